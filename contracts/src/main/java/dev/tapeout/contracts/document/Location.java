@@ -1,0 +1,36 @@
+package dev.tapeout.contracts.document;
+
+/**
+ * A range of a source, for messages.
+ *
+ * @param source the file
+ * @param start offset in bytes of the first byte
+ * @param end offset in bytes just past the last byte
+ */
+public record Location(Source source, int start, int end) {
+  /** Name of the file as the user knows it. */
+  public String file() {
+    return source.name();
+  }
+
+  /** Line of the first byte, from 1. */
+  public int line() {
+    return source.lineAt(start);
+  }
+
+  /** Column of the first byte, from 1, in code points. */
+  public int column() {
+    return source.columnAt(start);
+  }
+
+  /** JSON Pointer (RFC 6901) of the innermost value that contains this range. */
+  public String pointer() {
+    return source.pointerAt(start, end);
+  }
+
+  /** {@code file:line:column}. */
+  @Override
+  public String toString() {
+    return file() + ":" + line() + ":" + column();
+  }
+}
