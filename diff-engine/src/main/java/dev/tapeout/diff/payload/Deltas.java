@@ -38,18 +38,28 @@ final class Deltas {
       ArrayDeltas.compare(a, b, deltas);
       CombinationDeltas.compare(a, b, deltas);
     } else if (!before.sameValue(after)) {
-      deltas.here.add(
-          new Delta(
-              Delta.Kind.SCHEMA,
-              before,
-              after,
-              deltas.name + " has another schema",
-              before.location(),
-              after.location(),
-              Schemas.show(before),
-              Schemas.show(after)));
+      deltas.here.add(deltas.whole(deltas.name + " has another schema"));
     }
     return deltas;
+  }
+
+  /** All of it as one difference, for schemas that are proved to mean the same. */
+  Deltas rewritten() {
+    Deltas whole = new Deltas(before, after);
+    whole.here.add(whole(name + " is written in another way and means the same"));
+    return whole;
+  }
+
+  private Delta whole(String message) {
+    return new Delta(
+        Delta.Kind.SCHEMA,
+        before,
+        after,
+        message,
+        before.location(),
+        after.location(),
+        Schemas.show(before),
+        Schemas.show(after));
   }
 
   void child(@Nullable Node a, @Nullable Node b, @Nullable Step step) {

@@ -90,7 +90,16 @@ final class Trace {
   }
 
   private Deltas compare(Pair pair) {
-    return Deltas.between(
-        Flow.onTheWire(form, pair.before), Flow.onTheWire(form, pair.after));
+    Deltas deltas =
+        Deltas.between(Flow.onTheWire(form, pair.before), Flow.onTheWire(form, pair.after));
+    // Several differences at one place may together come to nothing, as in oneOf become anyOf.
+    return deltas.here.size() > 1 && equivalent(pair) ? deltas.rewritten() : deltas;
+  }
+
+  private boolean equivalent(Pair pair) {
+    Schema before = compiler.compile(pair.before);
+    Schema after = compiler.compile(pair.after);
+    return plain.of(before, after) instanceof Inclusion.Included
+        && plain.of(after, before) instanceof Inclusion.Included;
   }
 }
