@@ -2,6 +2,7 @@ package dev.tapeout.contracts.validation;
 
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,16 +31,14 @@ final class Bundle {
   private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
   private static final Set<String> NAMED =
       Set.of("properties", "patternProperties", "dependentSchemas");
+  private static final Set<String> BOUNDS =
+      Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
   private static final Set<String> ASSERTIONS =
       Set.of(
           "type",
           "enum",
           "const",
           "multipleOf",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
           "minLength",
           "maxLength",
           "pattern",
@@ -102,6 +101,9 @@ final class Bundle {
       } else if (NAMED.contains(keyword) && value instanceof ObjectNode named) {
         tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
         named.members().forEach(m -> converted.set(m.key(), convert(m.value())));
+      } else if (BOUNDS.contains(keyword) && value instanceof NumberNode bound) {
+        // The validator compares as integers where a whole bound meets a type list with integer.
+        out.set(keyword, JacksonTree.FACTORY.numberNode(bound.value()));
       } else if (ASSERTIONS.contains(keyword)) {
         out.set(keyword, JacksonTree.of(value));
       } else if (keyword.equals("$ref") || keyword.equals("$dynamicRef")) {
