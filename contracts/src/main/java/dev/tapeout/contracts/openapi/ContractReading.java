@@ -1,0 +1,13 @@
+package dev.tapeout.contracts.openapi;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a contract gave.
+ *
+ * @param contract null where the document is no OpenAPI document that can be looked at
+ * @param diagnostics all that is wrong with it, in the order in which it was found
+ */
+public record ContractReading(@Nullable Contract contract, List<Diagnostic> diagnostics) {}

@@ -1,0 +1,23 @@
+package dev.tapeout.contracts.reference;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a contract may be made of: a directory, or a tree of a git commit. */
+public interface FileTree {
+  /**
+   * The bytes of one file.
+   *
+   * @param path from the root of the tree, segments parted by {@code /}, none of them {@code ..}
+   * @param most how many bytes are wanted at most; an implementation stops there
+   * @return the content, or null where the tree has no such file
+   * @throws OutsideTreeException if the path leads out of the tree, as through a symbolic link
+   * @throws IOException if the file is there but cannot be read
+   */
+  byte @Nullable [] read(String path, long most) throws IOException;
+
+  /** The name under which messages speak of {@code path}. */
+  default String displayName(String path) {
+    return path;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tapeout.contracts.reference;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Documents;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.reference.Document.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documents of one {@link FileTree}, each read once. Not safe for several threads. */
+public final class Workspace {
+  private final FileTree tree;
+  private final Limits limits;
+  private final Map<String, Document> documents = new HashMap<>();
+
+  /** A workspace over {@code tree}; every file in it is read within {@code limits}. */
+  public Workspace(FileTree tree, Limits limits) {
+    this.tree = tree;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a file, or gives what an earlier call read. Never throws for what the tree holds: what
+   * went wrong stands in {@link Document#status} and {@link Document#diagnostics}.
+   *
+   * @param path from the root of the tree, with {@code /}
+   */
+  public Document load(String path) {
+    Document known = documents.get(path);
+    if (known == null) {
+      known = read(path);
+      documents.put(path, known);
+    }
+    return known;
+  }
+
+  private Document read(String path) {
+    String name = tree.displayName(path);
+    try {
+      byte[] bytes = tree.read(path, limits.bytes() + 1);
+      if (bytes == null) {
+        return failed(path, Status.MISSING, "file-missing", "there is no file " + name);
+      }
+      Source source = new Source(name, bytes);
+      Documents.Reading reading = Documents.read(source, limits);
+      Status status = reading.root() == null ? Status.UNREADABLE : Status.READ;
+      return new Document(
+          path,
+          source,
+          status,
+          reading.root(),
+          Identifiers.mayBeIn(bytes),
+          List.copyOf(reading.diagnostics()));
+    } catch (OutsideTreeException e) {
+      return failed(
+          path,
+          Status.OUTSIDE_TREE,
+          "file-outside-tree",
+          name + " leads out of the directory that the contract belongs to");
+    } catch (IOException e) {
+      return failed(
+          path,
+          Status.UNREADABLE,
+          "file-unreadable",
+          name + " cannot be read: " + reason(e));
+    }
+  }
+
+  private Document failed(String path, Status status, String rule, String message) {
+    Source source = new Source(tree.displayName(path), "".getBytes(StandardCharsets.UTF_8));
+    Diagnostic diagnostic =
+        new Diagnostic(rule, Severity.ERROR, message, new Location(source, 0, 0), null);
+    return new Document(path, source, status, null, false, List.of(diagnostic));
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,353 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a schema says of an instance; a schema is the conjunction of its assertions. Each
+ * can be claimed or denied on its own.
+ */
+sealed interface Assertion {
+  /** The type that is constrained; an instance of another type satisfies the assertion. */
+  default @Nullable JsonType guard() {
+    return null;
+  }
+
+  /** The schemas inside, in a fixed order. */
+  default List<Schema> children() {
+    return List.of();
+  }
+
+  /** What, besides the children, makes two assertions of a kind equal. */
+  default Object label() {
+    return this;
+  }
+
+  /** {@code type}. Where {@code integer} stands in for numbers, {@code integersOnly} is true. */
+  record Type(Set<JsonType> types, boolean integersOnly) implements Assertion {}
+
+  /** {@code enum}, and {@code const} as an enum of one. */
+  record Listed(List<Node> values) implements Assertion {
+    @Override
+    public Object label() {
+      return values.stream().map(Value::new).toList();
+    }
+  }
+
+  /** {@code minimum}, {@code maximum} and their exclusive forms. */
+  record Bound(BigDecimal limit, boolean upper, boolean exclusive) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.NUMBER;
+    }
+  }
+
+  /** {@code multipleOf}; the divisor is above zero and stripped of trailing zeros. */
+  record MultipleOf(BigDecimal divisor) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.NUMBER;
+    }
+  }
+
+  /**
+   * {@code minLength}, {@code maxLength}, {@code minItems}, {@code maxItems}, {@code
+   * minProperties}, {@code maxProperties}, told apart by the type.
+   */
+  record Size(JsonType guard, long limit, boolean upper) implements Assertion {}
+
+  record Pattern(String regex) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.STRING;
+    }
+  }
+
+  /** One entry of {@code properties}. */
+  record Property(String name, Schema value) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return name;
+    }
+  }
+
+  /** One entry of {@code patternProperties}. */
+  record PatternProperty(String regex, Schema value) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return regex;
+    }
+  }
+
+  /** {@code additionalProperties}, with the names and patterns that its schema object claims. */
+  record Additional(Set<String> names, Set<String> patterns, Schema value) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return List.of(names, patterns);
+    }
+  }
+
+  record PropertyNames(Schema name) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(name);
+    }
+
+    @Override
+    public Object label() {
+      return "propertyNames";
+    }
+  }
+
+  /** One entry of {@code required}. */
+  record Required(String name) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+  }
+
+  /** One entry of {@code dependentRequired}. */
+  record DependentRequired(String name, List<String> others) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+  }
+
+  /** One entry of {@code dependentSchemas}. */
+  record DependentSchema(String name, Schema schema) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(schema);
+    }
+
+    @Override
+    public Object label() {
+      return name;
+    }
+  }
+
+  /** One entry of {@code prefixItems}. */
+  record PrefixItem(int index, Schema value) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.ARRAY;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return index;
+    }
+  }
+
+  /** {@code items}: the elements from index {@code from} on. */
+  record Items(int from, Schema value) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.ARRAY;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return from;
+    }
+  }
+
+  /** {@code contains} with its counts; {@code max} is {@link Long#MAX_VALUE} where none is given. */
+  record Contains(Schema value, long min, long max) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.ARRAY;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value);
+    }
+
+    @Override
+    public Object label() {
+      return List.of(min, max);
+    }
+  }
+
+  record UniqueItems() implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.ARRAY;
+    }
+  }
+
+  /** One entry of {@code allOf}, or what {@code $ref} leads to. */
+  record All(Schema schema) implements Assertion {
+    @Override
+    public List<Schema> children() {
+      return List.of(schema);
+    }
+
+    @Override
+    public Object label() {
+      return "all";
+    }
+  }
+
+  record Any(List<Schema> schemas) implements Assertion {
+    @Override
+    public List<Schema> children() {
+      return schemas;
+    }
+
+    @Override
+    public Object label() {
+      return schemas.size();
+    }
+  }
+
+  record One(List<Schema> schemas) implements Assertion {
+    @Override
+    public List<Schema> children() {
+      return schemas;
+    }
+
+    @Override
+    public Object label() {
+      return schemas.size();
+    }
+  }
+
+  record Not(Schema schema) implements Assertion {
+    @Override
+    public List<Schema> children() {
+      return List.of(schema);
+    }
+
+    @Override
+    public Object label() {
+      return "not";
+    }
+  }
+
+  /** {@code if}, {@code then} and {@code else}. */
+  record Conditional(Schema condition, Schema then, Schema otherwise) implements Assertion {
+    @Override
+    public List<Schema> children() {
+      return List.of(condition, then, otherwise);
+    }
+
+    @Override
+    public Object label() {
+      return "if";
+    }
+  }
+
+  /** {@code unevaluatedProperties} of the schema {@code owner}. */
+  record UnevaluatedProperties(Schema value, Schema owner) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.OBJECT;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value, owner);
+    }
+
+    @Override
+    public Object label() {
+      return "unevaluatedProperties";
+    }
+  }
+
+  /** {@code unevaluatedItems} of the schema {@code owner}. */
+  record UnevaluatedItems(Schema value, Schema owner) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.ARRAY;
+    }
+
+    @Override
+    public List<Schema> children() {
+      return List.of(value, owner);
+    }
+
+    @Override
+    public Object label() {
+      return "unevaluatedItems";
+    }
+  }
+
+  /**
+   * Something that the engine does not decide, e.g. a reference that leads nowhere.
+   *
+   * @param identity equal only to itself: two things that are not understood are never the same
+   */
+  record Opaque(String reason, Object identity) implements Assertion {}
+
+  /** A JSON value that equals others as JSON Schema says. */
+  record Value(Node node) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Value v && node.sameValue(v.node);
+    }
+
+    @Override
+    public int hashCode() {
+      return node.valueHash();
+    }
+  }
+}

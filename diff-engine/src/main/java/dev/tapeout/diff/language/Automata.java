@@ -1,0 +1,178 @@
+package dev.tapeout.diff.language;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.State;
+import dk.brics.automaton.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Operations on automata that stop at a limit instead of running away. */
+final class Automata {
+  /** More states than this are not worked with. */
+  static final int STATES = 20_000;
+
+  /** The two noncharacters above it are kept free, to mark the ends of a text. */
+  private static final char LAST = 0xFFFD;
+
+  private static final char HIGH_FIRST = 0xD800;
+  private static final char LOW_FIRST = 0xDC00;
+  private static final char LOW_LAST = 0xDFFF;
+
+  private Automata() {}
+
+  /** One code point in a range, as one or two UTF-16 units; surrogates are no code points. */
+  static Automaton codePoints(int from, int to) {
+    List<Automaton> parts = new ArrayList<>();
+    addUnits(parts, from, Math.min(to, HIGH_FIRST - 1));
+    addUnits(parts, Math.max(from, LOW_LAST + 1), Math.min(to, LAST));
+    for (int at = Math.max(from, 0x10000); at <= to; ) {
+      char high = Character.highSurrogate(at);
+      int last = Math.min(to, Character.toCodePoint(high, LOW_LAST));
+      if (Character.lowSurrogate(at) == LOW_FIRST && to - at >= 0x400) {
+        // Whole blocks of 1,024 at once.
+        int blocks = (to - at + 1) / 0x400;
+        char lastHigh = (char) (high + blocks - 1);
+        parts.add(
+            Automaton.makeCharRange(high, lastHigh)
+                .concatenate(Automaton.makeCharRange(LOW_FIRST, LOW_LAST)));
+        at += blocks * 0x400;
+      } else {
+        parts.add(
+            Automaton.makeChar(high)
+                .concatenate(
+                    Automaton.makeCharRange(
+                        Character.lowSurrogate(at), Character.lowSurrogate(last))));
+        at = last + 1;
+      }
+    }
+    return parts.isEmpty() ? Automaton.makeEmpty() : Automaton.union(parts);
+  }
+
+  private static void addUnits(List<Automaton> parts, int from, int to) {
+    if (from <= to) {
+      parts.add(Automaton.makeCharRange((char) from, (char) to));
+    }
+  }
+
+  /** Any code point. */
+  static Automaton any() {
+    return codePoints(0, Character.MAX_CODE_POINT);
+  }
+
+  /** All well-formed strings of {@code min} to {@code max} code points. */
+  static Automaton length(int min, int max) {
+    return bounded(any().repeat(min, max));
+  }
+
+  /** All well-formed strings of at least {@code min} code points. */
+  static Automaton atLeast(int min) {
+    return bounded(any().repeat(min));
+  }
+
+  /** All well-formed strings. */
+  static Automaton all() {
+    return atLeast(0);
+  }
+
+  /** All strings of printable ASCII. */
+  static Automaton printable() {
+    return Automaton.makeCharRange(' ', '~').repeat();
+  }
+
+  /** The strings of both. */
+  static Automaton and(Automaton a, Automaton b) {
+    if ((long) a.getNumberOfStates() * b.getNumberOfStates() > 100L * STATES) {
+      throw new Undecided("the intersection of two patterns is too large");
+    }
+    return bounded(a.intersection(b));
+  }
+
+  /** The well-formed strings that {@code a}, which is deterministic, does not hold. */
+  static Automaton not(Automaton a) {
+    return and(all(), bounded(a).complement());
+  }
+
+  /**
+   * The same language, deterministic and minimal.
+   *
+   * @throws Undecided where that takes more than {@link #STATES} states
+   */
+  static Automaton bounded(Automaton automaton) {
+    Automaton result = automaton.isDeterministic() ? automaton : determinize(automaton);
+    if (result.getNumberOfStates() > STATES) {
+      throw new Undecided("a pattern needs more than " + STATES + " states");
+    }
+    result.minimize();
+    return result;
+  }
+
+  /** The subset construction, counted as it goes. */
+  private static Automaton determinize(Automaton automaton) {
+    Map<Set<State>, State> made = new LinkedHashMap<>();
+    Deque<Set<State>> work = new ArrayDeque<>();
+    Set<State> first = new HashSet<>(Set.of(automaton.getInitialState()));
+    made.put(first, new State());
+    work.add(first);
+    while (!work.isEmpty()) {
+      Set<State> from = work.remove();
+      State state = Objects.requireNonNull(made.get(from));
+      state.setAccept(from.stream().anyMatch(State::isAccept));
+      TreeSet<Integer> cuts = new TreeSet<>();
+      for (State s : from) {
+        for (Transition t : s.getTransitions()) {
+          cuts.add((int) t.getMin());
+          cuts.add(t.getMax() + 1);
+        }
+      }
+      Integer low = null;
+      for (Integer cut : cuts) {
+        if (low != null) {
+          Set<State> to = step(from, (char) low.intValue());
+          if (!to.isEmpty()) {
+            State target = made.get(to);
+            if (target == null) {
+              if (made.size() >= STATES) {
+                throw new Undecided("a pattern needs more than " + STATES + " states");
+              }
+              target = new State();
+              made.put(to, target);
+              work.add(to);
+            }
+            state.addTransition(new Transition((char) low.intValue(), (char) (cut - 1), target));
+          }
+        }
+        low = cut;
+      }
+    }
+    Automaton result = new Automaton();
+    result.setInitialState(made.get(first));
+    result.setDeterministic(true);
+    return result;
+  }
+
+  private static Set<State> step(Set<State> from, char c) {
+    Set<State> to = new HashSet<>();
+    for (State s : from) {
+      s.step(c, to);
+    }
+    return to;
+  }
+
+  /** Automata of single values, e.g. to leave them out of a language. */
+  static Automaton values(Iterable<String> values) {
+    Map<String, Automaton> each = new HashMap<>();
+    for (String value : values) {
+      each.put(value, Automaton.makeString(value));
+    }
+    return each.isEmpty() ? Automaton.makeEmpty() : bounded(Automaton.union(each.values()));
+  }
+}

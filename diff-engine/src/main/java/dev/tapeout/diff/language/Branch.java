@@ -1,0 +1,354 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/**
+ * One case of a goal for one JSON type: the claims made so far, taken apart into atoms of that type
+ * and into choices that are still open.
+ */
+final class Branch {
+  /** A choice: at least one of the alternatives must hold, each a list of claims. */
+  record Choice(List<List<Claim>> alternatives) {}
+
+  private static final Assertion WHOLE = new Assertion.MultipleOf(BigDecimal.ONE);
+
+  private final JsonType type;
+  private final Sameness sameness;
+  private final BiPredicate<Schema, Schema> disjoint;
+  private final Set<Claim.OfSchema> schemas;
+  private final List<Claim.OfAssertion> atoms;
+  private final List<Choice> choices;
+
+  Branch(JsonType type, Sameness sameness, BiPredicate<Schema, Schema> disjoint) {
+    this.type = type;
+    this.sameness = sameness;
+    this.disjoint = disjoint;
+    this.schemas = new LinkedHashSet<>();
+    this.atoms = new ArrayList<>();
+    this.choices = new ArrayList<>();
+  }
+
+  private Branch(Branch other) {
+    this.type = other.type;
+    this.sameness = other.sameness;
+    this.disjoint = other.disjoint;
+    this.schemas = new LinkedHashSet<>(other.schemas);
+    this.atoms = new ArrayList<>(other.atoms);
+    this.choices = new ArrayList<>(other.choices);
+  }
+
+  Branch copy() {
+    return new Branch(this);
+  }
+
+  JsonType type() {
+    return type;
+  }
+
+  List<Claim.OfAssertion> atoms() {
+    return atoms;
+  }
+
+  List<Choice> choices() {
+    return choices;
+  }
+
+  boolean claims(Claim claim) {
+    return claim instanceof Claim.OfSchema s ? schemas.contains(s) : atoms.contains(claim);
+  }
+
+  boolean claimsAll(List<Claim> claims) {
+    return claims.stream().allMatch(this::claims);
+  }
+
+  boolean deniesAny(List<Claim> claims) {
+    return claims.stream().anyMatch(this::contradicts);
+  }
+
+  boolean addAll(List<Claim> claims) {
+    for (Claim claim : claims) {
+      if (!add(claim)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Adds a claim.
+   *
+   * @return false where it contradicts what is claimed already: the branch is then dead
+   */
+  boolean add(Claim claim) {
+    return claim instanceof Claim.OfSchema s ? add(s) : add((Claim.OfAssertion) claim);
+  }
+
+  private boolean add(Claim.OfSchema claim) {
+    if (schemas.contains(claim)) {
+      return true;
+    }
+    if (contradicts(claim)) {
+      return false;
+    }
+    schemas.add(claim);
+    List<Assertion> relevant = claim.schema().assertions(type);
+    if (claim.positive()) {
+      for (Assertion a : relevant) {
+        if (!add(Claim.of(a, true, claim.side()))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    List<List<Claim>> alternatives = new ArrayList<>();
+    for (Assertion a : relevant) {
+      alternatives.add(List.of(Claim.of(a, false, claim.side())));
+    }
+    return choose(alternatives);
+  }
+
+  private boolean choose(List<List<Claim>> alternatives) {
+    if (alternatives.isEmpty()) {
+      return false;
+    }
+    if (alternatives.size() == 1) {
+      return addAll(alternatives.get(0));
+    }
+    choices.add(new Choice(alternatives));
+    return true;
+  }
+
+  /** Whether the opposite is claimed in the same words. */
+  boolean contradicts(Claim claim) {
+    if (claim instanceof Claim.OfSchema s) {
+      for (Claim.OfSchema other : schemas) {
+        if (opposed(s, other) && sameness.same(s.schema(), other.schema())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    Claim.OfAssertion a = (Claim.OfAssertion) claim;
+    for (Claim.OfAssertion other : atoms) {
+      if (opposed(a, other) && sameness.same(a.assertion(), other.assertion())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What an open reader rejects no instance of the schema is; but what it accepts, ignoring
+   * properties that it does not know, may well be none.
+   */
+  private static boolean opposed(Claim a, Claim b) {
+    if (a.positive() == b.positive()) {
+      return false;
+    }
+    Claim positive = a.positive() ? a : b;
+    Claim negative = a.positive() ? b : a;
+    return positive.side() != Claim.Side.READER || negative.side() == Claim.Side.READER;
+  }
+
+  private boolean add(Claim.OfAssertion claim) {
+    Assertion a = claim.assertion();
+    if (a.guard() != null && a.guard() != type) {
+      return claim.positive();
+    }
+    if (a instanceof Assertion.Type t) {
+      return type(t, claim);
+    }
+    if (a instanceof Assertion.All all) {
+      return add(Claim.of(all.schema(), claim.positive(), claim.side()));
+    }
+    if (a instanceof Assertion.Not not) {
+      return add(Claim.of(not.schema(), !claim.positive(), claim.side()));
+    }
+    if (contradicts(claim)) {
+      return false;
+    }
+    if (a instanceof Assertion.Any any) {
+      return claim.positive()
+          ? choose(each(any.schemas(), claim.side()))
+          : addAll(none(any.schemas(), claim.side()));
+    }
+    if (a instanceof Assertion.One one) {
+      return claim.positive() ? exactlyOne(one, claim.side()) : notOne(one, claim.side());
+    }
+    if (a instanceof Assertion.Conditional c) {
+      return choose(
+          List.of(
+              List.of(
+                  Claim.of(c.condition(), true, claim.side()),
+                  Claim.of(c.then(), claim.positive(), claim.side())),
+              List.of(
+                  Claim.of(c.condition(), false, claim.side()),
+                  Claim.of(c.otherwise(), claim.positive(), claim.side()))));
+    }
+    if (a instanceof Assertion.DependentSchema d) {
+      return dependent(d.name(), List.of(Claim.of(d.schema(), claim.positive(), claim.side())), claim);
+    }
+    if (a instanceof Assertion.DependentRequired d) {
+      return dependentRequired(d, claim);
+    }
+    if (a instanceof Assertion.Listed listed && !claim.positive()) {
+      return notListed(listed, claim);
+    }
+    if (a instanceof Assertion.Contains c && !claim.positive()) {
+      return notContains(c, claim.side());
+    }
+    if (a instanceof Assertion.Contains c && c.min() == 0 && c.max() == Long.MAX_VALUE) {
+      return true;
+    }
+    atoms.add(claim);
+    return true;
+  }
+
+  private boolean type(Assertion.Type t, Claim.OfAssertion claim) {
+    boolean listed = t.types().contains(type);
+    if (listed && type == JsonType.NUMBER && t.integersOnly()) {
+      return add(Claim.of(WHOLE, claim.positive(), claim.side()));
+    }
+    return listed == claim.positive();
+  }
+
+  private static List<List<Claim>> each(List<Schema> schemas, Claim.Side side) {
+    return schemas.stream().map(s -> List.<Claim>of(Claim.of(s, true, side))).toList();
+  }
+
+  private static List<Claim> none(List<Schema> schemas, Claim.Side side) {
+    return schemas.stream().map(s -> (Claim) Claim.of(s, false, side)).toList();
+  }
+
+  private boolean exactlyOne(Assertion.One one, Claim.Side side) {
+    List<List<Claim>> alternatives = new ArrayList<>();
+    for (Schema chosen : one.schemas()) {
+      List<Claim> claims = new ArrayList<>();
+      claims.add(Claim.of(chosen, true, side));
+      boolean self = false;
+      for (Schema other : one.schemas()) {
+        if (other == chosen && !self) {
+          self = true;
+        } else if (!disjoint.test(chosen, other)) {
+          claims.add(Claim.of(other, false, side));
+        }
+      }
+      alternatives.add(claims);
+    }
+    return choose(alternatives);
+  }
+
+  private boolean notOne(Assertion.One one, Claim.Side side) {
+    List<Schema> schemas = one.schemas();
+    List<List<Claim>> alternatives = new ArrayList<>();
+    alternatives.add(none(schemas, side));
+    for (int i = 0; i < schemas.size(); i++) {
+      for (int j = i + 1; j < schemas.size(); j++) {
+        if (!disjoint.test(schemas.get(i), schemas.get(j))) {
+          alternatives.add(
+              List.of(
+                  Claim.of(schemas.get(i), true, side), Claim.of(schemas.get(j), true, side)));
+        }
+      }
+    }
+    return choose(alternatives);
+  }
+
+  private boolean dependent(String name, List<Claim> claims, Claim.OfAssertion claim) {
+    Claim present = Claim.of(new Assertion.Required(name), true, claim.side());
+    if (claim.positive()) {
+      Claim absent = Claim.of(new Assertion.Required(name), false, claim.side());
+      List<Claim> both = new ArrayList<>(claims);
+      both.add(0, present);
+      return choose(List.of(List.of(absent), both));
+    }
+    return add(present) && addAll(claims);
+  }
+
+  private boolean dependentRequired(Assertion.DependentRequired d, Claim.OfAssertion claim) {
+    List<Claim> others = new ArrayList<>();
+    for (String other : d.others()) {
+      others.add(Claim.of(new Assertion.Required(other), claim.positive(), claim.side()));
+    }
+    if (claim.positive()) {
+      return others.isEmpty() || dependent(d.name(), others, claim);
+    }
+    return dependent(d.name(), List.of(), claim)
+        && choose(others.stream().map(c -> List.<Claim>of(c)).toList());
+  }
+
+  /** A value differs from an array or object in its size or in one of its parts. */
+  private boolean notListed(Assertion.Listed listed, Claim.OfAssertion claim) {
+    if (type != JsonType.ARRAY && type != JsonType.OBJECT) {
+      atoms.add(claim);
+      return true;
+    }
+    for (Node value : listed.values()) {
+      if (value instanceof ArrayNode array && type == JsonType.ARRAY && !choose(unlike(array))) {
+        return false;
+      }
+      if (value instanceof ObjectNode object
+          && type == JsonType.OBJECT
+          && !choose(unlike(object))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<List<Claim>> unlike(ArrayNode array) {
+    List<List<Claim>> ways = new ArrayList<>();
+    ways.add(denied(new Assertion.Size(JsonType.ARRAY, array.size(), true)));
+    if (array.size() > 0) {
+      ways.add(denied(new Assertion.Size(JsonType.ARRAY, array.size(), false)));
+    }
+    for (int i = 0; i < array.size(); i++) {
+      ways.add(denied(new Assertion.PrefixItem(i, only(array.get(i)))));
+    }
+    return ways;
+  }
+
+  private static List<List<Claim>> unlike(ObjectNode object) {
+    List<List<Claim>> ways = new ArrayList<>();
+    Set<String> names = new TreeSet<>(object.keys());
+    ways.add(denied(new Assertion.Additional(names, Set.of(), Schema.FALSE)));
+    for (ObjectNode.Member member : object.members()) {
+      ways.add(denied(new Assertion.Required(member.key())));
+      ways.add(denied(new Assertion.Property(member.key(), only(member.value()))));
+    }
+    return ways;
+  }
+
+  private static List<Claim> denied(Assertion a) {
+    return List.of(Claim.of(a, false, Claim.Side.PLAIN));
+  }
+
+  private static Schema only(Node value) {
+    return Schema.of(new Assertion.Listed(List.of(value)));
+  }
+
+  private boolean notContains(Assertion.Contains c, Claim.Side side) {
+    List<List<Claim>> alternatives = new ArrayList<>();
+    if (c.min() > 0) {
+      alternatives.add(
+          List.of(Claim.of(new Assertion.Contains(c.value(), 0, c.min() - 1), true, side)));
+    }
+    if (c.max() < Long.MAX_VALUE) {
+      alternatives.add(
+          List.of(
+              Claim.of(
+                  new Assertion.Contains(c.value(), c.max() + 1, Long.MAX_VALUE), true, side)));
+    }
+    return choose(alternatives);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns schema nodes into {@link Schema}s: each node once, and only when it is asked for. A keyword
+ * whose value has the wrong shape says nothing here; the profile reports it.
+ */
+public final class Compiler {
+  private final RefTargets references;
+  private final UnaryOperator<ObjectNode> form;
+  private final IdentityHashMap<Node, Schema> compiled = new IdentityHashMap<>();
+
+  /** Schemas as JSON Schema 2020-12 has them. */
+  public Compiler(RefTargets references) {
+    this(references, UnaryOperator.identity());
+  }
+
+  /**
+   * @param form gives each schema object the form in which it is to be understood; the schemas
+   *     inside an object are given theirs in turn
+   */
+  public Compiler(RefTargets references, UnaryOperator<ObjectNode> form) {
+    this.references = references;
+    this.form = form;
+  }
+
+  /** The schema that {@code node} writes down. */
+  public Schema compile(Node node) {
+    if (node instanceof ObjectNode object && object.size() > 0) {
+      return compiled.computeIfAbsent(node, n -> new Schema(n, self -> assertions(self, object)));
+    }
+    return node instanceof BooleanNode b && !b.value() ? Schema.FALSE : Schema.TRUE;
+  }
+
+  private List<Assertion> assertions(Schema self, ObjectNode written) {
+    ObjectNode schema = form.apply(written);
+    List<Assertion> out = new ArrayList<>();
+    reference(schema, written, "$ref", out);
+    reference(schema, written, "$dynamicRef", out);
+    values(schema, out);
+    numbers(schema, out);
+    sizes(schema, out);
+    objects(schema, out);
+    arrays(schema, out);
+    applicators(schema, out);
+    with(
+        schema,
+        "unevaluatedProperties",
+        n -> out.add(new Assertion.UnevaluatedProperties(compile(n), rest(self))));
+    with(
+        schema,
+        "unevaluatedItems",
+        n -> out.add(new Assertion.UnevaluatedItems(compile(n), rest(self))));
+    return List.copyOf(out);
+  }
+
+  private static void with(ObjectNode schema, String keyword, Consumer<Node> use) {
+    Node value = schema.get(keyword);
+    if (value != null) {
+      use.accept(value);
+    }
+  }
+
+  /** {@code self} less its own unevaluated keywords: what those look at. */
+  private static Schema rest(Schema self) {
+    return new Schema(
+        self.origin(),
+        owner ->
+            self.assertions().stream()
+                .filter(
+                    a ->
+                        !(a instanceof Assertion.UnevaluatedItems)
+                            && !(a instanceof Assertion.UnevaluatedProperties))
+                .toList());
+  }
+
+  private void reference(
+      ObjectNode schema, ObjectNode written, String keyword, List<Assertion> out) {
+    if (!(schema.get(keyword) instanceof StringNode ref)) {
+      return;
+    }
+    Node target = references.target(written, keyword);
+    out.add(
+        target == null
+            ? new Assertion.Opaque(
+                keyword + " " + ref.value() + " cannot be followed", new Object())
+            : new Assertion.All(compile(target)));
+  }
+
+  private static void values(ObjectNode schema, List<Assertion> out) {
+    Node type = schema.get("type");
+    if (type instanceof StringNode || type instanceof ArrayNode) {
+      out.add(type(type instanceof ArrayNode a ? a.items() : List.of(type)));
+    }
+    if (schema.get("enum") instanceof ArrayNode values) {
+      out.add(new Assertion.Listed(values.items()));
+    }
+    with(schema, "const", value -> out.add(new Assertion.Listed(List.of(value))));
+  }
+
+  private static Assertion type(List<Node> names) {
+    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+    boolean integer = false;
+    boolean number = false;
+    for (Node name : names) {
+      switch (name instanceof StringNode s ? s.value() : "") {
+        case "null" -> types.add(JsonType.NULL);
+        case "boolean" -> types.add(JsonType.BOOLEAN);
+        case "integer" -> integer = true;
+        case "number" -> number = true;
+        case "string" -> types.add(JsonType.STRING);
+        case "array" -> types.add(JsonType.ARRAY);
+        case "object" -> types.add(JsonType.OBJECT);
+        default -> {
+          return new Assertion.Opaque("type " + name + " is not a JSON type", new Object());
+        }
+      }
+    }
+    if (integer || number) {
+      types.add(JsonType.NUMBER);
+    }
+    return new Assertion.Type(types, integer && !number);
+  }
+
+  private static void numbers(ObjectNode schema, List<Assertion> out) {
+    bound(schema, "minimum", false, false, out);
+    bound(schema, "exclusiveMinimum", false, true, out);
+    bound(schema, "maximum", true, false, out);
+    bound(schema, "exclusiveMaximum", true, true, out);
+    if (schema.get("multipleOf") instanceof NumberNode n && n.value().signum() > 0) {
+      out.add(new Assertion.MultipleOf(n.value().stripTrailingZeros()));
+    }
+  }
+
+  private static void bound(
+      ObjectNode schema, String keyword, boolean upper, boolean exclusive, List<Assertion> out) {
+    if (schema.get(keyword) instanceof NumberNode n) {
+      out.add(new Assertion.Bound(n.value().stripTrailingZeros(), upper, exclusive));
+    }
+  }
+
+  private static void sizes(ObjectNode schema, List<Assertion> out) {
+    size(schema, "minLength", JsonType.STRING, false, out);
+    size(schema, "maxLength", JsonType.STRING, true, out);
+    size(schema, "minItems", JsonType.ARRAY, false, out);
+    size(schema, "maxItems", JsonType.ARRAY, true, out);
+    size(schema, "minProperties", JsonType.OBJECT, false, out);
+    size(schema, "maxProperties", JsonType.OBJECT, true, out);
+    if (schema.get("pattern") instanceof StringNode pattern) {
+      out.add(new Assertion.Pattern(pattern.value()));
+    }
+  }
+
+  private static void size(
+      ObjectNode schema, String keyword, JsonType type, boolean upper, List<Assertion> out) {
+    if (schema.get(keyword) instanceof NumberNode n && (upper || n.value().signum() > 0)) {
+      out.add(new Assertion.Size(type, count(n, upper), upper));
+    }
+  }
+
+  /** A count; what is beyond {@code long} is beyond every instance too. */
+  private static long count(NumberNode n, boolean upper) {
+    BigDecimal whole = n.value().setScale(0, upper ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    return whole.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+  }
+
+  private void objects(ObjectNode schema, List<Assertion> out) {
+    Set<String> names = new TreeSet<>();
+    Set<String> patterns = new TreeSet<>();
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      for (ObjectNode.Member p : byName(properties)) {
+        names.add(p.key());
+        out.add(new Assertion.Property(p.key(), compile(p.value())));
+      }
+    }
+    if (schema.get("patternProperties") instanceof ObjectNode properties) {
+      for (ObjectNode.Member p : byName(properties)) {
+        patterns.add(p.key());
+        out.add(new Assertion.PatternProperty(p.key(), compile(p.value())));
+      }
+    }
+    with(
+        schema,
+        "additionalProperties",
+        n -> out.add(new Assertion.Additional(names, patterns, compile(n))));
+    with(schema, "propertyNames", n -> out.add(new Assertion.PropertyNames(compile(n))));
+    for (String name : strings(schema.get("required"))) {
+      out.add(new Assertion.Required(name));
+    }
+    if (schema.get("dependentRequired") instanceof ObjectNode dependent) {
+      for (ObjectNode.Member p : dependent.members()) {
+        out.add(new Assertion.DependentRequired(p.key(), strings(p.value())));
+      }
+    }
+    if (schema.get("dependentSchemas") instanceof ObjectNode dependent) {
+      for (ObjectNode.Member p : dependent.members()) {
+        out.add(new Assertion.DependentSchema(p.key(), compile(p.value())));
+      }
+    }
+  }
+
+  /** Sorted, so that the order in the document makes no difference. */
+  private static List<ObjectNode.Member> byName(ObjectNode object) {
+    List<ObjectNode.Member> members = new ArrayList<>(object.members());
+    members.sort(Comparator.comparing(ObjectNode.Member::key));
+    return members;
+  }
+
+  private static List<String> strings(@Nullable Node node) {
+    if (!(node instanceof ArrayNode array)) {
+      return List.of();
+    }
+    return array.items().stream()
+        .filter(StringNode.class::isInstance)
+        .map(n -> ((StringNode) n).value())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private void arrays(ObjectNode schema, List<Assertion> out) {
+    int prefix = 0;
+    if (schema.get("prefixItems") instanceof ArrayNode items) {
+      for (Node item : items) {
+        out.add(new Assertion.PrefixItem(prefix++, compile(item)));
+      }
+    }
+    int from = prefix;
+    with(schema, "items", n -> out.add(new Assertion.Items(from, compile(n))));
+    long min = schema.get("minContains") instanceof NumberNode m ? count(m, false) : 1;
+    long max = schema.get("maxContains") instanceof NumberNode m ? count(m, true) : Long.MAX_VALUE;
+    with(schema, "contains", n -> out.add(new Assertion.Contains(compile(n), min, max)));
+    if (schema.get("uniqueItems") instanceof BooleanNode b && b.value()) {
+      out.add(new Assertion.UniqueItems());
+    }
+  }
+
+  private void applicators(ObjectNode schema, List<Assertion> out) {
+    if (schema.get("allOf") instanceof ArrayNode all) {
+      for (Schema s : compileAll(all)) {
+        out.add(new Assertion.All(s));
+      }
+    }
+    if (schema.get("anyOf") instanceof ArrayNode any) {
+      out.add(new Assertion.Any(compileAll(any)));
+    }
+    if (schema.get("oneOf") instanceof ArrayNode one) {
+      out.add(new Assertion.One(compileAll(one)));
+    }
+    with(schema, "not", n -> out.add(new Assertion.Not(compile(n))));
+    Node then = schema.get("then");
+    Node otherwise = schema.get("else");
+    with(
+        schema,
+        "if", // alone it asserts nothing, but it evaluates
+        condition ->
+            out.add(
+                new Assertion.Conditional(
+                    compile(condition),
+                    then == null ? Schema.TRUE : compile(then),
+                    otherwise == null ? Schema.TRUE : compile(otherwise))));
+  }
+
+  private List<Schema> compileAll(ArrayNode schemas) {
+    return schemas.items().stream().map(this::compile).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides whether every instance of one schema is an instance of another. One of these serves any
+ * number of questions about schemas of the same {@link Compiler}s and remembers what it has shown.
+ * Not safe for use by several threads at once.
+ */
+public final class Inclusion {
+  private final World world;
+  private final Sameness sameness = new Sameness();
+  private final Search search;
+
+  public Inclusion(World world) {
+    this.world = world;
+    this.search = new Search(world, sameness);
+  }
+
+  /** Whether two schemas make the same assertions in the same words; annotations do not count. */
+  public boolean same(Schema a, Schema b) {
+    return sameness.same(a, b);
+  }
+
+  /** What came of the question whether one schema is included in another. */
+  public sealed interface Answer {}
+
+  /** Proved: every instance of the one is an instance of the other. */
+  public record Included() implements Answer {}
+
+  /**
+   * Disproved.
+   *
+   * @param witness accepted by the one and rejected by the other
+   */
+  public record NotIncluded(Node witness) implements Answer {}
+
+  /**
+   * Neither proved nor disproved.
+   *
+   * @param reason why, as a clause
+   */
+  public record Undecided(String reason) implements Answer {}
+
+  /** Whether all that {@code sender} sends is accepted by {@code reader}. */
+  public Answer of(Schema sender, Schema reader) {
+    return of(sender, reader, List.of());
+  }
+
+  /**
+   * As {@link #of(Schema, Schema)}, but only instances that {@code also} accepts count as a
+   * disproof.
+   */
+  public Answer of(Schema sender, Schema reader, List<Schema> also) {
+    boolean strict = world.equals(World.STRICT);
+    List<Claim.OfSchema> claims = new ArrayList<>();
+    claims.add(Claim.of(sender, true, strict ? Claim.Side.PLAIN : Claim.Side.SENDER));
+    claims.add(Claim.of(reader, false, strict ? Claim.Side.PLAIN : Claim.Side.READER));
+    also.forEach(s -> claims.add(Claim.of(s, true, Claim.Side.PLAIN)));
+    Set<Schema> scope = new LinkedHashSet<>();
+    if (!strict) {
+      scope.add(reader);
+    }
+    Outcome outcome = search.ask(Search.goal(claims, scope));
+    if (outcome instanceof Outcome.Found found) {
+      return new NotIncluded(found.value());
+    }
+    return outcome instanceof Outcome.Unknown unknown
+        ? new Undecided(unknown.reason())
+        : new Included();
+  }
+}

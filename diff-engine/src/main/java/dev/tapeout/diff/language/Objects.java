@@ -1,0 +1,434 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects: which properties must be there, which must not, what each value must be. A denied {@code
+ * properties} or the like demands a property that breaks it; demands are met by named properties
+ * or by fresh ones, one of each kind that the patterns tell apart.
+ */
+final class Objects implements Builder {
+  private static final int FILLERS = 2_000;
+  private static final int PATTERNS = 5;
+
+  /** A property that has to exist, whichever of the eligible it is. */
+  private record Demand(Predicate<String> eligible, Claim.@Nullable OfSchema value) {}
+
+  private final Search search;
+  private final Goal goal;
+  private final Branch branch;
+  private final Described known;
+  private final List<Schema> closed = new ArrayList<>();
+  private final Set<String> forbidden = new LinkedHashSet<>();
+  private final Map<String, List<Claim.OfSchema>> present = new LinkedHashMap<>();
+  private final List<Demand> demands = new ArrayList<>();
+  private final Set<List<Claim>> suggestions = new LinkedHashSet<>();
+  private long min;
+  private long max = Long.MAX_VALUE;
+
+  /** How many properties that the reader knows there must be, where it counts only those. */
+  private long minKnown;
+
+  private boolean incomplete;
+
+  Objects(Search search, Goal goal, Branch branch) {
+    this.search = search;
+    this.goal = goal;
+    this.branch = branch;
+    this.known = search.described(goal.scope());
+    if (search.world().closedSender()) {
+      for (Claim.OfSchema claim : goal.claims()) {
+        if (claim.positive() && claim.side() == Claim.Side.SENDER) {
+          closed.add(claim.schema());
+        }
+      }
+    }
+  }
+
+  @Override
+  public Set<List<Claim>> suggestions() {
+    return suggestions;
+  }
+
+  /** Whether no value of {@code key} can meet a further claim beside those that are made. */
+  boolean impossible(String key, Claim.OfSchema further) {
+    return value(key, List.of(further), false) instanceof Outcome.Empty;
+  }
+
+  @Override
+  public Outcome solve() {
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (!atom.positive()) {
+        deny(atom);
+      } else if (atom.assertion() instanceof Assertion.Required r) {
+        present.putIfAbsent(r.name(), new ArrayList<>());
+      } else if (atom.assertion() instanceof Assertion.Size size) {
+        claimSize(size.limit(), size.upper(), atom.side());
+      }
+    }
+    if (min > max) {
+      return Outcome.Empty.EMPTY;
+    }
+    Outcome outcome = assign(0, present);
+    if (outcome instanceof Outcome.Empty && incomplete) {
+      return new Outcome.Unknown("not all kinds of property names could be told apart");
+    }
+    return outcome;
+  }
+
+  private void claimSize(long limit, boolean upper, Claim.Side side) {
+    if (upper) {
+      // An open reader may ignore what it does not know, so there may be more.
+      max = openly(side) ? max : Math.min(max, limit);
+      incomplete |= openly(side);
+    } else if (openly(side)) {
+      minKnown = Math.max(minKnown, limit);
+    } else {
+      min = Math.max(min, limit);
+    }
+  }
+
+  private boolean openly(Claim.Side side) {
+    return search.world().openReader() && side == Claim.Side.READER;
+  }
+
+  /** Whether claims of {@code side} see the property at all. */
+  private boolean sees(Claim.Side side, String key) {
+    return !openly(side) || known.covers(key);
+  }
+
+  private void deny(Claim.OfAssertion atom) {
+    Assertion a = atom.assertion();
+    Claim.Side side = atom.side();
+    if (a instanceof Assertion.Required r) {
+      forbidden.add(r.name());
+    } else if (a instanceof Assertion.Size size) {
+      if (size.upper()) {
+        claimSize(size.limit() + 1, false, side);
+      } else {
+        max = Math.min(max, size.limit() - 1);
+      }
+    } else if (a instanceof Assertion.Property p) {
+      present
+          .computeIfAbsent(p.name(), k -> new ArrayList<>())
+          .add(Claim.of(p.value(), false, side));
+    } else if (a instanceof Assertion.PatternProperty p) {
+      demands.add(
+          new Demand(key -> Regex.of(p.regex()).matches(key), Claim.of(p.value(), false, side)));
+    } else if (a instanceof Assertion.Additional extra) {
+      demands.add(
+          new Demand(
+              key -> sees(side, key) && Covering.isAdditional(extra, key),
+              Claim.of(extra.value(), false, side)));
+    } else if (a instanceof Assertion.PropertyNames p) {
+      demands.add(
+          new Demand(
+              key -> sees(side, key) && !Evaluator.accepts(p.name(), Values.string(key)), null));
+    } else if (a instanceof Assertion.UnevaluatedProperties u) {
+      demands.add(
+          new Demand(
+              key -> sees(side, key) && unevaluated(u.owner(), side, key),
+              Claim.of(u.value(), false, side)));
+    }
+  }
+
+  /** Whether {@code key} is surely left unevaluated; suggests what would make it so. */
+  private boolean unevaluated(Schema owner, Claim.Side side, String key) {
+    Covering covering = Covering.ofProperty(branch, side, key);
+    if (covering.certain(owner)) {
+      return false;
+    }
+    List<List<Claim>> ways = covering.possible(owner);
+    if (!ways.isEmpty()) {
+      suggestions.add(Claims.denied(ways));
+    }
+    return ways.isEmpty();
+  }
+
+  private Outcome assign(int next, Map<String, List<Claim.OfSchema>> chosen) {
+    if (next == demands.size()) {
+      return build(chosen);
+    }
+    Demand demand = demands.get(next);
+    Outcome best = Outcome.Empty.EMPTY;
+    for (String key : candidates(demand)) {
+      Map<String, List<Claim.OfSchema>> more = new LinkedHashMap<>();
+      chosen.forEach((k, v) -> more.put(k, new ArrayList<>(v)));
+      List<Claim.OfSchema> claims = more.computeIfAbsent(key, k -> new ArrayList<>());
+      if (demand.value() != null) {
+        claims.add(demand.value());
+      }
+      if (!(value(key, claims, true) instanceof Outcome.Empty)) {
+        best = best.or(assign(next + 1, more));
+        if (best instanceof Outcome.Found) {
+          return best;
+        }
+      }
+    }
+    return best;
+  }
+
+  private List<String> candidates(Demand demand) {
+    List<String> keys = new ArrayList<>(named());
+    keys.addAll(fresh(demands.size()));
+    keys.removeIf(key -> forbidden.contains(key) || !demand.eligible().test(key));
+    return keys;
+  }
+
+  private @Nullable Set<String> named;
+
+  /** Every name that any schema at this place mentions. */
+  private Set<String> named() {
+    Set<String> names = named;
+    if (names == null) {
+      names = new TreeSet<>(known.names());
+      for (Claim.OfSchema claim : goal.claims()) {
+        names.addAll(search.described(Set.of(claim.schema())).names());
+      }
+      for (Claim.OfAssertion atom : branch.atoms()) {
+        names.addAll(search.described(Set.of(Schema.of(atom.assertion()))).names());
+        if (atom.assertion() instanceof Assertion.Additional extra) {
+          names.addAll(extra.names());
+        }
+      }
+      named = names;
+    }
+    return names;
+  }
+
+  private final Map<Integer, List<String>> freshNames = new LinkedHashMap<>();
+
+  /** Names that nothing mentions: {@code count} of each class that the patterns tell apart. */
+  private List<String> fresh(int count) {
+    return freshNames.computeIfAbsent(count, this::makeFresh);
+  }
+
+  private List<String> makeFresh(int count) {
+    Set<String> patterns = new LinkedHashSet<>(known.patterns());
+    List<Claim.OfSchema> rules = new ArrayList<>();
+    List<Claim.OfSchema> breaches = new ArrayList<>();
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (atom.assertion() instanceof Assertion.PatternProperty p) {
+        patterns.add(p.regex());
+      } else if (atom.assertion() instanceof Assertion.Additional extra) {
+        patterns.addAll(extra.patterns());
+      } else if (atom.assertion() instanceof Assertion.PropertyNames p) {
+        if (!openly(atom.side()) || known.others()) {
+          (atom.positive() ? rules : breaches)
+              .add(Claim.of(p.name(), atom.positive(), Claim.Side.PLAIN));
+        }
+      }
+    }
+    for (Claim.OfSchema claim : goal.claims()) {
+      patterns.addAll(search.described(Set.of(claim.schema())).patterns());
+    }
+    if (patterns.isEmpty() && rules.isEmpty() && breaches.isEmpty()) {
+      return plainNames(count);
+    }
+    List<String> names = new ArrayList<>();
+    List<List<Claim.OfSchema>> kinds = new ArrayList<>(List.of(rules));
+    for (Claim.OfSchema breach : breaches) {
+      List<Claim.OfSchema> kind = new ArrayList<>(rules);
+      kind.add(breach);
+      kinds.add(kind);
+    }
+    for (List<Claim.OfSchema> kind : kinds) {
+      for (List<Claim.OfSchema> patternClass : classes(patterns)) {
+        List<Claim.OfSchema> all = new ArrayList<>(kind);
+        all.addAll(patternClass);
+        distinct(all, count, names);
+      }
+    }
+    return names;
+  }
+
+  private List<String> plainNames(int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; names.size() < count; i++) {
+      String name = i == 1 ? "extra" : "extra" + i;
+      if (!named().contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Every combination of matching and not matching the patterns. */
+  private List<List<Claim.OfSchema>> classes(Set<String> patterns) {
+    List<String> all = new ArrayList<>(patterns);
+    List<List<Claim.OfSchema>> classes = new ArrayList<>();
+    if (all.size() > PATTERNS) {
+      incomplete = true;
+    }
+    int exact = Math.min(all.size(), PATTERNS);
+    for (int bits = 0; bits < 1 << exact; bits++) {
+      List<Claim.OfSchema> claims = new ArrayList<>();
+      for (int i = 0; i < exact; i++) {
+        Schema matches = Schema.of(new Assertion.Pattern(all.get(i)));
+        claims.add(Claim.of(matches, (bits >> i & 1) == 1, Claim.Side.PLAIN));
+      }
+      classes.add(claims);
+    }
+    return classes;
+  }
+
+  private void distinct(List<Claim.OfSchema> claims, int count, List<String> names) {
+    for (int i = 0; i < count; i++) {
+      List<Node> taken = new ArrayList<>();
+      named().forEach(n -> taken.add(Values.string(n)));
+      names.forEach(n -> taken.add(Values.string(n)));
+      List<Claim.OfSchema> all = new ArrayList<>(claims);
+      all.add(Claim.of(Schema.of(new Assertion.Listed(taken)), false, Claim.Side.PLAIN));
+      all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
+      Outcome outcome = search.solve(Search.goal(all, Set.of()));
+      if (outcome instanceof Outcome.Found f && f.value() instanceof StringNode s) {
+        names.add(s.value());
+      } else {
+        incomplete |= outcome instanceof Outcome.Unknown;
+        return;
+      }
+    }
+  }
+
+  private static final Schema STRINGS =
+      Schema.of(new Assertion.Type(EnumSet.of(JsonType.STRING), false));
+
+  private Outcome build(Map<String, List<Claim.OfSchema>> chosen) {
+    Map<String, Node> members = new LinkedHashMap<>();
+    Outcome unknown = Outcome.Empty.EMPTY;
+    for (Map.Entry<String, List<Claim.OfSchema>> entry : chosen.entrySet()) {
+      Outcome value = value(entry.getKey(), entry.getValue(), true);
+      if (value instanceof Outcome.Found f) {
+        members.put(entry.getKey(), f.value());
+      } else if (value instanceof Outcome.Empty) {
+        return value;
+      } else {
+        unknown = value;
+      }
+    }
+    if (chosen.size() > max) {
+      return Outcome.Empty.EMPTY;
+    }
+    if (unknown instanceof Outcome.Unknown) {
+      return unknown;
+    }
+    return fill(members);
+  }
+
+  /** Adds properties until there are enough. */
+  private Outcome fill(Map<String, Node> members) {
+    long knownCount = members.keySet().stream().filter(known::covers).count();
+    if (members.size() >= min && knownCount >= minKnown) {
+      return new Outcome.Found(Values.object(members));
+    }
+    if (Math.max(min, minKnown) > FILLERS) {
+      return new Outcome.Unknown("an object of " + Math.max(min, minKnown) + " properties is too large to show");
+    }
+    List<String> keys = new ArrayList<>(named());
+    keys.addAll(fresh((int) Math.max(min, minKnown)));
+    Outcome missed = Outcome.Empty.EMPTY;
+    for (String key : keys) {
+      if (members.size() >= min && knownCount >= minKnown) {
+        break;
+      }
+      boolean wanted = members.size() < min || known.covers(key);
+      if (wanted && !members.containsKey(key) && members.size() < max) {
+        Outcome value = value(key, List.of(), true);
+        if (value instanceof Outcome.Found f) {
+          members.put(key, f.value());
+          knownCount += known.covers(key) ? 1 : 0;
+        }
+        missed = missed.or(value);
+      }
+    }
+    if (members.size() >= min && knownCount >= minKnown) {
+      return new Outcome.Found(Values.object(members));
+    }
+    return missed instanceof Outcome.Unknown ? missed : Outcome.Empty.EMPTY;
+  }
+
+  /** A value for {@code key} under all that is claimed of it. */
+  private Outcome value(String key, List<Claim.OfSchema> further, boolean suggest) {
+    if (forbidden.contains(key)) {
+      return Outcome.Empty.EMPTY;
+    }
+    List<Claim.OfSchema> claims = new ArrayList<>();
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (atom.positive() && sees(atom.side(), key)) {
+        Assertion a = atom.assertion();
+        if (a instanceof Assertion.PropertyNames p) {
+          if (!Evaluator.accepts(p.name(), Values.string(key))) {
+            return Outcome.Empty.EMPTY;
+          }
+        } else if (a instanceof Assertion.UnevaluatedProperties u) {
+          if (!covered(u.owner(), atom.side(), key, suggest)) {
+            claims.add(Claim.of(u.value(), true, atom.side()));
+          }
+        } else {
+          Schema applies = Covering.valueSchema(a, key);
+          if (applies != null) {
+            claims.add(Claim.of(applies, true, atom.side()));
+          }
+        }
+      }
+    }
+    if (!closed.isEmpty() && !sent(key, suggest)) {
+      return Outcome.Empty.EMPTY;
+    }
+    claims.addAll(further);
+    return search.solve(Search.goal(claims, childScope(key, claims)));
+  }
+
+  private boolean covered(Schema owner, Claim.Side side, String key, boolean suggest) {
+    Covering covering = Covering.ofProperty(branch, side, key);
+    if (covering.certain(owner)) {
+      return true;
+    }
+    if (suggest) {
+      suggestions.addAll(covering.possible(owner));
+    }
+    return !suggest && !covering.possible(owner).isEmpty();
+  }
+
+  /** Whether a closed sender sends {@code key}. */
+  private boolean sent(String key, boolean suggest) {
+    for (Schema owner : closed) {
+      if (covered(owner, Claim.Side.SENDER, key, suggest)) {
+        return true;
+      }
+    }
+    return search.world().extrasWelcome() && !known.names(key);
+  }
+
+  private Set<Schema> childScope(String key, List<Claim.OfSchema> claims) {
+    if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
+      return Set.of();
+    }
+    Set<Schema> scope = new LinkedHashSet<>();
+    for (Schema s : InPlace.closure(goal.scope())) {
+      for (Assertion a : s.assertions()) {
+        Schema child =
+            a instanceof Assertion.UnevaluatedProperties u
+                ? u.value()
+                : Covering.valueSchema(a, key);
+        if (child != null) {
+          scope.add(child);
+        }
+      }
+    }
+    return scope;
+  }
+}

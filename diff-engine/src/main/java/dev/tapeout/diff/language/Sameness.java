@@ -1,0 +1,77 @@
+package dev.tapeout.diff.language;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether two schemas say the same in the same words, names of references aside. Recursive schemas
+ * are compared coinductively: a pair that is being compared counts as the same meanwhile.
+ */
+final class Sameness {
+  private record Pair(Schema a, Schema b) {}
+
+  private final Map<Pair, Boolean> known = new HashMap<>();
+  private final Set<Pair> assumed = new HashSet<>();
+  private int depth;
+
+  boolean same(Schema a, Schema b) {
+    if (a == b) {
+      return true;
+    }
+    Pair pair = new Pair(a, b);
+    Boolean before = known.get(pair);
+    if (before != null) {
+      return before;
+    }
+    if (!assumed.add(pair)) {
+      return true;
+    }
+    depth++;
+    boolean same = sameAssertions(a.assertions(), b.assertions());
+    depth--;
+    if (!same) {
+      known.put(pair, false);
+    }
+    if (depth == 0) {
+      if (same) {
+        assumed.forEach(p -> known.put(p, true));
+      }
+      assumed.clear();
+    }
+    return same;
+  }
+
+  private boolean sameAssertions(List<Assertion> a, List<Assertion> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!same(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean same(Assertion a, Assertion b) {
+    if (a.getClass() != b.getClass()) {
+      return false;
+    }
+    List<Schema> children = a.children();
+    if (children.isEmpty() && b.children().isEmpty()) {
+      return a.label().equals(b.label());
+    }
+    if (children.size() != b.children().size() || !a.label().equals(b.label())) {
+      return false;
+    }
+    for (int i = 0; i < children.size(); i++) {
+      if (!same(children.get(i), b.children().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

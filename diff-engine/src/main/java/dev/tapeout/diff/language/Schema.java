@@ -1,0 +1,88 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.Values;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema as the algebra sees it: a conjunction of assertions, worked out when first asked for, so
+ * that recursive schemas are ordinary cyclic graphs. Made by {@link Compiler}.
+ */
+public final class Schema {
+  /** Accepts everything. */
+  static final Schema TRUE = of(Values.TRUE, List.of());
+
+  /** Accepts nothing. */
+  static final Schema FALSE = of(Values.FALSE, List.of(new Assertion.Any(List.of())));
+
+  private final Node origin;
+  private @Nullable Function<Schema, List<Assertion>> compiler;
+  private @Nullable List<Assertion> assertions;
+
+  Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
+    this.origin = origin;
+    this.compiler = compiler;
+  }
+
+  /** A schema made by the engine itself. */
+  static Schema of(Node origin, List<Assertion> assertions) {
+    return new Schema(origin, self -> assertions);
+  }
+
+  static Schema of(Assertion... assertions) {
+    return of(Values.NULL, List.of(assertions));
+  }
+
+  /** The objects whose property {@code name} is an instance of this. */
+  public Schema atProperty(String name) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.OBJECT), false),
+        new Assertion.Required(name),
+        new Assertion.Property(name, this));
+  }
+
+  /** The arrays whose element at {@code index} is an instance of this. */
+  public Schema atElement(int index) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.ARRAY), false),
+        new Assertion.Size(JsonType.ARRAY, index + 1L, false),
+        new Assertion.PrefixItem(index, this));
+  }
+
+  /** The instances of this that are none of {@code other}. */
+  public Schema less(Schema other) {
+    return of(new Assertion.All(this), new Assertion.Not(other));
+  }
+
+  /** The node that this schema was made from. */
+  public Node origin() {
+    return origin;
+  }
+
+  List<Assertion> assertions() {
+    List<Assertion> all = assertions;
+    if (all == null) {
+      Function<Schema, List<Assertion>> make = compiler;
+      all = make == null ? List.of() : make.apply(this);
+      assertions = all;
+      compiler = null;
+    }
+    return all;
+  }
+
+  /** The assertions that say something about values of {@code type}. */
+  List<Assertion> assertions(JsonType type) {
+    List<Assertion> relevant = new ArrayList<>();
+    for (Assertion a : assertions()) {
+      if (a.guard() == null || a.guard() == type) {
+        relevant.add(a);
+      }
+    }
+    return relevant;
+  }
+}

@@ -1,0 +1,302 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds an instance of a goal, or proves that there is none. Answers are remembered across
+ * questions, so a pair of subschemas is compared once however often it is reached.
+ */
+final class Search {
+  /** Cases that one question may split into. */
+  private static final int BUDGET = 50_000;
+
+  /** Levels of nesting of an instance. */
+  private static final int DEPTH = 200;
+
+  /** Simple values first: they make the more readable witnesses. */
+  private static final List<JsonType> ORDER =
+      List.of(
+          JsonType.STRING,
+          JsonType.NUMBER,
+          JsonType.BOOLEAN,
+          JsonType.NULL,
+          JsonType.ARRAY,
+          JsonType.OBJECT);
+
+  private record Provisional(Outcome outcome, int dependsOn) {}
+
+  private record Assumed(Goal goal, Outcome outcome) {}
+
+  private record Pair(Schema a, Schema b) {}
+
+  private final World world;
+  private final Sameness sameness;
+  private final Map<Goal, Outcome> settled = new HashMap<>();
+  private final Map<Goal, Provisional> provisional = new HashMap<>();
+  private final List<Assumed> provisionalLog = new ArrayList<>();
+  private final Map<Goal, Integer> inProgress = new HashMap<>();
+  private final Map<Pair, Boolean> disjoint;
+  private final Map<Set<Schema>, Described> described = new HashMap<>();
+  private int dependsOn = Integer.MAX_VALUE;
+  private int steps;
+
+  Search(World world, Sameness sameness) {
+    this(world, sameness, new HashMap<>());
+  }
+
+  private Search(World world, Sameness sameness, Map<Pair, Boolean> disjoint) {
+    this.world = world;
+    this.sameness = sameness;
+    this.disjoint = disjoint;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** A question from outside, with a budget of its own. */
+  Outcome ask(Goal goal) {
+    steps = 0;
+    try {
+      return solve(goal);
+    } catch (StackOverflowError deep) {
+      inProgress.clear();
+      forget(0);
+      dependsOn = Integer.MAX_VALUE;
+      return new Outcome.Unknown("the schemas are nested too deeply");
+    }
+  }
+
+  /** See the package: coinductive, with answers under assumptions kept apart until they hold. */
+  Outcome solve(Goal goal) {
+    Outcome known = settled.get(goal);
+    if (known != null) {
+      return known;
+    }
+    Integer open = inProgress.get(goal);
+    if (open != null) {
+      dependsOn = Math.min(dependsOn, open);
+      return Outcome.Empty.EMPTY;
+    }
+    Provisional assumed = provisional.get(goal);
+    if (assumed != null) {
+      dependsOn = Math.min(dependsOn, assumed.dependsOn);
+      return assumed.outcome;
+    }
+    int depth = inProgress.size();
+    if (depth > DEPTH) {
+      return new Outcome.Unknown("the instance would be nested deeper than " + DEPTH + " levels");
+    }
+    int outer = dependsOn;
+    int mark = provisionalLog.size();
+    dependsOn = Integer.MAX_VALUE;
+    inProgress.put(goal, depth);
+    Outcome outcome = expand(goal);
+    inProgress.remove(goal);
+    int mine = dependsOn;
+    dependsOn = outer;
+    if (outcome instanceof Outcome.Found) {
+      forget(mark);
+      settled.put(goal, outcome);
+    } else if (mine >= depth) {
+      for (Assumed each : provisionalLog.subList(mark, provisionalLog.size())) {
+        settled.put(each.goal, each.outcome);
+      }
+      forget(mark);
+      settled.put(goal, outcome);
+    } else {
+      provisional.put(goal, new Provisional(outcome, mine));
+      provisionalLog.add(new Assumed(goal, outcome));
+      dependsOn = Math.min(outer, mine);
+    }
+    return outcome;
+  }
+
+  private void forget(int mark) {
+    List<Assumed> tail = provisionalLog.subList(mark, provisionalLog.size());
+    tail.forEach(each -> provisional.remove(each.goal));
+    tail.clear();
+  }
+
+  private Outcome expand(Goal goal) {
+    Outcome best = Outcome.Empty.EMPTY;
+    for (JsonType type : ORDER) {
+      Branch branch = new Branch(type, sameness, this::disjoint);
+      if (branch.addAll(new ArrayList<>(goal.claims()))) {
+        best = best.or(cases(goal, branch));
+        if (best instanceof Outcome.Found) {
+          return best;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Settles choices until none is open, then asks the type. */
+  private Outcome cases(Goal goal, Branch branch) {
+    if (++steps > BUDGET) {
+      return new Outcome.Unknown("more than " + BUDGET + " cases");
+    }
+    try {
+      if (Finite.applies(branch)) {
+        return Finite.solve(branch);
+      }
+      Branch.Choice choice = settleForced(goal, branch);
+      if (choice != null && choice.alternatives().isEmpty()) {
+        return Outcome.Empty.EMPTY;
+      }
+      if (Finite.applies(branch)) {
+        return Finite.solve(branch);
+      }
+      return choice == null ? leaf(goal, branch) : split(goal, branch, choice);
+    } catch (Undecided beyond) {
+      return new Outcome.Unknown(beyond.reason());
+    }
+  }
+
+  private static final Branch.Choice DEAD = new Branch.Choice(List.of());
+
+  /**
+   * Drops alternatives that cannot hold and takes those that must; the smallest choice that is left
+   * is the next to split on, null where none is, {@code DEAD} where the branch cannot hold.
+   */
+  private Branch.@Nullable Choice settleForced(Goal goal, Branch branch) {
+    while (true) {
+      Branch.Choice smallest = null;
+      boolean progressed = false;
+      List<Branch.Choice> open = new ArrayList<>(branch.choices());
+      branch.choices().clear();
+      for (Branch.Choice choice : open) {
+        List<List<Claim>> left = new ArrayList<>();
+        boolean holds = false;
+        for (List<Claim> alternative : choice.alternatives()) {
+          holds |= branch.claimsAll(alternative);
+          if (!branch.deniesAny(alternative) && !refuted(goal, branch, alternative)) {
+            left.add(alternative);
+          }
+        }
+        if (left.isEmpty()) {
+          return DEAD;
+        }
+        if (left.size() == 1) {
+          if (!branch.addAll(left.get(0))) {
+            return DEAD;
+          }
+          progressed = true;
+        } else if (!holds) {
+          Branch.Choice rest = new Branch.Choice(left);
+          branch.choices().add(rest);
+          if (smallest == null || left.size() < smallest.alternatives().size()) {
+            smallest = rest;
+          }
+        }
+      }
+      if (!progressed) {
+        return smallest;
+      }
+    }
+  }
+
+  /** Whether a single denied child is impossible with what the branch claims already. */
+  private boolean refuted(Goal goal, Branch branch, List<Claim> alternative) {
+    if (alternative.size() != 1
+        || !(alternative.get(0) instanceof Claim.OfAssertion claim)
+        || claim.positive()) {
+      return false;
+    }
+    if (claim.assertion() instanceof Assertion.Property p) {
+      Claim.OfSchema denied = Claim.of(p.value(), false, claim.side());
+      return new Objects(this, goal, branch).impossible(p.name(), denied);
+    }
+    if (claim.assertion() instanceof Assertion.Items items) {
+      Claim.OfSchema denied = Claim.of(items.value(), false, claim.side());
+      return new Arrays(this, goal, branch).impossibleFrom(items.from(), denied);
+    }
+    return false;
+  }
+
+  private Outcome split(Goal goal, Branch branch, Branch.Choice choice) {
+    branch.choices().remove(choice);
+    Outcome best = Outcome.Empty.EMPTY;
+    for (List<Claim> alternative : choice.alternatives()) {
+      Branch next = branch.copy();
+      if (next.addAll(alternative)) {
+        best = best.or(cases(goal, next));
+        if (best instanceof Outcome.Found) {
+          return best;
+        }
+      }
+    }
+    return best;
+  }
+
+  private Outcome leaf(Goal goal, Branch branch) {
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (atom.assertion() instanceof Assertion.Opaque opaque) {
+        return new Outcome.Unknown(opaque.reason());
+      }
+    }
+    return switch (branch.type()) {
+      case NULL -> Finite.solve(branch, List.of(Values.NULL));
+      case BOOLEAN -> Finite.solve(branch, List.of(Values.TRUE, Values.FALSE));
+      case NUMBER -> new Numbers(branch.atoms()).solve();
+      case STRING -> new Strings(branch.atoms()).solve();
+      case ARRAY -> structured(goal, branch, new Arrays(this, goal, branch));
+      case OBJECT -> structured(goal, branch, new Objects(this, goal, branch));
+    };
+  }
+
+  /**
+   * A property or element may be welcome only where one more subschema accepts; the builder says
+   * which claims would make it so, and each is tried.
+   */
+  private Outcome structured(Goal goal, Branch branch, Builder builder) {
+    Outcome best = builder.solve();
+    if (best instanceof Outcome.Found) {
+      return best;
+    }
+    for (List<Claim> further : builder.suggestions()) {
+      Branch next = branch.copy();
+      if (!branch.claimsAll(further) && next.addAll(further)) {
+        best = best.or(cases(goal, next));
+        if (best instanceof Outcome.Found) {
+          return best;
+        }
+      }
+    }
+    return best;
+  }
+
+  Described described(Set<Schema> scope) {
+    return described.computeIfAbsent(scope, Described::by);
+  }
+
+  /** Proved to have no instance in common; asked by the letter, whichever side they are on. */
+  boolean disjoint(Schema a, Schema b) {
+    Pair pair = new Pair(a, b);
+    Boolean known = disjoint.get(pair);
+    if (known == null) {
+      disjoint.put(pair, false); // while it is being worked on: the cautious answer
+      List<Claim.OfSchema> both =
+          List.of(Claim.of(a, true, Claim.Side.PLAIN), Claim.of(b, true, Claim.Side.PLAIN));
+      Search apart = new Search(World.STRICT, sameness, disjoint);
+      known = apart.ask(goal(both, Set.of())) instanceof Outcome.Empty;
+      disjoint.put(pair, known);
+      disjoint.put(new Pair(b, a), known);
+    }
+    return known;
+  }
+
+  /** A goal without doubles, in the order given. */
+  static Goal goal(List<Claim.OfSchema> claims, Set<Schema> scope) {
+    return new Goal(new LinkedHashSet<>(claims), scope);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.JsonType;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
+import dk.brics.automaton.Automaton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Strings: a range of lengths in code points, patterns to match or not, less single values. */
+final class Strings {
+  /** Lengths up to which patterns and lengths are combined exactly. */
+  private static final int LENGTH = 4_000;
+
+  private long min;
+  private long max = Long.MAX_VALUE;
+  private final List<String> matching = new ArrayList<>();
+  private final List<String> failing = new ArrayList<>();
+  private final Set<String> excluded = new HashSet<>();
+
+  Strings(List<Claim.OfAssertion> atoms) {
+    for (Claim.OfAssertion atom : atoms) {
+      if (atom.assertion() instanceof Assertion.Pattern p) {
+        (atom.positive() ? matching : failing).add(p.regex());
+      } else if (atom.assertion() instanceof Assertion.Size size) {
+        if (size.upper() == atom.positive()) {
+          max = Math.min(max, atom.positive() ? size.limit() : size.limit() - 1);
+        } else {
+          min = Math.max(min, atom.positive() ? size.limit() : size.limit() + 1);
+        }
+      }
+    }
+    for (Node value : Finite.excluded(atoms, JsonType.STRING)) {
+      excluded.add(((StringNode) value).value());
+    }
+  }
+
+  Outcome solve() {
+    if (min > max) {
+      return Outcome.Empty.EMPTY;
+    }
+    return matching.isEmpty() && failing.isEmpty() ? plain() : patterned();
+  }
+
+  private Outcome plain() {
+    if (min > 1_000_000) {
+      return new Outcome.Unknown("a string of " + min + " characters is too long to show");
+    }
+    String prefix = min == 0 ? "" : "a".repeat((int) min - 1);
+    if (min == 0 && !excluded.contains("") && max == 0) {
+      return found("");
+    }
+    // One of more strings of a length than are left out is free.
+    for (int length = Math.max(1, (int) min); length <= max; length++) {
+      String start = length == min ? prefix : "a".repeat(length - 1);
+      for (int i = 0; i <= excluded.size(); i++) {
+        String candidate = start + Character.toString(letter(i));
+        if (!excluded.contains(candidate)) {
+          return found(candidate);
+        }
+      }
+    }
+    return min == 0 && !excluded.contains("") ? found("") : Outcome.Empty.EMPTY;
+  }
+
+  /** Letters first, then all the code points from U+4E00 on. */
+  private static int letter(int i) {
+    return i < 26 ? 'a' + i : i - 26 + 0x4E00;
+  }
+
+  private static Outcome found(String value) {
+    return new Outcome.Found(Values.string(value));
+  }
+
+  private Outcome patterned() {
+    Automaton language = Automata.all();
+    for (String regex : matching) {
+      language = Automata.and(language, Regex.of(regex).automaton());
+    }
+    for (String regex : failing) {
+      language = Automata.and(language, Automata.not(Regex.of(regex).automaton()));
+    }
+    if (!excluded.isEmpty()) {
+      language = Automata.and(language, Automata.not(Automata.values(excluded)));
+    }
+    String shortest = shortest(language);
+    if (shortest == null) {
+      return Outcome.Empty.EMPTY;
+    }
+    int length = shortest.codePointCount(0, shortest.length());
+    if (length >= min && length <= max) {
+      return found(shortest);
+    }
+    if (min > LENGTH) {
+      return new Outcome.Unknown("a pattern and a length of " + min + " are too large together");
+    }
+    Automaton sized =
+        max > LENGTH ? Automata.atLeast((int) min) : Automata.length((int) min, (int) max);
+    String fitting = shortest(Automata.and(language, sized));
+    if (fitting != null && fitting.codePointCount(0, fitting.length()) > max) {
+      return new Outcome.Unknown("a pattern and a length of " + max + " are too large together");
+    }
+    return fitting == null ? Outcome.Empty.EMPTY : found(fitting);
+  }
+
+  /** A shortest string, of printable characters where there is one; null for the empty language. */
+  private static @Nullable String shortest(Automaton language) {
+    String readable = Automata.and(language, Automata.printable()).getShortestExample(true);
+    return readable != null ? readable : language.getShortestExample(true);
+  }
+}
