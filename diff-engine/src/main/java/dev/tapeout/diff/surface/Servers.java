@@ -23,8 +23,8 @@ final class Servers {
     if (exchange.before().kind() != Operation.Kind.PATH) {
       return;
     }
-    Map<String, Server> old = byAddress(exchange.before());
-    Map<String, Server> current = byAddress(exchange.after());
+    Map<String, @Nullable Server> old = byAddress(exchange.before());
+    Map<String, @Nullable Server> current = byAddress(exchange.after());
     List<String> gone = without(old, current);
     List<String> fresh = without(current, old);
     if (gone.size() == 1 && fresh.size() == 1) {
