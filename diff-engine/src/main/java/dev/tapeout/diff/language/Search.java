@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
   /** Cases that one question may split into. */
-  private static final int BUDGET = 50_000;
+  private static final int BUDGET = 4_000;
 
   /** Levels of nesting of an instance. */
   private static final int DEPTH = 200;
@@ -194,7 +194,7 @@ final class Search {
         } else if (!holds) {
           Branch.Choice rest = new Branch.Choice(left);
           branch.choices().add(rest);
-          if (smallest == null || left.size() < smallest.alternatives().size()) {
+          if (smallest == null || rest.before(smallest)) {
             smallest = rest;
           }
         }
