@@ -83,6 +83,18 @@ final class Branch {
     return claim instanceof Claim.OfSchema s ? schemas.contains(s) : atoms.contains(claim);
   }
 
+  /** Whether a property is claimed to be there. */
+  boolean requires(String name) {
+    for (Claim.OfAssertion atom : atoms) {
+      if (atom.positive()
+          && atom.assertion() instanceof Assertion.Required r
+          && r.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean claimsAll(List<Claim> claims) {
     return claims.stream().allMatch(this::claims);
   }
@@ -128,6 +140,12 @@ final class Branch {
     }
     List<List<Claim>> alternatives = new ArrayList<>();
     for (Assertion a : relevant) {
+      if (a instanceof Assertion.Type t && !t.types().contains(type)) {
+        return true;
+      }
+      if (a instanceof Assertion.Type t && !(t.integersOnly() && type == JsonType.NUMBER)) {
+        continue;
+      }
       alternatives.add(List.of(Claim.of(a, false, claim.side())));
     }
     return choose(alternatives);
