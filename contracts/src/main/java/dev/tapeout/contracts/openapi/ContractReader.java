@@ -42,19 +42,19 @@ public final class ContractReader {
     if (!(root instanceof ObjectNode declared)) {
       error(
           "contract-not-an-object",
-          "An OpenAPI document is an object, and this is " + name(root) + ".",
+          "an OpenAPI document is an object, and this is " + name(root),
           root.location(),
-          "Begin the document with 'openapi: 3.1.0'.");
+          "begin the document with 'openapi: 3.1.0'");
       return null;
     }
     Node version = declared.has("openapi") ? declared.get("openapi") : declared.get("swagger");
     if (version == null) {
       error(
           "openapi-version-missing",
-          "The document has no 'openapi' field, so it does not say that it is an OpenAPI document.",
+          "the document has no 'openapi' field, so it does not say that it is an OpenAPI document",
           new Location(declared.source(), declared.start(), declared.start()),
-          "Add 'openapi: 3.1.0' at the top"
-              + (declared.has("asyncapi") ? "; AsyncAPI documents are not read." : "."));
+          "add 'openapi: 3.1.0' at the top"
+              + (declared.has("asyncapi") ? "; AsyncAPI documents are not read" : ""));
       return null;
     }
     String text =
@@ -71,9 +71,9 @@ public final class ContractReader {
         "openapi-version-unsupported",
         "OpenAPI version '"
             + text.substring(0, Math.min(text.length(), 40))
-            + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are.",
+            + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are",
         version.location(),
-        "Write the version as a string, such as 'openapi: 3.1.0', and the document to match it.");
+        "write the version as a string, such as 'openapi: 3.1.0', and the document to match it");
     return null;
   }
 
