@@ -1,0 +1,14 @@
+package dev.tapeout.diff.verdict;
+
+import dev.tapeout.diff.change.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bump required against bump made, and pass or fail. */
+public record Verdict(
+    Policy policy,
+    boolean pass,
+    Bump required,
+    @Nullable Bump made,
+    @Nullable String next,
+    List<Finding> findings) {}
