@@ -2,7 +2,7 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
-import dev.tapeout.diff.verdict.Policy;
+import dev.tapeout.diff.change.Policy;
 import java.util.List;
 
 /**

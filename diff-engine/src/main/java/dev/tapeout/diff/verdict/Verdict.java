@@ -1,6 +1,7 @@
 package dev.tapeout.diff.verdict;
 
 import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
