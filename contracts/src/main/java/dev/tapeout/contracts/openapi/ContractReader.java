@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
@@ -70,7 +71,7 @@ public final class ContractReader {
     error(
         "openapi-version-unsupported",
         "OpenAPI version '"
-            + text.substring(0, Math.min(text.length(), 40))
+            + Excerpt.visible(text.substring(0, Math.min(text.length(), 40)))
             + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are",
         version.location(),
         "write the version as a string, such as 'openapi: 3.1.0', and the document to match it");

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Role;
