@@ -16,6 +16,7 @@ public final class WorkingTree implements FileTree {
   private final Project project;
   private final Path root;
   private final DirectoryTree files;
+  private final Workspace workspace = new Workspace(this, Limits.DEFAULT);
 
   private WorkingTree(Project project, Path root) throws IOException {
     this.project = project;
@@ -23,19 +24,24 @@ public final class WorkingTree implements FileTree {
     this.files = new DirectoryTree(root, "");
   }
 
+  /** The files of {@code project}: a git working tree, or else the directory of the command. */
+  public static WorkingTree of(Project project) throws IOException {
+    return new WorkingTree(project, project.root());
+  }
+
   /**
-   * Reads the contract in {@code file}. What it refers to may lie in the same project: the git
-   * working tree around the file, or else the directory of the command, or else that of the file.
+   * Reads the contract in {@code file}. What it refers to may lie in the same project, or, where
+   * the file lies elsewhere, in the git working tree around it or else in its directory.
    */
-  public static ContractReading read(Project project, Path file) throws IOException {
+  public ContractReading contract(Path file) throws IOException {
     Path parent = file.getParent();
-    Path root = project.root();
-    if (!file.startsWith(root)) {
-      root = parent != null && Files.isDirectory(parent) ? Project.at(parent).root() : root;
+    if (file.startsWith(root)) {
+      return ContractReader.read(workspace, Project.slashed(root.relativize(file)));
     }
-    WorkingTree tree = new WorkingTree(project, root);
-    String path = file.startsWith(root) ? Project.slashed(root.relativize(file)) : file.toString();
-    return ContractReader.read(new Workspace(tree, Limits.DEFAULT), path);
+    if (parent != null && Files.isDirectory(parent)) {
+      return new WorkingTree(project, Project.at(parent).root()).contract(file);
+    }
+    return ContractReader.read(workspace, file.toString());
   }
 
   @Override

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * One contract and what became of it.
  *
  * @param name of the contract's file, as the user knows it
+ * @param formerName how the file was called before; null where it has kept its name
  * @param before the old side; null where the contract is new
  * @param after the new side; null where the contract was removed
  * @param verdict on the step from one to the other
  */
 public record Judged(
-    String name, @Nullable Contract before, @Nullable Contract after, Verdict verdict) {
+    String name,
+    @Nullable String formerName,
+    @Nullable Contract before,
+    @Nullable Contract after,
+    Verdict verdict) {
 
   /** {@code info.version} of the old side; null where there is none. */
   @Nullable String versionBefore() {

@@ -32,7 +32,7 @@ public record Style(int width, boolean colour) {
   }
 
   /** {@code text} in lines that fit, each after the first indented by {@code indent} columns. */
-  String wrap(String text, int indent) {
+  public String wrap(String text, int indent) {
     return wrap(text, indent, indent);
   }
 

@@ -121,6 +121,9 @@ public final class TextReport {
       return "The contract is removed; its last version here is " + before + ".";
     }
     StringBuilder text = new StringBuilder();
+    if (judged.formerName() != null) {
+      text.append("The file was called ").append(judged.formerName()).append(". ");
+    }
     text.append(
         verdict.required() == Bump.NONE
             ? "Nothing changed that needs a new version."
