@@ -26,17 +26,17 @@ public final class DiffCommand implements Command {
     spec.usageMessage()
         .footer(
             "",
-            "Each breaking change of a payload comes with a proof: an instance that one side accepts",
-            "and the other rejects. The verdict says which step of info.version the changes need",
-            "(major, minor, patch) and fails where a smaller one was made.",
+            "Each breaking change of a payload comes with a proof: an instance that one side"
+                + " accepts and the other rejects. The verdict says which step of info.version the"
+                + " changes need (major, minor, patch) and fails where a smaller one was made.",
             "",
             "Examples:",
             "  tapeout diff orders-2.yaml orders-3.yaml",
             "  tapeout diff git:main:contracts/orders.yaml contracts/orders.yaml",
             "  tapeout diff git:v1.0:api.json git:v2.0:api.json --format json",
             "",
-            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read,",
-            "4 the git revision is not there.");
+            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read, 4 the git"
+                + " revision is not there, 5 internal error.");
   }
 
   private static PositionalParamSpec side(String index, String label, String text) {

@@ -47,21 +47,23 @@ public final class GateCommand implements Command {
     spec.usageMessage()
         .footer(
             "",
-            "Says whether a change may merge. Each contract is compared with what it was in REF, also",
-            "where its file was renamed since; a new contract breaks nothing, a deleted one breaks all",
-            "who used it. The new contracts must keep the profile, too (see tapeout lint).",
+            "Says whether a change may merge. Each contract is compared with what it was in REF,"
+                + " also where its file was renamed since; a new contract breaks nothing, a deleted"
+                + " one breaks all who used it. The new contracts must keep the profile, too (see"
+                + " tapeout lint).",
             "",
             "Examples:",
             "  tapeout gate --against git:origin/main contracts/orders.yaml",
-            "  tapeout gate                  # with tapeout.yaml at the root of the repository:",
+            "  tapeout gate",
             "",
+            "The latter with a tapeout.yaml at the root of the repository, such as:",
             "    contracts: [\"contracts/**/*.yaml\"]",
             "    against: git:origin/main",
             "    policy: tolerant            # or strict, sdk",
             "    severities: {operation-id-unique: warning}",
             "",
-            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read,",
-            "4 git or the revision is not there.");
+            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read, 4 git or"
+                + " the revision is not there, 5 internal error.");
   }
 
   @Override

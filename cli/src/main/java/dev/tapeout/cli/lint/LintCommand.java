@@ -41,9 +41,9 @@ public final class LintCommand implements Command {
     spec.usageMessage()
         .footer(
             "",
-            "Says what is wrong with each contract by itself: bad syntax, references that lead",
-            "nowhere, rules of the profile that are not kept. `tapeout explain RULE` says why a",
-            "rule exists; severities in tapeout.yaml change what it counts for.",
+            "Says what is wrong with each contract by itself: bad syntax, references that lead"
+                + " nowhere, rules of the profile that are not kept. `tapeout explain RULE` says"
+                + " why a rule exists; severities in tapeout.yaml change what it counts for.",
             "",
             "Examples:",
             "  tapeout lint contracts/orders.yaml",

@@ -13,6 +13,7 @@ import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.reference.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a contract: an OpenAPI document of version 3.2, 3.1, 3.0 or 2.0, and what it refers to. */
@@ -116,7 +117,7 @@ public final class ContractReader {
   }
 
   private static String name(Node node) {
-    String type = node.type().name().toLowerCase(java.util.Locale.ROOT);
+    String type = node.type().name().toLowerCase(Locale.ROOT);
     return switch (node.type()) {
       case NULL -> "null";
       case ARRAY -> "an array";

@@ -122,8 +122,7 @@ final class SchemaLift {
   }
 
   private static Node withNull(StringNode type, Node nullable) {
-    Node nothing =
-        new StringNode(nullable.source(), nullable.start(), nullable.end(), "null");
+    Node nothing = new StringNode(nullable.source(), nullable.start(), nullable.end(), "null");
     return new ArrayNode(type.source(), type.start(), type.end(), List.of(type, nothing));
   }
 
@@ -134,9 +133,7 @@ final class SchemaLift {
       }
     }
     List<Node> all = new ArrayList<>(values.items());
-    all.add(
-        new NullNode(
-            nullable.source(), nullable.start(), nullable.end()));
+    all.add(new NullNode(nullable.source(), nullable.start(), nullable.end()));
     return new ArrayNode(values.source(), values.start(), values.end(), all);
   }
 
@@ -160,8 +157,7 @@ final class SchemaLift {
       schema.rename(
           "example",
           "examples",
-          new ArrayNode(
-              example.source(), example.start(), example.end(), List.of(example)));
+          new ArrayNode(example.source(), example.start(), example.end(), List.of(example)));
     }
   }
 }

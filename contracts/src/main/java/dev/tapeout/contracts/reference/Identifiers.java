@@ -139,7 +139,9 @@ final class Identifiers {
     return here;
   }
 
-  /** An alias of YAML makes a walk meet ranges out of order: order them, and find each one's outer. */
+  /**
+   * An alias of YAML makes a walk meet ranges out of order: order them, and find each one's outer.
+   */
   private void nest() {
     List<Resource> inner = resources.subList(1, resources.size());
     inner.sort(Comparator.comparingInt(r -> r.root.start()));

@@ -135,8 +135,7 @@ public final class References {
     }
     Location at = holder.keyLocation("$ref");
     return Resolution.failed(
-        new Diagnostic(
-            Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
+        new Diagnostic(Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
   }
 
   private Resolution resolve(Node holder, String reference, Location at) {

@@ -25,7 +25,8 @@ class CorpusContractsTest {
       assertThat(contract.operations()).as(file.toString()).hasSizeGreaterThan(4);
       assertThat(contract.operations())
           .as(file.toString())
-          .allMatch(operation -> !operation.positions().isEmpty() || operation.responses().size() > 0);
+          .allMatch(
+              operation -> !operation.positions().isEmpty() || operation.responses().size() > 0);
     }
   }
 

@@ -70,7 +70,9 @@ class OpenApi2Test {
     assertThat(reading.diagnostics()).isEmpty();
     assertThat(contract.openapi()).isEqualTo("2.0");
     assertThat(contract.info().version()).isEqualTo("1.0.0");
-    assertThat(contract.servers()).extracting(Server::url).containsExactly("https://pets.example/v1");
+    assertThat(contract.servers())
+        .extracting(Server::url)
+        .containsExactly("https://pets.example/v1");
     assertThat(contract.securitySchemes()).extracting(SecurityScheme::name).containsExactly("key");
     assertThat(contract.operations())
         .extracting(Operation::displayName)
@@ -105,8 +107,7 @@ class OpenApi2Test {
     assertThat(operation.node().location().pointer()).isEqualTo("/paths/~1pets~1{id}/post");
     assertThat(operation.positions().get(0).location().pointer())
         .isEqualTo("/paths/~1pets~1{id}/post/parameters/1");
-    assertThat(body.location().pointer())
-        .isEqualTo("/paths/~1pets~1{id}/post/parameters/0/schema");
+    assertThat(body.location().pointer()).isEqualTo("/paths/~1pets~1{id}/post/parameters/0/schema");
     assertThat(operation.positions().get(3).location().pointer())
         .isEqualTo("/paths/~1pets~1{id}/post/responses/200/schema");
     assertThat(contract.references().follow(body.schema()).location())
@@ -121,7 +122,8 @@ class OpenApi2Test {
     ContractReading remote =
         Reading.of(
             "a.yaml",
-            CONTRACT.replace("$ref: '#/definitions/Pet'}", "$ref: 'http://localhost:1/x.json#/P'}"));
+            CONTRACT.replace(
+                "$ref: '#/definitions/Pet'}", "$ref: 'http://localhost:1/x.json#/P'}"));
     assertThat(remote.diagnostics()).extracting(Diagnostic::rule).contains("ref-to-url");
   }
 

@@ -119,7 +119,9 @@ class OperationTest {
         .extracting(alternative -> alternative.scopes().toString())
         .containsExactly("{login=[write, read]}", "{}");
     assertThat(query.security()).isEmpty();
-    assertThat(link.security()).extracting(r -> r.scopes().keySet().toString()).containsExactly("[key]");
+    assertThat(link.security())
+        .extracting(r -> r.scopes().keySet().toString())
+        .containsExactly("[key]");
     assertThat(contract.securitySchemes())
         .extracting(s -> s.name() + " " + s.type())
         .containsExactly("key apiKey", "login oauth2");
@@ -228,7 +230,9 @@ class OperationTest {
                 C: {u: {post: {callbacks: {c: {$ref: '#/components/callbacks/C'},
                                            d: {$ref: '#/components/callbacks/C'}}}}}
             """);
-    assertThat(cyclic.allOperations()).extracting(Operation::inverted).containsExactly(false, true, false);
+    assertThat(cyclic.allOperations())
+        .extracting(Operation::inverted)
+        .containsExactly(false, true, false);
   }
 
   @Test

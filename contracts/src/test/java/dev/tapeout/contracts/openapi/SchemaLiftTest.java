@@ -18,9 +18,12 @@ class SchemaLiftTest {
         "{'type':'string','nullable':true} | {'type':['string','null']}",
         "{'type':'string','nullable':false} | {'type':'string'}",
         "{'nullable':true} | {'nullable':true}",
-        "{'nullable':true,'allOf':[{'type':'object'}]} | {'nullable':true,'allOf':[{'type':'object'}]}",
-        "{'type':'string','enum':['a'],'nullable':true} | {'type':['string','null'],'enum':['a',null]}",
-        "{'type':'string','enum':['a',null],'nullable':true} | {'type':['string','null'],'enum':['a',null]}",
+        "{'nullable':true,'allOf':[{'type':'object'}]} |"
+            + " {'nullable':true,'allOf':[{'type':'object'}]}",
+        "{'type':'string','enum':['a'],'nullable':true} |"
+            + " {'type':['string','null'],'enum':['a',null]}",
+        "{'type':'string','enum':['a',null],'nullable':true} |"
+            + " {'type':['string','null'],'enum':['a',null]}",
         "{'minimum':1,'exclusiveMinimum':true} | {'exclusiveMinimum':1}",
         "{'minimum':1,'exclusiveMinimum':false} | {'minimum':1}",
         "{'exclusiveMinimum':true} | {}",
@@ -36,15 +39,16 @@ class SchemaLiftTest {
         "{'properties':{'$ref':{'type':'string','nullable':true}}}"
             + " | {'properties':{'$ref':{'type':['string','null']}}}",
         "{'items':{'minimum':0,'exclusiveMinimum':true}} | {'items':{'exclusiveMinimum':0}}",
-        "{'oneOf':[{},{'type':'string','nullable':true}]} | {'oneOf':[{},{'type':['string','null']}]}",
-        "{'default':{'type':'string','nullable':true}} | {'default':{'type':'string','nullable':true}}",
+        "{'oneOf':[{},{'type':'string','nullable':true}]} |"
+            + " {'oneOf':[{},{'type':['string','null']}]}",
+        "{'default':{'type':'string','nullable':true}} |"
+            + " {'default':{'type':'string','nullable':true}}",
         "{'not':{'additionalProperties':{'type':'string','nullable':true}}}"
             + " | {'not':{'additionalProperties':{'type':['string','null']}}}",
       })
   void schemasOfOpenApi30MeanTheSameIn31(String before, String after) {
     Contract contract = Reading.contract("a.json", document(before));
-    assertThat(Reading.at(contract, "/components/schemas/S"))
-        .hasToString(after.replace('\'', '"'));
+    assertThat(Reading.at(contract, "/components/schemas/S")).hasToString(after.replace('\'', '"'));
   }
 
   @Test
@@ -80,7 +84,8 @@ class SchemaLiftTest {
   @Test
   void whatDoesNotChangeIsShared() {
     Contract contract =
-        Reading.contract("a.json", document("{'properties':{'a':{'nullable':true,'type':'string'}}}"));
+        Reading.contract(
+            "a.json", document("{'properties':{'a':{'nullable':true,'type':'string'}}}"));
     assertThat(contract.node()).isNotSameAs(contract.declared());
     assertThat(contract.node().get("info")).isSameAs(contract.declared().get("info"));
     ObjectNode before = (ObjectNode) Objects.requireNonNull(contract.declared().get("components"));

@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Limits;
@@ -33,8 +34,7 @@ class DirectoryTreeTest {
     References references = new References(workspace, UnaryOperator.identity());
     assertThat(references.check(references.root(workspace.load("a.yaml"))))
         .extracting(Diagnostic::rule, d -> d.location().toString())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("ref-outside-tree", "root/a.yaml:2:9"));
+        .containsExactly(tuple("ref-outside-tree", "root/a.yaml:2:9"));
   }
 
   @Test
@@ -66,10 +66,11 @@ class DirectoryTreeTest {
   @Test
   void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
     Files.writeString(root.resolve("a.json"), "\"" + "x".repeat(5000) + "\"");
-    Workspace small =
-        new Workspace(new DirectoryTree(root, ""), new Limits(1000, 10, 10));
+    Workspace small = new Workspace(new DirectoryTree(root, ""), new Limits(1000, 10, 10));
     Document document = small.load("a.json");
     assertThat(document.status()).isEqualTo(Status.UNREADABLE);
-    assertThat(document.diagnostics()).extracting(Diagnostic::rule).containsExactly("file-too-large");
+    assertThat(document.diagnostics())
+        .extracting(Diagnostic::rule)
+        .containsExactly("file-too-large");
   }
 }

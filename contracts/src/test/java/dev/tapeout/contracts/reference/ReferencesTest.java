@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Documents;
@@ -82,8 +83,7 @@ class ReferencesTest {
   void anAnchorIsFoundByName() {
     Files files =
         Files.of("a.json", "{\"s\": {\"$anchor\": \"money\"}, \"holder\": {\"$ref\": \"#money\"}}");
-    assertThat(files.resolve("a.json", "/holder").target())
-        .hasToString("{\"$anchor\":\"money\"}");
+    assertThat(files.resolve("a.json", "/holder").target()).hasToString("{\"$anchor\":\"money\"}");
   }
 
   @Test
@@ -253,17 +253,14 @@ class ReferencesTest {
     Node root = files.root("a.json");
     assertThat(files.references.check(root))
         .extracting(Diagnostic::rule, d -> d.location().pointer())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("ref-cycle", "/a/$ref"),
-            org.assertj.core.groups.Tuple.tuple("ref-cycle", "/self/$ref"));
+        .containsExactly(tuple("ref-cycle", "/a/$ref"), tuple("ref-cycle", "/self/$ref"));
     Node out = Objects.requireNonNull(((ObjectNode) root).get("out"));
     assertThat(files.references.follow(out)).isSameAs(((ObjectNode) root).get("a"));
   }
 
   @Test
   void aSchemaThatRefersToItselfThroughAPropertyIsNoCycle() {
-    Files files =
-        Files.of("a.json", "{\"n\": {\"properties\": {\"next\": {\"$ref\": \"#/n\"}}}}");
+    Files files = Files.of("a.json", "{\"n\": {\"properties\": {\"next\": {\"$ref\": \"#/n\"}}}}");
     assertThat(files.references.check(files.root("a.json"))).isEmpty();
   }
 

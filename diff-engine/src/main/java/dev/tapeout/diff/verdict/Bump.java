@@ -1,6 +1,6 @@
 package dev.tapeout.diff.verdict;
 
-/** A semver step. */
+/** A step between two versions, the smallest first. */
 public enum Bump {
   NONE,
   PATCH,

@@ -1,4 +1,7 @@
-/** Stub until the branch with the verdict is merged. */
+/**
+ * The verdict: which semver step the changes need, which was made, and whether that passes. It
+ * calls {@code surface} for the findings and weighs them.
+ */
 @NullMarked
 package dev.tapeout.diff.verdict;
 
