@@ -10,7 +10,6 @@ import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Report;
-import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,8 +65,7 @@ public final class Judging {
   public void added(String name, ContractReading reading) {
     Contract contract = checked(reading);
     if (contract != null) {
-      Verdict verdict = new Verdict(policy, true, Bump.NONE, null, null, List.of());
-      judged.add(new Judged(name, null, null, contract, verdict));
+      judged.add(new Judged(name, null, null, contract, Verdict.added(policy)));
     }
   }
 
@@ -76,7 +74,7 @@ public final class Judging {
     Contract contract = reading.contract();
     if (contract != null) {
       Finding finding = RemovedContract.finding(contract);
-      Verdict verdict = new Verdict(policy, false, Bump.MAJOR, null, null, List.of(finding));
+      Verdict verdict = Verdict.removed(policy, finding);
       judged.add(new Judged(name, null, contract, null, verdict));
     }
   }

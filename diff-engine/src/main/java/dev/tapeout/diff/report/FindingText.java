@@ -19,6 +19,9 @@ final class FindingText {
 
   private static final int WITNESS_LINES = 40;
 
+  /** Columns that a label takes. */
+  private static final int LABEL = 6;
+
   private final Style style;
   private final Judged judged;
   private final StringBuilder out;
@@ -58,7 +61,7 @@ final class FindingText {
   void brief(Finding finding) {
     String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
     Location place = finding.after() != null ? finding.after() : finding.before();
-    String where = place == null || !SourceText.shows(place) ? "" : "  " + place;
+    String where = place == null || !SourceText.shows(place) ? "" : " (" + place + ")";
     out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
     String text = finding.rule() + ": " + finding.message() + where;
     out.append(style.wrap(Excerpt.visible(text), 4)).append('\n');
@@ -68,14 +71,14 @@ final class FindingText {
     Location before = finding.before();
     Location after = finding.after();
     if (before != null) {
-      side("was", before, '-', Ink.BAD, 1);
+      side("was  ", before, '-', Ink.BAD, 1);
     }
     if (after != null) {
-      side("now", after, '+', Ink.GOOD, 1);
+      side("now  ", after, '+', Ink.GOOD, 1);
     } else if (before != null) {
       Location nearest = judged.nearest(before);
       if (nearest != null && SourceText.shows(nearest)) {
-        side("now gone from", nearest, ' ', Ink.NOTE, 0);
+        side("now  gone from ", nearest, ' ', Ink.NOTE, 0);
       } else {
         out.append("  now  ").append(style.paint(Ink.FAINT, "gone")).append("\n\n");
       }
@@ -84,7 +87,7 @@ final class FindingText {
 
   private void side(String label, Location location, char mark, Ink ink, int context) {
     if (SourceText.shows(location)) {
-      out.append("  ").append(label).append("  ");
+      out.append("  ").append(label);
       out.append(style.paint(Ink.FAINT, Excerpt.visible(location.toString()))).append('\n');
       new SourceText(style).append(location, mark, ink, context, out);
       out.append('\n');
@@ -94,8 +97,8 @@ final class FindingText {
   private void witness(Witness witness) {
     String by = name(witness.acceptedBy());
     String not = name(witness.rejectedBy());
-    String sure = witness.confirmed() ? "confirmed by a validator" : "not confirmed";
-    out.append("  ").append(style.paint(Ink.STRONG, "proof  "));
+    String sure = witness.confirmed() ? "confirmed" : "not confirmed";
+    out.append("  ").append(style.paint(Ink.STRONG, "proof "));
     out.append("accepted by ").append(by).append(", rejected by ").append(not);
     out.append(" (").append(sure).append(")\n");
     String compact = JsonWriter.compact(witness.instance());
@@ -113,10 +116,8 @@ final class FindingText {
   }
 
   private void labelled(String label, Ink ink, String text) {
-    String padded = (label + "   ").substring(0, Math.max(5, label.length() + 1));
-    out.append("  ").append(style.paint(ink, padded.stripTrailing()));
-    out.append(" ".repeat(padded.length() - padded.stripTrailing().length()));
-    out.append(style.wrap(text, 2 + padded.length())).append('\n');
+    out.append("  ").append(style.paint(ink, label)).append(" ".repeat(LABEL - label.length()));
+    out.append(style.wrap(text, 2 + LABEL)).append('\n');
   }
 
   private static String reached(List<String> operations) {

@@ -80,6 +80,7 @@ public final class JsonReport {
         judged.versionAfter()));
     o.put("pass", Values.bool(judged.verdict().pass()));
     o.put("bump", bump(judged.verdict()));
+    o.put("reason", text(judged.verdict().reason()));
     return Values.object(o);
   }
 

@@ -31,6 +31,9 @@ final class SourceText {
     int digits = Integer.toString(location.line() + context).length();
     Excerpt excerpt = Excerpt.of(location, context, style.width() - INDENT - digits - 5);
     for (Excerpt.Line line : excerpt.lines()) {
+      if (!line.underlined() && line.text().isBlank()) {
+        continue;
+      }
       String number = Integer.toString(line.number());
       String margin = " ".repeat(digits - number.length()) + number + " | ";
       boolean here = line.underlined();

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A report for people: what breaks and what is undecided in full, what is compatible in short, what
@@ -69,7 +70,7 @@ public final class TextReport {
       shown++;
       boolean full = severity == Severity.BREAKING || severity == Severity.UNDECIDED;
       if (!full && severity != last) {
-        out.append(style.paint(Ink.STRONG, severity.name().toLowerCase(Locale.ROOT)));
+        out.append(style.paint(Ink.STRONG, word(severity)));
         out.append('\n');
       }
       if (full) {
@@ -103,7 +104,7 @@ public final class TextReport {
     List<String> parts = new ArrayList<>();
     counts.forEach(
         (severity, count) -> {
-          String part = count + " " + severity.name().toLowerCase(Locale.ROOT);
+          String part = count + " " + word(severity);
           boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
           parts.add(hidden ? part + " (--verbose lists them)" : part);
         });
@@ -111,42 +112,40 @@ public final class TextReport {
   }
 
   private static String steps(Judged judged) {
-    Verdict verdict = judged.verdict();
-    String before = judged.versionBefore();
-    String after = judged.versionAfter();
-    if (judged.before() == null) {
-      return "A new contract" + (after == null ? "." : ", version " + after + ".");
-    }
-    if (judged.after() == null) {
-      return "The contract is removed; its last version here is " + before + ".";
-    }
     StringBuilder text = new StringBuilder();
     if (judged.formerName() != null) {
       text.append("The file was called ").append(judged.formerName()).append(". ");
     }
-    text.append(
-        verdict.required() == Bump.NONE
-            ? "Nothing changed that needs a new version."
-            : "These changes need " + step(verdict.required()) + " version.");
-    if (before == null || after == null) {
-      return text.append(" info.version is missing.").toString();
-    }
-    if (before.equals(after)) {
-      text.append(" info.version is still ").append(after);
+    Verdict verdict = judged.verdict();
+    String reason = verdict.reason();
+    if (reason != null) {
+      text.append(Character.toUpperCase(reason.charAt(0))).append(reason.substring(1)).append('.');
+    } else if (judged.before() == null) {
+      text.append("A new contract, which can break nothing.");
+    } else if (verdict.required() == Bump.NONE) {
+      text.append("The contract says the same as before.");
     } else {
-      text.append(" info.version goes from ").append(before).append(" to ").append(after);
-      text.append(verdict.made() == null ? ", no step up" : ", " + step(verdict.made()) + " one");
+      text.append("The changes need a ").append(word(verdict.required())).append(" version.");
     }
-    boolean enough =
-        verdict.made() != null && verdict.made().compareTo(verdict.required()) >= 0;
-    if (verdict.next() != null && !enough) {
-      text.append("; the next version is ").append(verdict.next());
-    }
-    return text.append('.').toString();
+    return text.append(versions(judged)).toString();
   }
 
-  private static String step(Bump bump) {
-    return bump == Bump.NONE ? "no new" : "a new " + bump.name().toLowerCase(Locale.ROOT);
+  private static String versions(Judged judged) {
+    String before = judged.versionBefore();
+    String after = judged.versionAfter();
+    if (before == null && after == null) {
+      return " There is no info.version.";
+    }
+    if (Objects.equals(before, after)) {
+      return " info.version stays " + after + ".";
+    }
+    return before != null && after != null
+        ? " info.version goes from " + before + " to " + after + "."
+        : " info.version " + (after == null ? "was " + before : "is " + after) + ".";
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private void total(Report report) {

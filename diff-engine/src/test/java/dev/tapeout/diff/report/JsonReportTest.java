@@ -14,7 +14,6 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.diff.change.Policy;
-import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +38,7 @@ class JsonReportTest {
 
   @Test
   void newAndRemovedContractsFitThePublishedSchema() throws IOException {
-    Verdict verdict = new Verdict(Policy.SDK, true, Bump.NONE, null, null, List.of());
+    Verdict verdict = Verdict.added(Policy.SDK);
     Diagnostic diagnostic =
         new Diagnostic(
             "odd",

@@ -146,7 +146,13 @@ final class Orders {
   static Report report(Finding... findings) {
     Verdict verdict =
         new Verdict(
-            Policy.TOLERANT, false, Bump.MAJOR, Bump.MINOR, "3.0.0", List.of(findings));
+            Policy.TOLERANT,
+            false,
+            Bump.MAJOR,
+            Bump.MINOR,
+            "3.0.0",
+            "the changes need a major version, at least 3.0.0",
+            List.of(findings));
     Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict);
     return new Report(Policy.TOLERANT, List.of(judged), List.of(), false);
   }

@@ -41,14 +41,14 @@ class TextReportTest {
                 + 12 |               required: [id, currency]
                      |                              ^^^^^^^^
 
-              proof  accepted by old, rejected by new (confirmed by a validator)
+              proof accepted by old, rejected by new (confirmed)
                 {"id":4}
 
-              hits 4 operations: GET /a, GET /b, PATCH /c, and 1 more
+              hits  4 operations: GET /a, GET /b, PATCH /c, and 1 more
 
             FAIL  orders.yaml  1 breaking
-                  These changes need a new major version. info.version goes from 2.3.0 to
-                  2.4.0, a new minor one; the next version is 3.0.0.
+                  The changes need a major version, at least 3.0.0. info.version goes from
+                  2.3.0 to 2.4.0.
 
             """);
   }
@@ -65,8 +65,8 @@ class TextReportTest {
                   13 |       responses: {}
 
               now  gone from orders.yaml:4:3
-                   4 |   /orders:
-                     |   ^^^^^^^
+                  4 |   /orders:
+                    |   ^^^^^^^
             """);
   }
 
@@ -74,7 +74,7 @@ class TextReportTest {
   void anUndecidedFindingSaysWhy() {
     assertThat(text(Orders.undecided()))
         .startsWith("UNDECIDED  payload-undecided  in the response\n")
-        .contains("  why  an intersection of regular expressions with more than 10000 states\n");
+        .contains("  why   an intersection of regular expressions with more than 10000 states\n");
   }
 
   @Test
@@ -84,7 +84,7 @@ class TextReportTest {
         .startsWith(
             """
             compatible
-              + header-added: A response header X-Total is new.  orders.yaml:5:5
+              + header-added: A response header X-Total is new. (orders.yaml:5:5)
 
             FAIL  orders.yaml  1 compatible, 1 documentation (--verbose lists them)
             """);
@@ -92,7 +92,7 @@ class TextReportTest {
         .startsWith(
             """
             documentation
-              ~ description-changed: The description changed.  orders.yaml:6:7
+              ~ description-changed: The description changed. (orders.yaml:6:7)
             """);
   }
 
@@ -113,12 +113,12 @@ class TextReportTest {
       items.add(Values.number(i));
     }
     Finding f = Orders.narrowed();
-    Finding long_ =
+    Finding large =
         new Finding(
             f.rule(), f.severity(), f.direction(), f.message(), f.before(), f.after(), f.from(),
             f.to(), f.operations(),
             new Witness(Values.array(items), Witness.Side.NEW, Witness.Side.OLD, true), null);
-    assertThat(text(long_))
+    assertThat(text(large))
         .contains("    [\n      0,\n")
         .contains("    … 62 more lines; --format json has them all\n")
         .doesNotContain("  99\n");
@@ -155,10 +155,12 @@ class TextReportTest {
 
   @Test
   void severalContractsEndInOneVerdict() {
-    Verdict none = new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, null, List.of());
+    Verdict none = new Verdict(
+            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
     Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none);
     Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none);
-    Judged added = new Judged("new.yaml", null, null, Orders.NEW, none);
+    Verdict free = Verdict.added(Policy.TOLERANT);
+    Judged added = new Judged("new.yaml", null, null, Orders.NEW, free);
     Diagnostic warning =
         new Diagnostic(
             "info-version-semver",
@@ -180,14 +182,14 @@ class TextReportTest {
               fix  Write 1.0.0.
 
             PASS  orders.yaml  no changes
-                  Nothing changed that needs a new version. info.version is still 2.4.0.
+                  The contract says the same as before. info.version stays 2.4.0.
 
             PASS  b.yaml  no changes
-                  The file was called a.yaml. Nothing changed that needs a new version.
-                  info.version is still 2.4.0.
+                  The file was called a.yaml. The contract says the same as before.
+                  info.version stays 2.4.0.
 
             PASS  new.yaml  no changes
-                  A new contract, version 2.4.0.
+                  A new contract, which can break nothing. info.version is 2.4.0.
 
             PASS  3 contracts compared, 0 failed; 1 warning
             """);
