@@ -2,6 +2,10 @@ package dev.tapeout.cli;
 
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.completion.CompletionCommand;
+import dev.tapeout.cli.diff.DiffCommand;
+import dev.tapeout.cli.explain.ExplainCommand;
+import dev.tapeout.cli.gate.GateCommand;
+import dev.tapeout.cli.lint.LintCommand;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +14,10 @@ import java.util.function.Supplier;
  * until it is called.
  */
 enum CommandName {
+  LINT("lint", "Check contracts by themselves: syntax, references, profile.", LintCommand::new),
+  DIFF("diff", "Compare two contracts: what breaks, and the proof.", DiffCommand::new),
+  GATE("gate", "Decide whether a change may merge: compare with a git revision.", GateCommand::new),
+  EXPLAIN("explain", "Say what a rule means and how to keep it.", ExplainCommand::new),
   COMPLETION(
       "completion",
       "Print a completion script for bash or zsh.",

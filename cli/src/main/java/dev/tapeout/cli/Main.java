@@ -3,6 +3,7 @@ package dev.tapeout.cli;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +17,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses, dispatches, and turns every end into an exit code and at most one line. */
 public final class Main {
+  /** Address space, of which only what is used becomes memory. */
+  private static final long STACK_BYTES = 512L << 20;
+
   private Main() {}
 
   /** Runs the command that {@code args} name and ends the process with its {@link ExitCode}. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    // Schemas nest and refer to each other, and what compares them recurses as deep.
+    Thread work = new Thread(null, () -> runProcess(args), "tapeout", STACK_BYTES);
+    work.start();
+    work.join();
+  }
+
+  private static void runProcess(String[] args) {
     ExitCode code;
     try (Console console = Console.ofProcess(System.getenv())) {
       code = run(List.of(args), console);
@@ -71,6 +82,11 @@ public final class Main {
         return command.run(arguments, console);
       } catch (UsageException e) {
         return usage(called, String.valueOf(e.getMessage()), console);
+      } catch (FailureException e) {
+        console.out().flush();
+        String name = called.getCommandSpec().qualifiedName();
+        console.err().println(name + ": " + String.valueOf(e.getMessage()).stripTrailing());
+        return e.code();
       }
     }
     return usage(called, "which command?", console);

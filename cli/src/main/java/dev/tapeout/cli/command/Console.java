@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command writes: results to {@link #out}, all else to {@link #err}, both in UTF-8.
+ * Where a command runs and writes: results to {@link #out}, all else to {@link #err}, both in UTF-8.
  *
  * <p>A reader that goes away ({@code tapeout diff … | head}) ends nothing and changes no exit code:
  * what is written after that is dropped. Any other failure to write is kept for {@link
@@ -27,13 +28,16 @@ public final class Console implements AutoCloseable {
   private final PrintStream err;
   private final boolean colour;
   private final int width;
+  private final Path directory;
 
-  private Console(OutputStream out, OutputStream err, boolean colour, int width) {
+  private Console(
+      OutputStream out, OutputStream err, boolean colour, int width, Path directory) {
     this.output = new Output(out);
     this.out = print(new BufferedOutputStream(output, 1 << 16), false);
     this.err = print(err, true);
     this.colour = colour;
     this.width = width;
+    this.directory = directory.toAbsolutePath();
   }
 
   /**
@@ -49,12 +53,18 @@ public final class Console implements AutoCloseable {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         columns != null && !plain,
-        columns == null ? DEFAULT_WIDTH : columns);
+        columns == null ? DEFAULT_WIDTH : columns,
+        Path.of(""));
   }
 
   /** A console without a terminal that writes to the given streams. */
   public static Console plain(OutputStream out, OutputStream err) {
-    return new Console(out, err, false, DEFAULT_WIDTH);
+    return plain(out, err, Path.of(""));
+  }
+
+  /** The same for a command that runs in {@code directory}. */
+  public static Console plain(OutputStream out, OutputStream err, Path directory) {
+    return new Console(out, err, false, DEFAULT_WIDTH, directory);
   }
 
   /** For results: what a script would read. */
@@ -75,6 +85,11 @@ public final class Console implements AutoCloseable {
   /** The columns of the terminal, at least 40; 100 where there is none. */
   public int width() {
     return width;
+  }
+
+  /** The directory in which the command runs: relative paths start here. */
+  public Path directory() {
+    return directory;
   }
 
   /** Why results could not be written (a full disk); empty where all is well. */
