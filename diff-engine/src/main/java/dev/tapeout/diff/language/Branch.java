@@ -166,7 +166,9 @@ final class Branch {
   boolean contradicts(Claim claim) {
     if (claim instanceof Claim.OfSchema s) {
       for (Claim.OfSchema other : schemas) {
-        if (opposed(s, other) && sameness.same(s.schema(), other.schema())) {
+        if (s.schema().shape() == other.schema().shape()
+          && opposed(s, other)
+          && sameness.same(s.schema(), other.schema())) {
           return true;
         }
       }
@@ -174,7 +176,9 @@ final class Branch {
     }
     Claim.OfAssertion a = (Claim.OfAssertion) claim;
     for (Claim.OfAssertion other : atoms) {
-      if (opposed(a, other) && sameness.same(a.assertion(), other.assertion())) {
+      if (a.assertion().getClass() == other.assertion().getClass()
+          && opposed(a, other)
+          && sameness.same(a.assertion(), other.assertion())) {
         return true;
       }
     }

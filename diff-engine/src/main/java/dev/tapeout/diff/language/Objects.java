@@ -397,10 +397,15 @@ final class Objects implements Builder {
     if (covering.certain(owner)) {
       return true;
     }
-    if (suggest) {
-      suggestions.addAll(covering.possible(owner));
+    // What no subschema mentions none will evaluate, whatever else is claimed.
+    if (!search.described(Set.of(owner)).covers(key)) {
+      return false;
     }
-    return !suggest && !covering.possible(owner).isEmpty();
+    List<List<Claim>> ways = covering.possible(owner);
+    if (suggest) {
+      suggestions.addAll(ways);
+    }
+    return !suggest && !ways.isEmpty();
   }
 
   /** Whether a closed sender sends {@code key}. */

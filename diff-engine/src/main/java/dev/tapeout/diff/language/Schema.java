@@ -23,6 +23,7 @@ public final class Schema {
   private final Node origin;
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
+  private int shape;
 
   Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
     this.origin = origin;
@@ -73,6 +74,18 @@ public final class Schema {
       compiler = null;
     }
     return all;
+  }
+
+  /** Equal for schemas that are the same but for the schemas inside; cheap once it is known. */
+  int shape() {
+    if (shape == 0) {
+      int hash = 1;
+      for (Assertion a : assertions()) {
+        hash = 31 * (31 * hash + a.getClass().hashCode()) + a.label().hashCode();
+      }
+      shape = hash == 0 ? 1 : hash;
+    }
+    return shape;
   }
 
   /** The assertions that say something about values of {@code type}. */

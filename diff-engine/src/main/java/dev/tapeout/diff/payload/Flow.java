@@ -39,6 +39,7 @@ final class Flow {
   private final Map<Trace.Pair, List<Finding>> compared = new HashMap<>();
   private final IdentityHashMap<Delta, Answer> alone = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
+  private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
 
   Flow(Sides sides, Unchanged unchanged, Direction direction, boolean tolerant) {
     this.sides = sides;
@@ -77,7 +78,7 @@ final class Flow {
     List<Finding> findings = new ArrayList<>();
     boolean explained = answer instanceof Included;
     for (Trace.Reached r : reached) {
-      Finding blame = answer instanceof Included ? null : blame(old, now, before, after, r);
+      Finding blame = answer instanceof Included ? null : blame(answer, old, now, before, after, r);
       explained |= blame != null;
       findings.add(blame != null ? blame : harmless(r.delta()));
     }
@@ -101,7 +102,7 @@ final class Flow {
   }
 
   private @Nullable Finding blame(
-      Schema old, Schema now, Node before, Node after, Trace.Reached r) {
+      Answer answer, Schema old, Schema now, Node before, Node after, Trace.Reached r) {
     Finding known = blamed.get(r.delta());
     if (known != null) {
       return known;
@@ -109,6 +110,9 @@ final class Flow {
     Answer alone = alone(r.delta());
     if (alone instanceof Included) {
       return null;
+    }
+    if (alone instanceof Undecided u && answer instanceof Undecided) {
+      return undecided(r.delta(), u.reason());
     }
     Answer together = ask(policy, old, now, List.of(r.at(culprit(r.delta()))));
     Finding finding = null;
@@ -194,10 +198,11 @@ final class Flow {
 
   /** A difference that hurts nobody: a refactoring where both languages are proved equal. */
   private Finding harmless(Delta delta) {
-    Schema old = compiler.compile(delta.schema());
-    Schema changed = compiler.compile(delta.changed());
-    boolean equal =
-        plain.of(old, changed) instanceof Included && plain.of(changed, old) instanceof Included;
+    return harmless.computeIfAbsent(delta, this::weigh);
+  }
+
+  private Finding weigh(Delta delta) {
+    boolean equal = equal(delta);
     return new Finding(
         equal ? "schema-equivalent" : delta.kind().rule(direction == Direction.RESPONSE),
         equal ? Severity.DOCUMENTATION : Severity.COMPATIBLE,
@@ -210,6 +215,15 @@ final class Flow {
         List.of(),
         null,
         null);
+  }
+
+  /** A change that hurts nobody most often gives something up: that way is asked first. */
+  private boolean equal(Delta delta) {
+    Schema old = compiler.compile(delta.schema());
+    Schema changed = compiler.compile(delta.changed());
+    boolean request = direction == Direction.REQUEST;
+    return plain.of(request ? changed : old, request ? old : changed) instanceof Included
+        && plain.of(request ? old : changed, request ? changed : old) instanceof Included;
   }
 
   /** The position fails, but no single difference could be blamed. */
