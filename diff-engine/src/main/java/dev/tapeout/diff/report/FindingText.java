@@ -19,6 +19,9 @@ final class FindingText {
 
   private static final int WITNESS_LINES = 40;
 
+  /** Stands for a space between a method and its path, where no line may end. */
+  private static final char UNBROKEN = '\u00a0';
+
   /** Columns that a label takes. */
   private static final int LABEL = 6;
 
@@ -52,7 +55,7 @@ final class FindingText {
     }
     Rules.find(finding.rule()).map(Rule::remedy).ifPresent(r -> labelled("fix", Ink.GOOD, r));
     if (!finding.operations().isEmpty()) {
-      labelled("hits", Ink.NOTE, Excerpt.visible(reached(finding.operations())));
+      labelled("hits", Ink.NOTE, reached(finding.operations()));
     }
     out.append('\n');
   }
@@ -117,15 +120,16 @@ final class FindingText {
 
   private void labelled(String label, Ink ink, String text) {
     out.append("  ").append(style.paint(ink, label)).append(" ".repeat(LABEL - label.length()));
-    out.append(style.wrap(text, 2 + LABEL)).append('\n');
+    out.append(style.wrap(text, 2 + LABEL).replace(UNBROKEN, ' ')).append('\n');
   }
 
   private static String reached(List<String> operations) {
     int shown = Math.min(OPERATIONS, operations.size());
-    String names = String.join(", ", operations.subList(0, shown));
+    String names = String.join(", ", operations.subList(0, shown)).replace(' ', UNBROKEN);
+    names = names.replace("," + UNBROKEN, ", ");
     int more = operations.size() - shown;
     String count = operations.size() == 1 ? "" : operations.size() + " operations: ";
-    return count + names + (more == 0 ? "" : ", and " + more + " more");
+    return count + Excerpt.visible(names) + (more == 0 ? "" : ", and " + more + " more");
   }
 
   /** A witness may hold a string of a million characters. */

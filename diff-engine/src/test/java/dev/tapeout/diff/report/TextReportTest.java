@@ -181,14 +181,14 @@ class TextReportTest {
                   3 | paths:
               fix  Write 1.0.0.
 
-            PASS  orders.yaml  no changes
+            PASS  orders.yaml  no findings
                   The contract says the same as before. info.version stays 2.4.0.
 
-            PASS  b.yaml  no changes
+            PASS  b.yaml  no findings
                   The file was called a.yaml. The contract says the same as before.
                   info.version stays 2.4.0.
 
-            PASS  new.yaml  no changes
+            PASS  new.yaml  no findings
                   A new contract, which can break nothing. info.version is 2.4.0.
 
             PASS  3 contracts compared, 0 failed; 1 warning
