@@ -51,13 +51,7 @@ public record Finding(
   public String fingerprint() {
     String identity =
         String.join(
-            "\n",
-            rule,
-            pointer(before),
-            pointer(after),
-            Objects.toString(direction, ""),
-            from,
-            to);
+            "\n", rule, pointer(before), pointer(after), Objects.toString(direction, ""), from, to);
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));

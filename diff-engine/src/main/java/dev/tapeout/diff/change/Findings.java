@@ -27,12 +27,18 @@ public final class Findings {
   }
 
   private final Map<Cause, Finding> first = new LinkedHashMap<>();
+
+  /** The operations of a cause that was met more than once. */
   private final Map<Cause, TreeSet<String>> reached = new LinkedHashMap<>();
 
   public void add(Finding finding) {
     Cause cause = Cause.of(finding);
-    first.putIfAbsent(cause, finding);
-    reached.computeIfAbsent(cause, c -> new TreeSet<>()).addAll(finding.operations());
+    Finding known = first.putIfAbsent(cause, finding);
+    if (known != null && !known.operations().equals(finding.operations())) {
+      reached
+          .computeIfAbsent(cause, c -> new TreeSet<>(known.operations()))
+          .addAll(finding.operations());
+    }
   }
 
   public void addAll(List<Finding> findings) {
@@ -42,9 +48,10 @@ public final class Findings {
   /** All findings, the worst first, then in the order of the documents. */
   public List<Finding> sorted() {
     List<Finding> all = new ArrayList<>();
-    first.forEach(
-        (cause, finding) ->
-            all.add(finding.reaching(List.copyOf(reached.getOrDefault(cause, new TreeSet<>())))));
+    first.forEach((cause, finding) -> {
+      TreeSet<String> operations = reached.get(cause);
+      all.add(operations == null ? finding : finding.reaching(List.copyOf(operations)));
+    });
     all.sort(
         Comparator.comparing(Finding::severity)
             .thenComparing(f -> file(f.after(), f.before()))

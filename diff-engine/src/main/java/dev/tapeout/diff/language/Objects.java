@@ -418,7 +418,7 @@ final class Objects implements Builder {
       return Set.of();
     }
     Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : InPlace.closure(goal.scope())) {
+    for (Schema s : search.closure(goal.scope())) {
       for (Assertion a : s.assertions()) {
         Schema child =
             a instanceof Assertion.UnevaluatedProperties u

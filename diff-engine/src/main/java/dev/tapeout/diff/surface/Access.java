@@ -47,7 +47,8 @@ record Access(List<Alternative> alternatives, @Nullable Location place) {
       List<Credential> credentials = new ArrayList<>();
       requirement
           .scopes()
-          .forEach((name, scopes) -> credentials.add(Credential.of(name, scopes, schemes.get(name))));
+          .forEach(
+              (name, scopes) -> credentials.add(Credential.of(name, scopes, schemes.get(name))));
       alternatives.add(new Alternative(credentials, requirement.node().location()));
     }
     Location place = Places.key(holder, "security");

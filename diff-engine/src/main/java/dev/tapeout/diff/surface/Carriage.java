@@ -47,7 +47,8 @@ final class Carriage {
       Exchange exchange, Carrier old, Carrier current, Direction direction, Ids ids) {
     required(exchange, old, current, direction, ids);
     if (!contentName(old).equals(contentName(current))) {
-      written(exchange, old, current, direction, ids.content, contentName(old), contentName(current));
+      written(
+          exchange, old, current, direction, ids.content, contentName(old), contentName(current));
       return;
     }
     if (old.content() == null) {
@@ -69,7 +70,9 @@ final class Carriage {
               ? Presence.becameRequired(direction)
               : Presence.becameOptional(direction),
           direction,
-          "The " + current.name() + (current.required() ? " is now required." : " is now optional."),
+          "The "
+              + current.name()
+              + (current.required() ? " is now required." : " is now optional."),
           Places.field(old.node(), "required"),
           Places.field(current.node(), "required"),
           Boolean.toString(old.required()),
@@ -117,7 +120,6 @@ final class Carriage {
 
   private static boolean single(@Nullable Node type) {
     return type instanceof StringNode one && SINGLE.contains(one.value())
-        || type instanceof ArrayNode several
-            && several.items().stream().allMatch(Carriage::single);
+        || type instanceof ArrayNode several && several.items().stream().allMatch(Carriage::single);
   }
 }

@@ -37,7 +37,10 @@ record Credential(
       case "apiKey" -> {
         String in = text(node, "in");
         String name = text(node, "name");
-        yield "apiKey in " + in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
+        yield "apiKey in "
+            + in
+            + " "
+            + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
       }
       case "http" -> "http " + text(node, "scheme").toLowerCase(Locale.ROOT);
       case "openIdConnect" -> "openIdConnect " + text(node, "openIdConnectUrl");

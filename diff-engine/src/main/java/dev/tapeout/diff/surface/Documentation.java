@@ -1,128 +1,216 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.ArrayNode;
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
-import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
-import dev.tapeout.diff.change.Severity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people read: descriptions, titles, examples and the like, wherever they stand. The trees are
- * walked side by side; equal parts are passed over, and a part that is only on one side is the
- * business of other rules.
+ * Walks both documents side by side and compares what people read, and the annotations that bound
+ * no payload. What stands on one side only is not looked at: another rule reports it. Every pair of
+ * nodes is met once, so the cost is the size of the documents.
  */
 final class Documentation {
-  private static final Set<String> PROSE =
-      Set.of(
-          "title",
-          "summary",
-          "description",
-          "termsOfService",
-          "contact",
-          "license",
-          "externalDocs",
-          "example",
-          "examples",
-          "tags",
-          "$comment",
-          "xml",
-          "deprecated",
-          "format");
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
-  private static final int SHOWN = 80;
+  private final Contract before;
+  private final Contract after;
+  private final Annotations annotations;
+  private final Reach reach;
+  private final Set<Met> met = new HashSet<>();
 
-  private final Set<Node> claimed;
-  private final Findings findings;
+  private record Met(ObjectNode before, ObjectNode after) {}
 
-  private Documentation(Set<Node> claimed, Findings findings) {
-    this.claimed = claimed;
-    this.findings = findings;
+  private Documentation(Contract before, Contract after, Set<Node> claimed, Findings findings) {
+    this.before = before;
+    this.after = after;
+    this.annotations = new Annotations(claimed, findings);
+    this.reach = new Reach(after);
+  }
+
+  static void compare(Contract before, Contract after, Set<Node> claimed, Findings findings) {
+    new Documentation(before, after, claimed, findings)
+        .object(before.node(), after.node(), Where.DOCUMENT);
   }
 
   /**
-   * @param claimed nodes of which another rule has spoken
+   * Where the walk is.
+   *
+   * @param operation whose part this is, if it is part of one
+   * @param component in which it stands, if it stands in one
    */
-  static void compare(Contract before, Contract after, Set<Node> claimed, Findings findings) {
-    new Documentation(claimed, findings).walk(before.node(), after.node());
+  private record Where(@Nullable String operation, @Nullable String component) {
+    static final Where DOCUMENT = new Where(null, null);
   }
 
-  private void walk(Node before, Node after) {
-    if (before.sameText(after)) {
+  private void node(Node old, Node current, Where where) {
+    if (old instanceof ObjectNode a && current instanceof ObjectNode b) {
+      references(a, b, where);
+    } else if (old instanceof ArrayNode a && current instanceof ArrayNode b) {
+      items(a, b, where);
+    }
+  }
+
+  /** An inlined or extracted object is compared with what the reference means. */
+  private void references(ObjectNode old, ObjectNode current, Where where) {
+    String from = old.get("$ref") instanceof StringNode s ? s.value() : null;
+    String to = current.get("$ref") instanceof StringNode s ? s.value() : null;
+    if (from == null && to == null) {
+      object(old, current, where);
       return;
     }
-    if (before instanceof ObjectNode a && after instanceof ObjectNode b) {
-      Set<String> keys = new TreeSet<>(a.keys());
-      keys.addAll(b.keys());
-      for (String key : keys) {
-        member(a, b, key);
-      }
-    } else if (before instanceof ArrayNode a && after instanceof ArrayNode b) {
-      for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-        walk(a.get(i), b.get(i));
-      }
+    if (from != null && to != null) {
+      object(old, current, where);
     }
-  }
-
-  private void member(ObjectNode a, ObjectNode b, String key) {
-    Node before = a.get(key);
-    Node after = b.get(key);
-    boolean prose = PROSE.contains(key) && !named(before) && !named(after);
-    if (prose || key.startsWith("x-")) {
-      if (!same(before, after)) {
-        report(a, b, key, before, after);
-      }
-    } else if (before != null && after != null) {
-      walk(before, after);
-    }
-  }
-
-  /** A property, header or schema may be called like a keyword; then it is an object of its own. */
-  private static boolean named(@Nullable Node value) {
-    return value instanceof ObjectNode object
-        && (object.has("type") || object.has("$ref") || object.has("schema"));
-  }
-
-  private static boolean same(@Nullable Node before, @Nullable Node after) {
-    return before == null ? after == null : after != null && before.sameValue(after);
-  }
-
-  private void report(
-      ObjectNode a, ObjectNode b, String key, @Nullable Node before, @Nullable Node after) {
-    if (before != null && claimed.contains(before) || after != null && claimed.contains(after)) {
+    String component = to == null ? null : Reach.component(to);
+    if (from != null && from.equals(to) && component != null) {
       return;
     }
-    Location old = before == null ? null : a.keyLocation(key);
-    Location now = after == null ? null : b.keyLocation(key);
-    String what = before == null ? " was added" : after == null ? " is gone" : " changed";
-    findings.add(
-        new Finding(
-            key.equals("format") ? "format-changed" : "documentation-changed",
-            key.equals("format") ? Severity.COMPATIBLE : Severity.DOCUMENTATION,
-            null,
-            "`" + key + "`" + what,
-            old,
-            now,
-            show(before),
-            show(after),
-            List.of(),
-            null,
-            null));
+    if (before.references().follow(old) instanceof ObjectNode a
+        && after.references().follow(current) instanceof ObjectNode b
+        && met.add(new Met(a, b))) {
+      object(a, b, component == null ? where : new Where(null, component));
+    }
   }
 
-  private static String show(@Nullable Node value) {
-    if (value == null) {
-      return "";
+  private void object(ObjectNode old, ObjectNode current, Where where) {
+    Set<String> keys = new LinkedHashSet<>(old.keys());
+    keys.addAll(current.keys());
+    for (String key : keys) {
+      Node a = old.get(key);
+      Node b = current.get(key);
+      if (annotations.claims(key)) {
+        annotations.compare(key, old, current, operations(where));
+      } else if (a != null && b != null && !Keywords.holdsValues(key)) {
+        if (a instanceof ObjectNode x && b instanceof ObjectNode y) {
+          child(key, x, y, where);
+        } else {
+          node(a, b, where);
+        }
+      }
     }
-    String text = value.toString();
-    return text.length() <= SHOWN
-        ? text
-        : text.substring(0, SHOWN) + "…#" + Integer.toHexString(text.hashCode());
+  }
+
+  private void child(String key, ObjectNode old, ObjectNode current, Where where) {
+    if (key.equals("components") && where == Where.DOCUMENT) {
+      components(old, current);
+    } else if (key.equals("paths") && where == Where.DOCUMENT) {
+      paths(old, current);
+    } else if (Keywords.holdsNames(key)) {
+      for (ObjectNode.Member member : old.members()) {
+        Node same = current.get(member.key());
+        if (same != null) {
+          node(member.value(), same, where);
+        }
+      }
+    } else {
+      node(old, current, where);
+    }
+  }
+
+  private void components(ObjectNode old, ObjectNode current) {
+    for (ObjectNode.Member part : old.members()) {
+      if (part.key().equals("examples")) {
+        annotations.compare(part.key(), old, current, List.of());
+      } else if (part.value() instanceof ObjectNode a
+          && current.get(part.key()) instanceof ObjectNode b) {
+        for (ObjectNode.Member named : a.members()) {
+          Node same = b.get(named.key());
+          if (same != null) {
+            String component = "#/components/" + part.key() + "/" + named.key();
+            node(named.value(), same, new Where(null, component));
+          }
+        }
+      }
+    }
+  }
+
+  private void paths(ObjectNode old, ObjectNode current) {
+    Map<String, String> byTemplate = new HashMap<>();
+    current.keys().forEach(k -> byTemplate.putIfAbsent(PathTemplate.normalised(k), k));
+    for (ObjectNode.Member member : old.members()) {
+      String path =
+          current.has(member.key())
+              ? member.key()
+              : byTemplate.get(PathTemplate.normalised(member.key()));
+      if (path != null
+          && member.value() instanceof ObjectNode a
+          && current.get(path) instanceof ObjectNode b) {
+        pathItem(path, a, b);
+      }
+    }
+  }
+
+  private void pathItem(String path, ObjectNode old, ObjectNode current) {
+    if (old.has("$ref") || current.has("$ref")) {
+      references(old, current, Where.DOCUMENT);
+      return;
+    }
+    Set<String> keys = new LinkedHashSet<>(old.keys());
+    keys.addAll(current.keys());
+    for (String key : keys) {
+      Node a = old.get(key);
+      Node b = current.get(key);
+      if (annotations.claims(key)) {
+        annotations.compare(key, old, current, List.of());
+      } else if (a != null && b != null) {
+        boolean method = METHODS.contains(key);
+        String operation = key.toUpperCase(Locale.ROOT) + " " + path;
+        node(a, b, method ? new Where(operation, null) : Where.DOCUMENT);
+      }
+    }
+  }
+
+  /** Items are paired by what names them; by their place, where nothing does. */
+  private void items(ArrayNode old, ArrayNode current, Where where) {
+    Map<String, Node> byName = new HashMap<>();
+    for (Node item : current) {
+      String name = name(item);
+      if (name != null) {
+        byName.putIfAbsent(name, item);
+      }
+    }
+    for (int i = 0; i < old.size(); i++) {
+      Node item = old.get(i);
+      String name = name(item);
+      Node same = name != null ? byName.get(name) : null;
+      if (same == null && old.size() == current.size() && (name == null || byName.isEmpty())) {
+        same = current.get(i);
+      }
+      if (same != null) {
+        node(item, same, where);
+      }
+    }
+  }
+
+  private static @Nullable String name(Node item) {
+    if (item instanceof ObjectNode object) {
+      for (String key : List.of("$ref", "url", "name")) {
+        if (object.get(key) instanceof StringNode s) {
+          return key
+              + " "
+              + s.value()
+              + (object.get("in") instanceof StringNode in ? " " + in : "");
+        }
+      }
+    }
+    return null;
+  }
+
+  private List<String> operations(Where where) {
+    return where.operation() != null
+        ? List.of(where.operation())
+        : where.component() != null ? reach.of(where.component()) : List.of();
   }
 }

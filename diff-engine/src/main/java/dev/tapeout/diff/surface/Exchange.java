@@ -60,7 +60,16 @@ record Exchange(
       String to) {
     findings.add(
         new Finding(
-            rule, severity, direction, message, old, current, from, to, List.of(name()), null,
+            rule,
+            severity,
+            direction,
+            message,
+            old,
+            current,
+            from,
+            to,
+            List.of(name()),
+            null,
             null));
   }
 }

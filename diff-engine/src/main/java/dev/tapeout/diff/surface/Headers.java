@@ -15,40 +15,38 @@ final class Headers {
     Direction direction = exchange.response();
     Map<String, Header> old = byName(before);
     Map<String, Header> current = byName(after);
-    old.forEach(
-        (name, header) -> {
-          Header same = current.get(name);
-          if (same == null) {
-            exchange.report(
-                header.required()
-                    ? "required-response-header-removed"
-                    : "optional-response-header-removed",
-                Presence.removed(direction, header.required()),
-                direction,
-                "The header '" + header.name() + "' is gone.",
-                Places.key(before.node().get("headers"), header.name()),
-                null,
-                header.name(),
-                "");
-          } else if (!exchange.unchanged(header.node(), same.node())) {
-            Carriage.compare(
-                exchange, Carrier.of(header), Carrier.of(same), direction, Carriage.Ids.HEADER);
-          }
-        });
-    current.forEach(
-        (name, header) -> {
-          if (!old.containsKey(name)) {
-            exchange.report(
-                "response-header-added",
-                Presence.added(direction, header.required()),
-                direction,
-                "The header '" + header.name() + "' is new.",
-                null,
-                Places.key(after.node().get("headers"), header.name()),
-                "",
-                header.name());
-          }
-        });
+    old.forEach((name, header) -> {
+      Header same = current.get(name);
+      if (same == null) {
+        exchange.report(
+            header.required()
+                ? "required-response-header-removed"
+                : "optional-response-header-removed",
+            Presence.removed(direction, header.required()),
+            direction,
+            "The header '" + header.name() + "' is gone.",
+            Places.key(before.node().get("headers"), header.name()),
+            null,
+            header.name(),
+            "");
+      } else if (!exchange.unchanged(header.node(), same.node())) {
+        Carriage.compare(
+            exchange, Carrier.of(header), Carrier.of(same), direction, Carriage.Ids.HEADER);
+      }
+    });
+    current.forEach((name, header) -> {
+      if (!old.containsKey(name)) {
+        exchange.report(
+            "response-header-added",
+            Presence.added(direction, header.required()),
+            direction,
+            "The header '" + header.name() + "' is new.",
+            null,
+            Places.key(after.node().get("headers"), header.name()),
+            "",
+            header.name());
+      }
+    });
   }
 
   private static Map<String, Header> byName(Response response) {

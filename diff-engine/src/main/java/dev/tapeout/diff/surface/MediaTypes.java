@@ -72,29 +72,27 @@ final class MediaTypes {
   }
 
   private void compare(Map<String, MediaType> old, Map<String, MediaType> current) {
-    old.forEach(
-        (key, type) -> {
-          MediaType same = current.get(key);
-          MediaType range = same == null ? covering(key, current) : null;
-          if (same != null) {
-            pair(type, same);
-          } else if (range != null) {
-            covered(type, range);
-          } else {
-            removed(key, type, current);
-          }
-        });
-    current.forEach(
-        (key, type) -> {
-          if (!old.containsKey(key)) {
-            MediaType range = covering(key, old);
-            if (range != null) {
-              covered(range, type);
-            } else {
-              added(type);
-            }
-          }
-        });
+    old.forEach((key, type) -> {
+      MediaType same = current.get(key);
+      MediaType range = same == null ? covering(key, current) : null;
+      if (same != null) {
+        pair(type, same);
+      } else if (range != null) {
+        covered(type, range);
+      } else {
+        removed(key, type, current);
+      }
+    });
+    current.forEach((key, type) -> {
+      if (!old.containsKey(key)) {
+        MediaType range = covering(key, old);
+        if (range != null) {
+          covered(range, type);
+        } else {
+          added(type);
+        }
+      }
+    });
   }
 
   /** The range that the type falls under, the narrowest one; null where there is none. */

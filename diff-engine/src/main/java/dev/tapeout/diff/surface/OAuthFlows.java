@@ -20,13 +20,12 @@ final class OAuthFlows {
   static void compare(Exchange exchange, Access before, Access after) {
     Map<String, ObjectNode> old = flows(before);
     flows(after)
-        .forEach(
-            (scheme, current) -> {
-              ObjectNode same = old.get(scheme);
-              if (same != null && !exchange.unchanged(same, current)) {
-                compare(exchange, scheme, same, current);
-              }
-            });
+        .forEach((scheme, current) -> {
+          ObjectNode same = old.get(scheme);
+          if (same != null && !exchange.unchanged(same, current)) {
+            compare(exchange, scheme, same, current);
+          }
+        });
   }
 
   private static Map<String, ObjectNode> flows(Access access) {
@@ -54,16 +53,28 @@ final class OAuthFlows {
       if (after.get(flow) instanceof ObjectNode current) {
         urls(exchange, scheme + "." + flow, old, current);
       } else {
-        report(exchange, "oauth-flow-removed", Severity.BREAKING,
+        report(
+            exchange,
+            "oauth-flow-removed",
+            Severity.BREAKING,
             "The OAuth flow " + scheme + "." + flow + " is gone.",
-            before.keyLocation(flow), null, flow, "");
+            before.keyLocation(flow),
+            null,
+            flow,
+            "");
       }
     }
     for (ObjectNode.Member member : after.members()) {
       if (!member.key().startsWith("x-") && !before.has(member.key())) {
-        report(exchange, "oauth-flow-added", Severity.COMPATIBLE,
+        report(
+            exchange,
+            "oauth-flow-added",
+            Severity.COMPATIBLE,
             "The OAuth flow " + scheme + "." + member.key() + " is new.",
-            null, after.keyLocation(member.key()), "", member.key());
+            null,
+            after.keyLocation(member.key()),
+            "",
+            member.key());
       }
     }
   }
@@ -73,10 +84,22 @@ final class OAuthFlows {
       Node from = old.get(key);
       Node to = current.get(key);
       if (from != null && to != null && !from.sameValue(to)) {
-        report(exchange, "oauth-url-changed", Severity.BREAKING,
-            key + " of the OAuth flow " + flow + " was " + Words.brief(from) + " and is "
-                + Words.brief(to) + ".",
-            from.location(), to.location(), Words.exact(from), Words.exact(to));
+        report(
+            exchange,
+            "oauth-url-changed",
+            Severity.BREAKING,
+            key
+                + " of the OAuth flow "
+                + flow
+                + " was "
+                + Words.brief(from)
+                + " and is "
+                + Words.brief(to)
+                + ".",
+            from.location(),
+            to.location(),
+            Words.exact(from),
+            Words.exact(to));
       }
     }
   }

@@ -74,16 +74,15 @@ final class Operations {
       }
     }
     Set<Operation> taken = new HashSet<>();
-    before.removeIf(
-        old -> {
-          Operation match = find(old, byKey, taken, keys);
-          if (match == null) {
-            return false;
-          }
-          taken.add(match);
-          compare(new Exchange(old, match, payloads, findings, claimed, policy));
-          return true;
-        });
+    before.removeIf(old -> {
+      Operation match = find(old, byKey, taken, keys);
+      if (match == null) {
+        return false;
+      }
+      taken.add(match);
+      compare(new Exchange(old, match, payloads, findings, claimed, policy));
+      return true;
+    });
     after.removeIf(taken::contains);
   }
 
@@ -132,23 +131,18 @@ final class Operations {
     exchange
         .before()
         .callbacks()
-        .forEach(
-            old -> {
-              List<Operation> current = after.remove(old.name());
-              compare(
-                  old.operations(),
-                  current == null ? List.of() : current,
-                  Operation.Kind.CALLBACK);
-            });
+        .forEach(old -> {
+          List<Operation> current = after.remove(old.name());
+          compare(old.operations(), current == null ? List.of() : current, Operation.Kind.CALLBACK);
+        });
     exchange
         .after()
         .callbacks()
-        .forEach(
-            c -> {
-              if (after.containsKey(c.name())) {
-                compare(List.of(), c.operations(), Operation.Kind.CALLBACK);
-              }
-            });
+        .forEach(c -> {
+          if (after.containsKey(c.name())) {
+            compare(List.of(), c.operations(), Operation.Kind.CALLBACK);
+          }
+        });
   }
 
   private void removed(Operation operation) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterTraits {
   private ParameterTraits() {}
 
-  static void compare(
-      Exchange exchange, Parameter old, Parameter current, Direction direction) {
+  static void compare(Exchange exchange, Parameter old, Parameter current, Direction direction) {
     allowance(
         exchange, old, current, direction, "allowReserved", "parameter-allow-reserved-changed");
     allowance(

@@ -25,27 +25,21 @@ final class Parameters {
     Direction direction = exchange.request();
     Map<String, Parameter> before = byKey(exchange.before());
     Map<String, Parameter> after = byKey(exchange.after());
-    before.forEach(
-        (key, old) -> {
-          Parameter current = after.get(key);
-          if (current == null) {
-            removed(exchange, old, direction);
-          } else if (!exchange.unchanged(old.node(), current.node())) {
-            Carriage.compare(
-                exchange,
-                Carrier.of(old),
-                Carrier.of(current),
-                direction,
-                Carriage.Ids.PARAMETER);
-            ParameterTraits.compare(exchange, old, current, direction);
-          }
-        });
-    after.forEach(
-        (key, current) -> {
-          if (!before.containsKey(key)) {
-            added(exchange, current, direction);
-          }
-        });
+    before.forEach((key, old) -> {
+      Parameter current = after.get(key);
+      if (current == null) {
+        removed(exchange, old, direction);
+      } else if (!exchange.unchanged(old.node(), current.node())) {
+        Carriage.compare(
+            exchange, Carrier.of(old), Carrier.of(current), direction, Carriage.Ids.PARAMETER);
+        ParameterTraits.compare(exchange, old, current, direction);
+      }
+    });
+    after.forEach((key, current) -> {
+      if (!before.containsKey(key)) {
+        added(exchange, current, direction);
+      }
+    });
     order(exchange, before, after);
   }
 

@@ -26,31 +26,29 @@ final class Responses {
   private void compare(Statuses before, Statuses after) {
     before
         .all()
-        .forEach(
-            (status, old) -> {
-              Response same = after.all().get(status);
-              Response range = same == null ? after.covering(status) : null;
-              if (same != null) {
-                pair(old, same);
-              } else if (range != null) {
-                covered(old, range);
-              } else {
-                removed(old, before.success(status));
-              }
-            });
+        .forEach((status, old) -> {
+          Response same = after.all().get(status);
+          Response range = same == null ? after.covering(status) : null;
+          if (same != null) {
+            pair(old, same);
+          } else if (range != null) {
+            covered(old, range);
+          } else {
+            removed(old, before.success(status));
+          }
+        });
     after
         .all()
-        .forEach(
-            (status, current) -> {
-              if (!before.all().containsKey(status)) {
-                Response range = before.covering(status);
-                if (range != null) {
-                  covered(range, current);
-                } else {
-                  added(current, after.success(status));
-                }
-              }
-            });
+        .forEach((status, current) -> {
+          if (!before.all().containsKey(status)) {
+            Response range = before.covering(status);
+            if (range != null) {
+              covered(range, current);
+            } else {
+              added(current, after.success(status));
+            }
+          }
+        });
   }
 
   private void pair(Response old, Response current) {

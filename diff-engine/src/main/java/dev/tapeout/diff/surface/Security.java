@@ -31,9 +31,15 @@ final class Security {
       }
     }
     if (after.open() && !before.open()) {
-      report(exchange, "authentication-removed", Severity.COMPATIBLE,
-          "Nothing is asked of a caller any more.", before.place(), after.place(),
-          before.alternatives(), after.alternatives());
+      report(
+          exchange,
+          "authentication-removed",
+          Severity.COMPATIBLE,
+          "Nothing is asked of a caller any more.",
+          before.place(),
+          after.place(),
+          before.alternatives(),
+          after.alternatives());
       return;
     }
     for (Alternative current : after.alternatives()) {
@@ -54,9 +60,15 @@ final class Security {
   private static void shutOut(Exchange exchange, Alternative old, Access before, Access after) {
     List<Alternative> from = List.of(old);
     if (old.credentials().isEmpty()) {
-      report(exchange, "authentication-added", Severity.BREAKING,
-          "A caller must now present credentials.", before.place(), after.place(),
-          from, after.alternatives());
+      report(
+          exchange,
+          "authentication-added",
+          Severity.BREAKING,
+          "A caller must now present credentials.",
+          before.place(),
+          after.place(),
+          from,
+          after.alternatives());
       return;
     }
     for (Alternative current : after.alternatives()) {
@@ -67,33 +79,62 @@ final class Security {
     }
     for (Alternative current : after.alternatives()) {
       if (current.within(old, (mine, other) -> mine.wire().equals(other.wire()))) {
-        report(exchange, "scope-added", Severity.BREAKING,
+        report(
+            exchange,
+            "scope-added",
+            Severity.BREAKING,
             "A caller needs " + current.text() + " where it needed " + old.text() + ".",
-            old.place(), current.place(), from, List.of(current));
+            old.place(),
+            current.place(),
+            from,
+            List.of(current));
         return;
       }
     }
     for (Alternative current : after.alternatives()) {
       if (old.within(current, Credential::impliedBy)) {
-        report(exchange, "credential-added", Severity.BREAKING,
+        report(
+            exchange,
+            "credential-added",
+            Severity.BREAKING,
             "A caller needs " + current.text() + " where it needed " + old.text() + ".",
-            old.place(), current.place(), from, List.of(current));
+            old.place(),
+            current.place(),
+            from,
+            List.of(current));
         return;
       }
     }
-    report(exchange, "security-alternative-removed", Severity.BREAKING,
+    report(
+        exchange,
+        "security-alternative-removed",
+        Severity.BREAKING,
         "A caller can no longer get in with " + old.text() + ".",
-        old.place(), after.place(), from, List.of());
+        old.place(),
+        after.place(),
+        from,
+        List.of());
   }
 
   private static void schemes(Exchange exchange, Alternative old, Alternative current) {
     for (Credential mine : current.credentials()) {
       for (Credential other : old.credentials()) {
         if (mine.scheme().equals(other.scheme()) && !mine.wire().equals(other.wire())) {
-          exchange.report("security-scheme-changed", Severity.BREAKING, null,
-              "The security scheme '" + mine.scheme() + "' was " + other.wire() + " and is "
-                  + mine.wire() + ".",
-              place(other), place(mine), other.wire(), mine.wire());
+          exchange.report(
+              "security-scheme-changed",
+              Severity.BREAKING,
+              null,
+              "The security scheme '"
+                  + mine.scheme()
+                  + "' was "
+                  + other.wire()
+                  + " and is "
+                  + mine.wire()
+                  + ".",
+              place(other),
+              place(mine),
+              other.wire(),
+              mine.wire());
         }
       }
     }
@@ -103,23 +144,41 @@ final class Security {
     for (Alternative old : before.alternatives()) {
       if (current.within(old, Credential::impliedBy)) {
         boolean scopes = current.credentials().size() == old.credentials().size();
-        report(exchange, scopes ? "scope-removed" : "credential-removed", Severity.COMPATIBLE,
+        report(
+            exchange,
+            scopes ? "scope-removed" : "credential-removed",
+            Severity.COMPATIBLE,
             "A caller needs only " + current.text() + " where it needed " + old.text() + ".",
-            old.place(), current.place(), List.of(old), List.of(current));
+            old.place(),
+            current.place(),
+            List.of(old),
+            List.of(current));
         return;
       }
     }
-    report(exchange, "security-alternative-added", Severity.COMPATIBLE,
+    report(
+        exchange,
+        "security-alternative-added",
+        Severity.COMPATIBLE,
         "A caller can now also get in with " + current.text() + ".",
-        null, current.place(), List.of(), List.of(current));
+        null,
+        current.place(),
+        List.of(),
+        List.of(current));
   }
 
   private static void compareInverted(Exchange exchange, Access before, Access after) {
     for (Alternative current : after.alternatives()) {
       if (before.alternatives().stream().noneMatch(a -> a.within(current, Credential::impliedBy))) {
-        report(exchange, "webhook-credentials-changed", Severity.BREAKING,
+        report(
+            exchange,
+            "webhook-credentials-changed",
+            Severity.BREAKING,
             "The provider now calls with " + current.text() + ".",
-            before.place(), current.place(), before.alternatives(), List.of(current));
+            before.place(),
+            current.place(),
+            before.alternatives(),
+            List.of(current));
       }
     }
   }

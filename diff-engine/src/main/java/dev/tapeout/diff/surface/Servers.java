@@ -17,36 +17,36 @@ import org.jspecify.annotations.Nullable;
  * and addresses of the reader's own machine count for nobody.
  */
 final class Servers {
+  /**
+   * One of the servers.
+   *
+   * @param where null for the default server, which stands at the root of the host
+   */
+  private record Place(String url, @Nullable Location where) {}
+
   private Servers() {}
 
   static void compare(Exchange exchange) {
     if (exchange.before().kind() != Operation.Kind.PATH) {
       return;
     }
-    Map<String, Server> old = byAddress(exchange.before());
-    Map<String, Server> current = byAddress(exchange.after());
-    List<String> gone = without(old, current);
-    List<String> fresh = without(current, old);
+    Map<String, Place> old = byAddress(exchange.before());
+    Map<String, Place> current = byAddress(exchange.after());
+    List<Place> gone = without(old, current);
+    List<Place> fresh = without(current, old);
     if (gone.size() == 1 && fresh.size() == 1) {
-      Server from = old.get(gone.get(0));
-      Server to = current.get(fresh.get(0));
-      report(
-          exchange,
-          "server-url-changed",
-          Severity.BREAKING,
-          "The server " + url(from) + " is now " + url(to) + ".",
-          from,
-          to);
+      Place from = gone.get(0);
+      Place to = fresh.get(0);
+      String message = "The server " + from.url + " is now " + to.url + ".";
+      report(exchange, "server-url-changed", Severity.BREAKING, message, from, to);
       return;
     }
-    for (String address : gone) {
-      Server server = old.get(address);
-      String message = "The server " + url(server) + " is gone.";
+    for (Place server : gone) {
+      String message = "The server " + server.url + " is gone.";
       report(exchange, "server-removed", Severity.BREAKING, message, server, null);
     }
-    for (String address : fresh) {
-      Server server = current.get(address);
-      String message = "The server " + url(server) + " is new.";
+    for (Place server : fresh) {
+      String message = "The server " + server.url + " is new.";
       report(exchange, "server-added", Severity.COMPATIBLE, message, null, server);
     }
   }
@@ -56,16 +56,17 @@ final class Servers {
     return byAddress(operation).keySet();
   }
 
-  /** A null server is the default one, which stands at the root of the host. */
-  private static Map<String, @Nullable Server> byAddress(Operation operation) {
-    Map<String, @Nullable Server> byAddress = new LinkedHashMap<>();
+  private static Map<String, Place> byAddress(Operation operation) {
+    Map<String, Place> byAddress = new LinkedHashMap<>();
     for (Server server : operation.servers()) {
       if (!local(server.url())) {
-        byAddress.putIfAbsent(address(server.url(), operation.path()), server);
+        byAddress.putIfAbsent(
+            address(server.url(), operation.path()),
+            new Place(server.url(), server.node().location()));
       }
     }
     if (operation.servers().isEmpty()) {
-      byAddress.put(address("/", operation.path()), null);
+      byAddress.put(address("/", operation.path()), new Place("/", null));
     }
     return byAddress;
   }
@@ -79,15 +80,14 @@ final class Servers {
     return url.matches("(?i)https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].*)?");
   }
 
-  private static List<String> without(
-      Map<String, @Nullable Server> these, Map<String, @Nullable Server> those) {
-    List<String> only = new ArrayList<>(these.keySet());
-    only.removeAll(those.keySet());
+  private static List<Place> without(Map<String, Place> these, Map<String, Place> those) {
+    List<Place> only = new ArrayList<>();
+    these.forEach((address, place) -> {
+      if (!those.containsKey(address)) {
+        only.add(place);
+      }
+    });
     return only;
-  }
-
-  private static String url(@Nullable Server server) {
-    return server == null ? "/" : server.url();
   }
 
   private static void report(
@@ -95,20 +95,16 @@ final class Servers {
       String rule,
       Severity severity,
       String message,
-      @Nullable Server old,
-      @Nullable Server current) {
+      @Nullable Place old,
+      @Nullable Place current) {
     exchange.report(
         rule,
         severity,
         null,
         message,
-        place(old),
-        place(current),
-        old == null ? "" : url(old),
-        current == null ? "" : url(current));
-  }
-
-  private static @Nullable Location place(@Nullable Server server) {
-    return server == null ? null : server.node().location();
+        old == null ? null : old.where,
+        current == null ? null : current.where,
+        old == null ? "" : old.url,
+        current == null ? "" : current.url);
   }
 }

@@ -65,7 +65,8 @@ final class SiliconFlow {
 
   /** {@code flow} without the promises that both sides make. */
   private static @Nullable Node rest(@Nullable Node flow, @Nullable Node other) {
-    if (!(flow instanceof ObjectNode object) || !(object.get("limit") instanceof ObjectNode limit)) {
+    if (!(flow instanceof ObjectNode object)
+        || !(object.get("limit") instanceof ObjectNode limit)) {
       return flow;
     }
     Map<String, Node> kept = members(limit);

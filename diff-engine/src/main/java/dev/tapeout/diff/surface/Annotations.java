@@ -1,0 +1,161 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Findings;
+import dev.tapeout.diff.change.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one field that is text, or an annotation that bounds no payload. */
+final class Annotations {
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          "default",
+          "format",
+          "deprecated",
+          "discriminator",
+          "xml",
+          "contentEncoding",
+          "contentMediaType");
+
+  /** Formats that stand for ranges of numbers, which the comparison of payloads decides. */
+  private static final Set<String> RANGES = Set.of("int32", "int64", "float", "double");
+
+  private final Set<Node> claimed;
+  private final Findings findings;
+
+  /**
+   * @param claimed values whose change another rule reports
+   */
+  Annotations(Set<Node> claimed, Findings findings) {
+    this.claimed = claimed;
+    this.findings = findings;
+  }
+
+  /** Whether the field is compared here, and nothing below it matters. */
+  boolean claims(String key) {
+    return ANNOTATIONS.contains(key)
+        || Keywords.isText(key)
+        || Keywords.isExample(key)
+        || Keywords.isExtension(key);
+  }
+
+  void compare(String key, ObjectNode old, ObjectNode current, List<String> operations) {
+    Node a = old.get(key);
+    Node b = current.get(key);
+    if (a != null && b != null && a.sameValue(b)
+        || a != null && claimed.contains(a)
+        || b != null && claimed.contains(b)
+        || Keywords.isComparedElsewhere(key)) {
+      return;
+    }
+    if (key.equals("examples") && a instanceof ObjectNode x && b instanceof ObjectNode y) {
+      Set<String> names = new LinkedHashSet<>(x.keys());
+      names.addAll(y.keys());
+      for (String name : names) {
+        Node from = x.get(name);
+        Node to = y.get(name);
+        if (from == null || to == null || !from.sameValue(to)) {
+          add("example-changed", Severity.DOCUMENTATION, name, x, y, operations);
+        }
+      }
+      return;
+    }
+    String rule = rule(key, a, b);
+    if (rule != null) {
+      add(rule, severity(rule), key, old, current, operations);
+    }
+  }
+
+  private static @Nullable String rule(String key, @Nullable Node a, @Nullable Node b) {
+    return switch (key) {
+      case "default" -> "default-changed";
+      case "format" -> isRange(a) || isRange(b) ? null : "format-changed";
+      case "deprecated" ->
+          isTrue(a) == isTrue(b) ? null : isTrue(b) ? "deprecated-added" : "deprecated-removed";
+      case "discriminator" -> "discriminator-changed";
+      case "xml" -> "xml-changed";
+      case "contentEncoding", "contentMediaType" -> "content-encoding-changed";
+      default ->
+          Keywords.isExample(key)
+              ? "example-changed"
+              : Keywords.isText(key) ? "documentation-changed" : "extension-changed";
+    };
+  }
+
+  private static Severity severity(String rule) {
+    return switch (rule) {
+      case "default-changed",
+          "format-changed",
+          "deprecated-added",
+          "deprecated-removed",
+          "discriminator-changed" ->
+          Severity.COMPATIBLE;
+      case "xml-changed", "content-encoding-changed" -> Severity.UNDECIDED;
+      default -> Severity.DOCUMENTATION;
+    };
+  }
+
+  private static @Nullable String reason(String rule) {
+    return switch (rule) {
+      case "xml-changed" ->
+          "it changes the payload where it is written as XML, and only the JSON form is compared";
+      case "content-encoding-changed" ->
+          "what the string holds changed, and the contents of strings are not compared";
+      default -> null;
+    };
+  }
+
+  private static boolean isRange(@Nullable Node format) {
+    return format instanceof StringNode s && RANGES.contains(s.value());
+  }
+
+  private static boolean isTrue(@Nullable Node flag) {
+    return flag instanceof BooleanNode b && b.value();
+  }
+
+  private void add(
+      String rule,
+      Severity severity,
+      String key,
+      ObjectNode old,
+      ObjectNode current,
+      List<String> operations) {
+    Node a = old.get(key);
+    Node b = current.get(key);
+    findings.add(
+        new Finding(
+            rule,
+            severity,
+            null,
+            message(key, a, b),
+            place(old, key),
+            place(current, key),
+            Words.exact(a),
+            Words.exact(b),
+            operations,
+            null,
+            reason(rule)));
+  }
+
+  private static String message(String key, @Nullable Node a, @Nullable Node b) {
+    String name = "'" + Words.brief(key) + "'";
+    return a == null
+        ? name + " was added: " + Words.brief(b) + "."
+        : b == null
+            ? name + " was removed; it was " + Words.brief(a) + "."
+            : name + " was " + Words.brief(a) + " and is " + Words.brief(b) + ".";
+  }
+
+  private static Location place(ObjectNode holder, String key) {
+    Location place = Places.key(holder, key);
+    return place != null ? place : holder.location();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.openapi.Contract;
+import java.util.Set;
+
+/** What the fields of OpenAPI and JSON Schema are to a reader of text. */
+final class Keywords {
+  private static final Set<String> TEXT =
+      Set.of(
+          "title",
+          "summary",
+          "description",
+          "$comment",
+          "externalDocs",
+          "contact",
+          "license",
+          "termsOfService",
+          "tags");
+
+  /** Maps from names of the author's choice. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "properties",
+          "patternProperties",
+          "$defs",
+          "definitions",
+          "dependentSchemas",
+          "paths",
+          "webhooks",
+          "responses",
+          "content",
+          "headers",
+          "callbacks",
+          "links",
+          "encoding",
+          "variables",
+          "schemas",
+          "parameters",
+          "requestBodies",
+          "securitySchemes",
+          "pathItems",
+          "mediaTypes");
+
+  /** Values of the author's choice, in which nothing is a keyword. */
+  private static final Set<String> VALUES =
+      Set.of("enum", "const", "mapping", "scopes", "security");
+
+  /** Extensions that other rules compare. */
+  private static final Set<String> COMPARED =
+      Set.of(Contract.BOUNDED_CONTEXT, Contract.SILICON_FLOW, "x-extensible-enum");
+
+  private Keywords() {}
+
+  static boolean isText(String key) {
+    return TEXT.contains(key);
+  }
+
+  static boolean isExample(String key) {
+    return key.equals("example") || key.equals("examples");
+  }
+
+  static boolean isExtension(String key) {
+    return key.startsWith("x-");
+  }
+
+  static boolean isComparedElsewhere(String key) {
+    return COMPARED.contains(key);
+  }
+
+  static boolean holdsNames(String key) {
+    return NAMES.contains(key);
+  }
+
+  static boolean holdsValues(String key) {
+    return VALUES.contains(key);
+  }
+}
