@@ -81,6 +81,17 @@ class WallsTest {
     check(classes().that().resideInAPackage("..internal..").should(beCalledFromItsRoomOnly()));
   }
 
+  @Test
+  void onlyOneRoomKnowsGit() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tapeout.cli.git..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit.."));
+  }
+
   private static ArchRule noneOf(String callers, String... called) {
     return noClasses()
         .that()

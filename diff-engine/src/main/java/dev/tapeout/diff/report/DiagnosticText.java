@@ -54,7 +54,7 @@ public final class DiagnosticText {
     out.append("  ").append(style.paint(Ink.FAINT, Excerpt.visible(place))).append('\n');
     out.append("  ").append(style.wrap(Excerpt.visible(diagnostic.message()), 2)).append('\n');
     if (placed) {
-      new SourceText(style).append(diagnostic.location(), ' ', ink, 1, out);
+      new SourceText(style).append(diagnostic.location(), ' ', ink, out);
     }
     String hint = diagnostic.hint();
     if (hint != null) {

@@ -45,7 +45,8 @@ final class FindingText {
       out.append(style.paint(Ink.FAINT, "  in the " + direction));
     }
     out.append('\n');
-    out.append("  ").append(style.wrap(Excerpt.visible(finding.message()), 2)).append("\n\n");
+    String message = cut(Excerpt.visible(finding.message()));
+    out.append("  ").append(style.wrap(message, 2)).append("\n\n");
     sides(finding);
     if (finding.witness() != null) {
       witness(finding.witness());
@@ -54,7 +55,8 @@ final class FindingText {
       labelled("why", Ink.DOUBT, Excerpt.visible(finding.reason()));
     }
     Rules.find(finding.rule()).map(Rule::remedy).ifPresent(r -> labelled("fix", Ink.GOOD, r));
-    if (!finding.operations().isEmpty()) {
+    boolean said = finding.operations().stream().allMatch(finding.message()::contains);
+    if (!said) {
       labelled("hits", Ink.NOTE, reached(finding.operations()));
     }
     out.append('\n');
@@ -64,35 +66,37 @@ final class FindingText {
   void brief(Finding finding) {
     String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
     Location place = finding.after() != null ? finding.after() : finding.before();
-    String where = place == null || !SourceText.shows(place) ? "" : " (" + place + ")";
     out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
-    String text = finding.rule() + ": " + finding.message() + where;
-    out.append(style.wrap(Excerpt.visible(text), 4)).append('\n');
+    String text = finding.rule() + ": " + finding.message() + (place == null ? "" : at(place));
+    out.append(style.wrap(cut(Excerpt.visible(text)), 4)).append('\n');
+  }
+
+  /** The contract's own file, which stands in every verdict, is not named line by line. */
+  private String at(Location place) {
+    boolean own = judged.after() != null && place.source() == judged.after().source();
+    return SourceText.shows(place) ? " (" + (own ? "line " + place.line() : place) + ")" : "";
   }
 
   private void sides(Finding finding) {
     Location before = finding.before();
     Location after = finding.after();
     if (before != null) {
-      side("was  ", before, '-', Ink.BAD, 1);
+      side("was", before, '-', Ink.BAD);
     }
     if (after != null) {
-      side("now  ", after, '+', Ink.GOOD, 1);
+      side("now", after, '+', Ink.GOOD);
     } else if (before != null) {
       Location nearest = judged.nearest(before);
-      if (nearest != null && SourceText.shows(nearest)) {
-        side("now  gone from ", nearest, ' ', Ink.NOTE, 0);
-      } else {
-        out.append("  now  ").append(style.paint(Ink.FAINT, "gone")).append("\n\n");
-      }
+      String gone = nearest == null ? "gone" : "gone; what is left around it: " + nearest;
+      out.append("  now  ").append(style.paint(Ink.FAINT, Excerpt.visible(gone))).append("\n\n");
     }
   }
 
-  private void side(String label, Location location, char mark, Ink ink, int context) {
+  private void side(String label, Location location, char mark, Ink ink) {
     if (SourceText.shows(location)) {
-      out.append("  ").append(label);
+      out.append("  ").append(label).append("  ");
       out.append(style.paint(Ink.FAINT, Excerpt.visible(location.toString()))).append('\n');
-      new SourceText(style).append(location, mark, ink, context, out);
+      new SourceText(style).append(location, mark, ink, out);
       out.append('\n');
     }
   }
@@ -132,9 +136,9 @@ final class FindingText {
     return count + Excerpt.visible(names) + (more == 0 ? "" : ", and " + more + " more");
   }
 
-  /** A witness may hold a string of a million characters. */
+  /** A document may hold a string of a million characters. */
   private String cut(String line) {
-    int most = 4 * style.width();
+    int most = 8 * style.width();
     int length = line.codePointCount(0, line.length());
     return length <= most
         ? line
