@@ -14,9 +14,15 @@ import java.util.function.Supplier;
  * until it is called, and so it is a lambda: a reference to a constructor loads its class at once.
  */
 enum CommandName {
-  LINT("lint", "Check contracts by themselves: syntax, references, profile.", () -> new LintCommand()),
+  LINT(
+      "lint",
+      "Check contracts by themselves: syntax, references, profile.",
+      () -> new LintCommand()),
   DIFF("diff", "Compare two contracts: what breaks, and the proof.", () -> new DiffCommand()),
-  GATE("gate", "Decide whether a change may merge: compare with a git revision.", () -> new GateCommand()),
+  GATE(
+      "gate",
+      "Decide whether a change may merge: compare with a git revision.",
+      () -> new GateCommand()),
   EXPLAIN("explain", "Say what a rule means and how to keep it.", () -> new ExplainCommand()),
   COMPLETION(
       "completion",

@@ -37,7 +37,10 @@ class GateTest {
     repo.write("contracts/orders.yaml", Sample.breaking());
     assertThat(gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(repo.out())
-        .contains("BREAKING  ", "was  git:main:contracts/orders.yaml:18:", "now  contracts/orders.yaml:17:")
+        .contains(
+            "BREAKING  ",
+            "was  git:main:contracts/orders.yaml:18:",
+            "now  contracts/orders.yaml:17:")
         .contains("accepted by old, rejected by new (confirmed)", "hits  POST /orders")
         .contains("FAIL  contracts/orders.yaml  1 breaking");
     assertThat(repo.err()).isEmpty();
@@ -194,8 +197,7 @@ class GateTest {
   @Test
   void otherFilesAreReadFromTheSameRevision() throws IOException {
     String split =
-        Sample.contract()
-            .replace("note: {type: string}", "note: {$ref: 'shared/note.yaml#/Note'}");
+        Sample.contract().replace("note: {type: string}", "note: {$ref: 'shared/note.yaml#/Note'}");
     repo.write("contracts/orders.yaml", split);
     repo.write("contracts/shared/note.yaml", "Note: {type: string}\n").commit();
     assertThat(gate("contracts/orders.yaml")).as(repo.printed()).isEqualTo(ExitCode.FINE);

@@ -48,8 +48,7 @@ class LintTest {
   @Test
   void programsGetTheSameAsJson() throws IOException {
     here.write("api/a.yaml", Sample.contract().replace("note: {type: string}", BAD_REFERENCE));
-    assertThat(here.run("lint", "api/a.yaml", "--format", "json"))
-        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.run("lint", "api/a.yaml", "--format", "json")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(here.out())
         .startsWith("{\n  \"pass\": false,\n  \"files\": [\n    \"api/a.yaml\"\n  ],")
         .contains("\"severity\": \"error\"", "\"line\": 18");

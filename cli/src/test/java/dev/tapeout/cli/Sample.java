@@ -7,29 +7,29 @@ final class Sample {
   /** Version 1.0.0 of a contract with one operation, whose body has an {@code id} and a note. */
   static String contract() {
     return """
-        openapi: 3.1.0
-        info:
-          title: Orders
-          version: 1.0.0
-        x-domain-bounded-context: order-management
-        paths:
-          /orders:
-            post:
-              operationId: placeOrder
-              x-silicon-flow: true
-              requestBody:
-                required: true
-                content:
-                  application/json:
-                    schema:
-                      type: object
-                      required: [id]
-                      properties: {id: {type: string}, note: {type: string}}
-                      unevaluatedProperties: false
-              responses:
-                "204":
-                  description: Taken.
-        """;
+    openapi: 3.1.0
+    info:
+      title: Orders
+      version: 1.0.0
+    x-domain-bounded-context: order-management
+    paths:
+      /orders:
+        post:
+          operationId: placeOrder
+          x-silicon-flow: true
+          requestBody:
+            required: true
+            content:
+              application/json:
+                schema:
+                  type: object
+                  required: [id]
+                  properties: {id: {type: string}, note: {type: string}}
+                  unevaluatedProperties: false
+          responses:
+            "204":
+              description: Taken.
+    """;
   }
 
   /** The same with a note that is now required: breaking. */

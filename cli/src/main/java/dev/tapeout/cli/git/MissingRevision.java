@@ -72,9 +72,7 @@ final class MissingRevision {
     if (steps.matches("[0-9]{1,4}")) {
       return "git fetch --deepen=" + Integer.parseInt(steps) + " " + remote;
     }
-    return steps.isEmpty()
-        ? "git fetch --deepen=1 " + remote
-        : "git fetch --unshallow " + remote;
+    return steps.isEmpty() ? "git fetch --deepen=1 " + remote : "git fetch --unshallow " + remote;
   }
 
   private boolean shallow() {

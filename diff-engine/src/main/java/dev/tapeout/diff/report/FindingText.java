@@ -110,8 +110,7 @@ final class FindingText {
     out.append(" (").append(sure).append(")\n");
     String compact = JsonWriter.compact(witness.instance());
     boolean fits = compact.codePointCount(0, compact.length()) <= style.width() - 4;
-    List<String> lines =
-        (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
+    List<String> lines = (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
     for (String line : lines.subList(0, Math.min(WITNESS_LINES, lines.size()))) {
       out.append("    ").append(cut(Excerpt.visible(line))).append('\n');
     }

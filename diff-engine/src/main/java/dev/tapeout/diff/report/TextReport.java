@@ -104,12 +104,11 @@ public final class TextReport {
 
   private String counted(Map<Severity, Integer> counts) {
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (severity, count) -> {
-          String part = count + " " + word(severity);
-          boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
-          parts.add(hidden ? part + " (--verbose lists them)" : part);
-        });
+    counts.forEach((severity, count) -> {
+      String part = count + " " + word(severity);
+      boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
+      parts.add(hidden ? part + " (--verbose lists them)" : part);
+    });
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 

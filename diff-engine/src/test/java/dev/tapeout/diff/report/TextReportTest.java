@@ -113,9 +113,17 @@ class TextReportTest {
     Finding f = Orders.narrowed();
     Finding large =
         new Finding(
-            f.rule(), f.severity(), f.direction(), f.message(), f.before(), f.after(), f.from(),
-            f.to(), f.operations(),
-            new Witness(Values.array(items), Witness.Side.NEW, Witness.Side.OLD, true), null);
+            f.rule(),
+            f.severity(),
+            f.direction(),
+            f.message(),
+            f.before(),
+            f.after(),
+            f.from(),
+            f.to(),
+            f.operations(),
+            new Witness(Values.array(items), Witness.Side.NEW, Witness.Side.OLD, true),
+            null);
     assertThat(text(large))
         .contains("    [\n      0,\n")
         .contains("    … 62 more lines; --format json has them all\n")
@@ -126,8 +134,17 @@ class TextReportTest {
   void whatADocumentSaysCannotActOnTheTerminal() {
     Finding hostile =
         new Finding(
-            "header-added", Severity.COMPATIBLE, null, "A \u001b[2Jheader\u202e is new.", null,
-            null, "", "", List.of(), null, null);
+            "header-added",
+            Severity.COMPATIBLE,
+            null,
+            "A \u001b[2Jheader\u202e is new.",
+            null,
+            null,
+            "",
+            "",
+            List.of(),
+            null,
+            null);
     assertThat(text(hostile)).contains("A ␛[2Jheader� is new.");
   }
 
@@ -153,8 +170,8 @@ class TextReportTest {
 
   @Test
   void severalContractsEndInOneVerdict() {
-    Verdict none = new Verdict(
-            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
+    Verdict none =
+        new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
     Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none);
     Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none);
     Verdict free = Verdict.added(Policy.TOLERANT);
