@@ -2,10 +2,15 @@ package dev.tapeout.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.tapeout.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +92,20 @@ class DiffTest {
     assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "no/such/place"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err()).contains("cannot write no/such/place");
+  }
+
+  @Test
+  void whatIsPrintedFitsThePublishedSchema() throws IOException {
+    String removed = Sample.breaking().replace("/orders:", "/other:").replace("Taken", "Took");
+    here.write("other.yaml", removed);
+    Path published = Path.of("../docs/schemas/verdict.schema.json");
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(published));
+    for (String file : List.of("old.yaml", "new.yaml", "other.yaml", "missing.yaml")) {
+      here.run("diff", "old.yaml", file, "--format", "json");
+      assertThat(schema.validate(here.out(), InputFormat.JSON)).as(here.out()).isEmpty();
+    }
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class Renames {
       }
     }
     pairs.sort(
-        Comparator.comparing(Pair::score)
+        Comparator.comparingInt(Pair::score)
             .reversed()
             .thenComparing(Pair::now)
             .thenComparing(Pair::old));
