@@ -12,6 +12,11 @@ public final class ArrayNode extends Node implements Iterable<Node> {
     this.items = List.copyOf(items);
   }
 
+  ArrayNode(Source source, int start, int end, Node[] items) {
+    super(source, start, end);
+    this.items = List.of(items);
+  }
+
   /** The elements in order; unmodifiable. */
   public List<Node> items() {
     return items;

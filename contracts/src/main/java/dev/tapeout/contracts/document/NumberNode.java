@@ -1,11 +1,13 @@
 package dev.tapeout.contracts.document;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A number of any size and precision, kept exactly as written. */
 public final class NumberNode extends Node {
-  private final String literal;
-  private final BigDecimal value;
+  private volatile @Nullable String literal;
+  private volatile @Nullable BigDecimal value;
 
   /**
    * @param literal the number as written, in JSON's grammar
@@ -17,14 +19,29 @@ public final class NumberNode extends Node {
     this.value = new BigDecimal(literal);
   }
 
+  /** A JSON number that has been checked before, decoded later. */
+  NumberNode(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
   /** The exact value. */
   public BigDecimal value() {
-    return value;
+    BigDecimal v = value;
+    if (v == null) {
+      v = new BigDecimal(literal());
+      value = v;
+    }
+    return v;
   }
 
   /** The number as written. */
   public String literal() {
-    return literal;
+    String l = literal;
+    if (l == null) {
+      l = new String(source().bytes(), start(), end() - start(), StandardCharsets.ISO_8859_1);
+      literal = l;
+    }
+    return l;
   }
 
   @Override
@@ -34,11 +51,11 @@ public final class NumberNode extends Node {
 
   @Override
   public boolean sameValue(Node other) {
-    return other instanceof NumberNode n && value.compareTo(n.value) == 0;
+    return other instanceof NumberNode n && value().compareTo(n.value()) == 0;
   }
 
   @Override
   public int valueHash() {
-    return value.signum() == 0 ? 0 : value.stripTrailingZeros().hashCode();
+    return value().signum() == 0 ? 0 : value().stripTrailingZeros().hashCode();
   }
 }

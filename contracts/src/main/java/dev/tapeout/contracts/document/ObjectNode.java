@@ -1,5 +1,7 @@
 package dev.tapeout.contracts.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,10 +70,45 @@ public final class ObjectNode extends Node {
   public Location keyLocation(String key) {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i].equals(key)) {
-        return new Location(source(), keyStarts[i], values[i].end());
+        return new Location(source(), keyStarts[i], keyEnd(i));
       }
     }
     return location();
+  }
+
+  String key(int i) {
+    return keys[i];
+  }
+
+  Node value(int i) {
+    return values[i];
+  }
+
+  int keyStart(int i) {
+    return keyStarts[i];
+  }
+
+  /** Offset just past a member; of its key only, where the value is a YAML alias. */
+  int memberEnd(int i) {
+    return Math.max(values[i].end(), keyEnd(i));
+  }
+
+  /** Offset just past a key: its closing quote, or else as many bytes as the key has. */
+  private int keyEnd(int i) {
+    byte[] bytes = source().bytes();
+    int start = keyStarts[i];
+    if (start >= bytes.length) {
+      return start;
+    }
+    byte quote = bytes[start];
+    if (quote != '"' && quote != '\'') {
+      return Math.min(bytes.length, start + keys[i].getBytes(UTF_8).length);
+    }
+    int end = start + 1;
+    while (end < bytes.length && bytes[end] != quote) {
+      end += quote == '"' && bytes[end] == '\\' ? 2 : 1;
+    }
+    return Math.min(bytes.length, end + 1);
   }
 
   private Map<String, Node> indexed() {

@@ -1,8 +1,10 @@
 package dev.tapeout.contracts.document;
 
+import org.jspecify.annotations.Nullable;
+
 /** A string; one read from JSON is decoded when it is first asked for. */
 public final class StringNode extends Node {
-  private volatile String value;
+  private volatile @Nullable String value;
 
   public StringNode(Source source, int start, int end, String value) {
     super(source, start, end);

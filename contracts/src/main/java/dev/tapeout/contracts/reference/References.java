@@ -1,42 +1,87 @@
 package dev.tapeout.contracts.reference;
 
+import static dev.tapeout.contracts.reference.Fragments.quote;
+
 import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.reference.Document.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves references (RFC 3986, RFC 6901, JSON Schema 2020-12 core section 8). The same question
- * always has the same answer; not safe for several threads.
+ * Resolves references (RFC 3986, RFC 6901, JSON Schema 2020-12 core section 8). Not safe for
+ * several threads.
+ *
+ * <p>A holder is found in its document by its source and range, so a lifted tree must keep those. A
+ * value without a source counts as part of the first document.
  */
 public final class References {
+  private final Workspace workspace;
+  private final UnaryOperator<Node> lift;
+  private final Fragments fragments = new Fragments();
+  private final Chains chains = new Chains(this);
+  private final Map<Source, Identifiers> documents = new LinkedHashMap<>();
+  private final Map<String, Resource> byUri = new HashMap<>();
+  private final Set<Document> unreadable = new LinkedHashSet<>();
+
   /**
    * @param workspace where other files come from
    * @param lift applied once to the root of every document, so that references lead into the lifted
    *     tree; it must keep the source and the range of what it replaces
    */
   public References(Workspace workspace, UnaryOperator<Node> lift) {
+    this.workspace = workspace;
+    this.lift = lift;
   }
 
-  /** References within one tree that stands for itself: nothing outside it can be reached. */
+  /**
+   * References within one tree that stands for itself: nothing outside it can be reached. In a tree
+   * that was not read from a source only JSON Pointers lead anywhere.
+   */
   public static References within(Node root) {
-    throw new IllegalStateException("under construction");
+    Workspace nothing = new Workspace((path, most) -> null, Limits.DEFAULT);
+    References references = new References(nothing, UnaryOperator.identity());
+    boolean ranges = root.source() != Source.NONE;
+    references.root(new Document("", root.source(), Status.READ, root, ranges, List.of()));
+    return references;
   }
 
-  /** The lifted root of a document of the workspace that has been read. */
+  /**
+   * The lifted root of a document of the workspace.
+   *
+   * @throws IllegalArgumentException if the document has no root
+   */
   public Node root(Document document) {
-    throw new IllegalStateException("under construction");
+    return whole(document).root;
   }
 
   /** Where the {@code $ref} of {@code holder} leads, one step. */
   public Resolution resolve(ObjectNode holder) {
-    throw new IllegalStateException("under construction");
+    Resolution step = step(holder);
+    if (step.target() instanceof ObjectNode next && next.get("$ref") instanceof StringNode) {
+      Diagnostic cycle = chains.cycle(holder);
+      return cycle == null ? step : Resolution.failed(cycle);
+    }
+    return step;
   }
 
   /** Where {@code reference} leads if it stands at {@code holder}, one step. */
   public Resolution resolve(Node holder, String reference) {
-    throw new IllegalStateException("under construction");
+    return resolve(holder, reference, holder.location());
   }
 
   /**
@@ -45,28 +90,158 @@ public final class References {
    * resolved. Siblings of {@code $ref} are not looked at.
    */
   public Node follow(Node node) {
-    throw new IllegalStateException("under construction");
+    return node instanceof ObjectNode holder && holder.get("$ref") instanceof StringNode
+        ? chains.end(holder)
+        : node;
   }
 
   /**
-   * The schemas that carry {@code $dynamicAnchor: name}, in all documents met so far, each with the
-   * schema resource that it belongs to, in document order. Which of them a {@code $dynamicRef}
-   * means depends on the dynamic scope, that is for the caller to know.
+   * The schemas that carry {@code $dynamicAnchor: name}, in all documents met so far, in document
+   * order. Which of them a {@code $dynamicRef} means depends on the dynamic scope, which is for the
+   * caller to know; the initial target is what {@link #resolve(Node, String)} gives.
    */
   public List<DynamicAnchor> dynamicAnchors(String name) {
-    throw new IllegalStateException("under construction");
+    List<DynamicAnchor> all = new ArrayList<>();
+    documents.values().forEach(identifiers -> all.addAll(identifiers.dynamicAnchors(name)));
+    return all;
   }
 
   /** The root of the schema resource that {@code node} belongs to: of its {@code $id}, or file. */
   public Node resourceOf(Node node) {
-    throw new IllegalStateException("under construction");
+    return around(node).root;
   }
 
   /** A dynamic anchor: the schema that carries it, and the root of the schema's resource. */
   public record DynamicAnchor(ObjectNode schema, Node resource) {}
 
-  /** All that is wrong with the references below {@code root} and in what they lead to. */
+  /**
+   * All that is wrong with the references below {@code root} and in what they lead to, and with the
+   * other files that they lead to.
+   */
   public List<Diagnostic> check(Node root) {
-    throw new IllegalStateException("under construction");
+    return new ReferenceCheck(this).of(root);
+  }
+
+  /** One step, blind to cycles. */
+  Resolution step(ObjectNode holder) {
+    Node reference = holder.get("$ref");
+    if (reference instanceof StringNode text) {
+      return resolve(holder, text.value(), text.location());
+    }
+    Location at = holder.keyLocation("$ref");
+    return Resolution.failed(
+        new Diagnostic(
+            Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
+  }
+
+  private Resolution resolve(Node holder, String reference, Location at) {
+    Resource base = around(holder);
+    Node known = base.targets.get(reference);
+    if (known != null) {
+      return Resolution.to(known);
+    }
+    Lookup found = find(base, reference);
+    if (found.target() != null) {
+      base.targets.put(reference, found.target());
+      return Resolution.to(found.target());
+    }
+    String message = "the reference " + quote(reference) + " leads nowhere: " + found.reason();
+    return Resolution.failed(
+        new Diagnostic(
+            Objects.requireNonNull(found.rule()), Severity.ERROR, message, at, found.hint()));
+  }
+
+  private Lookup find(Resource base, String reference) {
+    int hash = reference.indexOf('#');
+    String address = hash < 0 ? reference : reference.substring(0, hash);
+    String fragment = hash < 0 ? "" : reference.substring(hash + 1);
+    if (address.isEmpty()) {
+      return fragments.find(base, fragment);
+    }
+    Resource named = byUri.get(Uris.resolve(base.uri, address));
+    if (named != null) {
+      return fragments.find(named, fragment);
+    }
+    String scheme = Uris.scheme(address);
+    if (address.startsWith("/") && !address.startsWith("//")
+        || scheme != null && (scheme.equals("file") || scheme.length() == 1)) {
+      return outside();
+    }
+    if (scheme != null || address.startsWith("//")) {
+      return url(scheme);
+    }
+    String path = Uris.path(base.document.path(), address);
+    if (path == null) {
+      return outside();
+    }
+    Document document = workspace.load(path);
+    if (document.status() == Status.UNREADABLE) {
+      unreadable.add(document);
+    }
+    return switch (document.status()) {
+      case READ -> fragments.find(whole(document), fragment);
+      case OUTSIDE_TREE -> outside();
+      case MISSING ->
+          Lookup.failed(
+              Lookup.UNRESOLVED,
+              "there is no file " + quote(document.source().name()),
+              "a path counts from the folder of the file that holds the reference");
+      case UNREADABLE ->
+          Lookup.failed(
+              Lookup.UNRESOLVED,
+              quote(document.source().name()) + " cannot be read as JSON or YAML",
+              "see what is said about that file");
+    };
+  }
+
+  private static Lookup outside() {
+    return Lookup.failed(
+        Lookup.OUTSIDE_TREE,
+        "it leaves the directory or repository that the contract belongs to",
+        "move the file into the tree and refer to it by a relative path");
+  }
+
+  private static Lookup url(@Nullable String scheme) {
+    return scheme == null || scheme.equals("http") || scheme.equals("https")
+        ? Lookup.failed(
+            Lookup.TO_URL,
+            "no URL is ever fetched",
+            "pin the other contract to an exact published version in the registry, or keep a copy"
+                + " of the file beside this one")
+        : Lookup.failed(
+            Lookup.UNRESOLVED,
+            "no schema in the documents at hand has this $id",
+            "refer to a file of the tree by a relative path, or give the schema this $id");
+  }
+
+  /** The files that have been met, in the order in which they were: first the read ones. */
+  List<Document> documents() {
+    List<Document> all = new ArrayList<>();
+    documents.values().forEach(i -> all.add(i.resources().get(0).document));
+    all.addAll(unreadable);
+    return all;
+  }
+
+  private Resource whole(Document document) {
+    Identifiers known = documents.get(document.source());
+    if (known == null) {
+      Node root = document.root();
+      if (root == null) {
+        throw new IllegalArgumentException(document.path() + " has not been read");
+      }
+      known = new Identifiers(document, lift.apply(root), document.identifiers());
+      documents.put(document.source(), known);
+      for (Resource resource : known.resources()) {
+        byUri.putIfAbsent(resource.uri, resource);
+      }
+    }
+    return known.resources().get(0);
+  }
+
+  private Resource around(Node node) {
+    Identifiers identifiers = documents.get(node.source());
+    return identifiers != null
+        ? identifiers.around(node)
+        : documents.values().iterator().next().resources().get(0);
   }
 }

@@ -73,7 +73,18 @@ public enum Role {
       case "content", "mediaTypes" -> CONTENT;
       case "paths", "webhooks", "pathItems" -> PATHS;
       case "callbacks" -> CALLBACKS;
-      case "example", "default", "const", "enum", "value", "dataValue" -> DATA;
+      case "example",
+              "default",
+              "const",
+              "enum",
+              "value",
+              "dataValue",
+              "required",
+              "dependentRequired",
+              "security",
+              "scopes",
+              "mapping" ->
+          DATA;
       case "examples" -> value instanceof ArrayNode ? DATA : NAMES;
       default -> OBJECT;
     };

@@ -45,7 +45,7 @@ public final class Workspace {
     try {
       byte[] bytes = tree.read(path, limits.bytes() + 1);
       if (bytes == null) {
-        return failed(path, Status.MISSING, "file-missing", "There is no file " + name + ".");
+        return failed(path, Status.MISSING, "file-missing", "there is no file " + name);
       }
       Source source = new Source(name, bytes);
       Documents.Reading reading = Documents.read(source, limits);
@@ -62,13 +62,13 @@ public final class Workspace {
           path,
           Status.OUTSIDE_TREE,
           "file-outside-tree",
-          name + " leads out of the directory that the contract belongs to.");
+          name + " leads out of the directory that the contract belongs to");
     } catch (IOException e) {
       return failed(
           path,
           Status.UNREADABLE,
           "file-unreadable",
-          name + " cannot be read: " + reason(e) + ".");
+          name + " cannot be read: " + reason(e));
     }
   }
 

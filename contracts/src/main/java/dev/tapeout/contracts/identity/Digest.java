@@ -1,0 +1,40 @@
+package dev.tapeout.contracts.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tapeout.contracts.document.Node;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The name that a contract's content gives itself. */
+public final class Digest {
+  /** How many characters are gathered before they are hashed. */
+  private static final int CHUNK = 8_192;
+
+  private Digest() {}
+
+  /** {@code sha256:} and 64 hexadecimal digits: SHA-256 of the {@link Canonical} form in UTF-8. */
+  public static String sha256(Node node) {
+    MessageDigest hash = sha256();
+    StringBuilder pending = new StringBuilder(CHUNK * 2);
+    Canonical.write(node, pending, () -> drain(pending, CHUNK, hash));
+    drain(pending, 0, hash);
+    return "sha256:" + HexFormat.of().formatHex(hash.digest());
+  }
+
+  private static void drain(StringBuilder pending, int keep, MessageDigest hash) {
+    if (pending.length() > keep) {
+      hash.update(pending.toString().getBytes(UTF_8));
+      pending.setLength(0);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
