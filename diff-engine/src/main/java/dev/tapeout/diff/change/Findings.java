@@ -48,12 +48,12 @@ public final class Findings {
     all.sort(
         Comparator.comparing(Finding::severity)
             .thenComparing(f -> file(f.after(), f.before()))
-            .thenComparing(f -> start(f.after(), f.before()))
+            .thenComparingInt(f -> start(f.after(), f.before()))
             .thenComparing(Finding::rule)
             .thenComparing(f -> String.valueOf(f.direction()))
             .thenComparing(Finding::from)
             .thenComparing(Finding::to)
-            .thenComparing(f -> start(f.before(), f.after())));
+            .thenComparingInt(f -> start(f.before(), f.after())));
     return List.copyOf(all);
   }
 

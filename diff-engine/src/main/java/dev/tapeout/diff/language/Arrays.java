@@ -22,7 +22,11 @@ final class Arrays implements Builder {
    *
    * @param group elements of one group stand at different places
    */
-  private record Demand(int from, int to, Claim.OfSchema value, int group) {}
+  private record Demand(int from, int to, List<Claim.OfSchema> values, int group) {
+    Demand(int from, int to, Claim.OfSchema value, int group) {
+      this(from, to, List.of(value), group);
+    }
+  }
 
   private final Search search;
   private final Goal goal;
@@ -34,6 +38,7 @@ final class Arrays implements Builder {
   private long max = Long.MAX_VALUE;
   private boolean unique;
   private boolean twins;
+  private boolean incomplete;
   private int prefix;
 
   Arrays(Search search, Goal goal, Branch branch) {
@@ -72,7 +77,7 @@ final class Arrays implements Builder {
       int last = 0;
       for (Schema s : InPlace.closure(List.of(u.owner()))) {
         for (Assertion inner : s.assertions()) {
-          last = Math.max(last, inner == a ? 0 : prefixOf(inner));
+          last = Math.max(last, inner.equals(a) ? 0 : prefixOf(inner));
         }
       }
       return last;
@@ -112,15 +117,18 @@ final class Arrays implements Builder {
       }
     }
     if (min > max) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     if (min > ELEMENTS || demands.size() > DEMANDS) {
       return new Outcome.Unknown("an array of " + min + " elements is too large to show");
     }
     if (unique && twins) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
-    return twins ? withTwins() : assign(0, new LinkedHashMap<>(), -1, -1);
+    Outcome outcome = twins ? withTwins() : assign(0, new LinkedHashMap<>(), -1, -1);
+    return outcome instanceof Outcome.Empty && incomplete
+        ? new Outcome.Unknown("a contains that may not apply evaluates elements")
+        : outcome;
   }
 
   private void deny(Claim.OfAssertion atom, int group) {
@@ -132,8 +140,11 @@ final class Arrays implements Builder {
       Claim.OfSchema value = Claim.of(items.value(), false, atom.side());
       demands.add(new Demand(items.from(), Integer.MAX_VALUE, value, group));
     } else if (a instanceof Assertion.UnevaluatedItems u) {
-      Claim.OfSchema value = Claim.of(u.value(), false, atom.side());
-      demands.add(new Demand(0, Integer.MAX_VALUE, value, -group));
+      List<Claim.OfSchema> values = new ArrayList<>();
+      values.add(Claim.of(u.value(), false, atom.side()));
+      // An element that a contains matches is evaluated, too.
+      contained(u).forEach(s -> values.add(Claim.of(s, false, atom.side())));
+      demands.add(new Demand(0, Integer.MAX_VALUE, values, -group));
       unevaluated.put(-group, new Unevaluated(u.owner(), atom.side()));
     }
   }
@@ -143,7 +154,7 @@ final class Arrays implements Builder {
   private final Map<Integer, Unevaluated> unevaluated = new LinkedHashMap<>();
 
   private Outcome withTwins() {
-    Outcome best = Outcome.EMPTY;
+    Outcome best = Outcome.Empty.EMPTY;
     int places = prefix + demands.size() + 2;
     for (int j = 1; j < places && j < max; j++) {
       for (int i = 0; i < j; i++) {
@@ -168,7 +179,7 @@ final class Arrays implements Builder {
     if (next > 0 && demands.get(next - 1).group() == demand.group()) {
       start = Math.max(start, placeOf(places, demands.get(next - 1)) + 1);
     }
-    Outcome best = Outcome.EMPTY;
+    Outcome best = Outcome.Empty.EMPTY;
     for (int i = start; i <= Math.max(last, start) && i < Math.min(max, demand.to()); i++) {
       if (!free(demand, i)) {
         continue;
@@ -217,7 +228,7 @@ final class Arrays implements Builder {
     int used = places.keySet().stream().mapToInt(i -> i + 1).max().orElse(0);
     int length = (int) Math.max(min, Math.max(used, second + 1));
     if (length > max) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     List<Node> elements = new ArrayList<>();
     long[] counts = new long[limited.size()];
@@ -228,7 +239,7 @@ final class Arrays implements Builder {
         here.addAll(places.getOrDefault(second, List.of()));
       }
       List<Claim.OfSchema> claims = new ArrayList<>();
-      here.forEach(d -> claims.add(d.value()));
+      here.forEach(d -> claims.addAll(d.values()));
       if (i == first || i == second) {
         claims.addAll(base(i == first ? second : first));
       }
@@ -267,7 +278,7 @@ final class Arrays implements Builder {
       if (counts[c] > contains.max()) {
         return chose || unevaluatedPresent()
             ? new Outcome.Unknown("several bounded contains at once")
-            : Outcome.EMPTY;
+            : Outcome.Empty.EMPTY;
       }
     }
     return unique ? distinct(index, all, before) : element(index, all, true);
@@ -284,7 +295,7 @@ final class Arrays implements Builder {
       return alone;
     }
     List<Claim.OfSchema> all = new ArrayList<>(claims);
-    Schema taken = Schema.of(new Assertion.Enum(List.copyOf(before)));
+    Schema taken = Schema.of(new Assertion.Listed(List.copyOf(before)));
     all.add(Claim.of(taken, false, Claim.Side.PLAIN));
     Outcome outcome = element(index, all, true);
     if (outcome instanceof Outcome.Empty && !(claims.isEmpty() && prefix == 0)) {
@@ -335,13 +346,23 @@ final class Arrays implements Builder {
         u,
         k -> {
           List<Schema> ways = new ArrayList<>(List.of(u.value()));
-          for (Assertion a : u.owner().assertions()) {
-            if (a instanceof Assertion.Contains c) {
-              ways.add(c.value());
-            }
-          }
+          ways.addAll(contained(u));
           return ways.size() == 1 ? u.value() : Schema.of(new Assertion.Any(ways));
         });
+  }
+
+  /** What the {@code contains} beside or in place below an {@code unevaluatedItems} look for. */
+  private List<Schema> contained(Assertion.UnevaluatedItems u) {
+    List<Schema> values = new ArrayList<>();
+    for (Schema s : InPlace.closure(List.of(u.owner()))) {
+      for (Assertion a : s.assertions()) {
+        if (a instanceof Assertion.Contains c) {
+          values.add(c.value());
+          incomplete |= s != u.owner();
+        }
+      }
+    }
+    return values;
   }
 
   private Set<Schema> childScope(int index, List<Claim.OfSchema> claims) {

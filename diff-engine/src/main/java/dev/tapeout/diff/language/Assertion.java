@@ -31,7 +31,7 @@ sealed interface Assertion {
   record Type(Set<JsonType> types, boolean integersOnly) implements Assertion {}
 
   /** {@code enum}, and {@code const} as an enum of one. */
-  record Enum(List<Node> values) implements Assertion {
+  record Listed(List<Node> values) implements Assertion {
     @Override
     public Object label() {
       return values.stream().map(Value::new).toList();
@@ -331,8 +331,12 @@ sealed interface Assertion {
     }
   }
 
-  /** Something that the engine does not decide, e.g. a reference that leads nowhere. */
-  record Opaque(String reason, String identity) implements Assertion {}
+  /**
+   * Something that the engine does not decide, e.g. a reference that leads nowhere.
+   *
+   * @param identity equal only to itself: two things that are not understood are never the same
+   */
+  record Opaque(String reason, Object identity) implements Assertion {}
 
   /** A JSON value that equals others as JSON Schema says. */
   record Value(Node node) {

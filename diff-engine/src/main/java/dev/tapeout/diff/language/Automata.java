@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -123,7 +124,7 @@ final class Automata {
     work.add(first);
     while (!work.isEmpty()) {
       Set<State> from = work.remove();
-      State state = made.get(from);
+      State state = Objects.requireNonNull(made.get(from));
       state.setAccept(from.stream().anyMatch(State::isAccept));
       TreeSet<Integer> cuts = new TreeSet<>();
       for (State s : from) {

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
   private final RefTargets references;
   private final UnaryOperator<ObjectNode> form;
-  private final Map<Node, Schema> compiled = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Schema> compiled = new IdentityHashMap<>();
 
   /** Schemas as JSON Schema 2020-12 has them. */
   public Compiler(RefTargets references) {
@@ -103,7 +102,7 @@ public final class Compiler {
     out.add(
         target == null
             ? new Assertion.Opaque(
-                keyword + " " + ref.value() + " cannot be followed", keyword + ref.value())
+                keyword + " " + ref.value() + " cannot be followed", new Object())
             : new Assertion.All(compile(target)));
   }
 
@@ -113,9 +112,9 @@ public final class Compiler {
       out.add(type(type instanceof ArrayNode a ? a.items() : List.of(type)));
     }
     if (schema.get("enum") instanceof ArrayNode values) {
-      out.add(new Assertion.Enum(values.items()));
+      out.add(new Assertion.Listed(values.items()));
     }
-    with(schema, "const", value -> out.add(new Assertion.Enum(List.of(value))));
+    with(schema, "const", value -> out.add(new Assertion.Listed(List.of(value))));
   }
 
   private static Assertion type(List<Node> names) {
@@ -132,7 +131,7 @@ public final class Compiler {
         case "array" -> types.add(JsonType.ARRAY);
         case "object" -> types.add(JsonType.OBJECT);
         default -> {
-          return new Assertion.Opaque("type " + name + " is not a JSON type", "type" + names);
+          return new Assertion.Opaque("type " + name + " is not a JSON type", new Object());
         }
       }
     }

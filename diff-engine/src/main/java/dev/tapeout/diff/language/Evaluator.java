@@ -97,7 +97,7 @@ final class Evaluator {
       return t.types().contains(value.type())
           && !(t.integersOnly() && value instanceof NumberNode n && !isInteger(n.value()));
     }
-    if (assertion instanceof Assertion.Enum e) {
+    if (assertion instanceof Assertion.Listed e) {
       return e.values().stream().anyMatch(v -> v.sameValue(value));
     }
     if (assertion instanceof Assertion.All all) {

@@ -2,7 +2,6 @@ package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.Values;
 import java.util.List;
 
 /** Branches with finitely many candidates: each is simply tried. */
@@ -14,24 +13,20 @@ final class Finite {
   }
 
   private static boolean lists(Claim.OfAssertion atom) {
-    return atom.positive() && atom.assertion() instanceof Assertion.Enum;
+    return atom.positive() && atom.assertion() instanceof Assertion.Listed;
   }
 
   static Outcome solve(Branch branch) {
     for (Claim.OfAssertion atom : branch.atoms()) {
       if (lists(atom)) {
-        return solve(branch, ((Assertion.Enum) atom.assertion()).values());
+        return solve(branch, ((Assertion.Listed) atom.assertion()).values());
       }
     }
     throw new IllegalStateException("no list of values");
   }
 
-  static Outcome bool(Branch branch) {
-    return solve(branch, List.of(Values.TRUE, Values.FALSE));
-  }
-
-  private static Outcome solve(Branch branch, List<Node> candidates) {
-    Outcome best = Outcome.EMPTY;
+  static Outcome solve(Branch branch, List<Node> candidates) {
+    Outcome best = Outcome.Empty.EMPTY;
     for (Node candidate : candidates) {
       if (candidate.type() == branch.type()) {
         try {
@@ -66,8 +61,8 @@ final class Finite {
   /** The values of a type that the branch's denied lists leave out. */
   static List<Node> excluded(List<Claim.OfAssertion> atoms, JsonType type) {
     return atoms.stream()
-        .filter(c -> !c.positive() && c.assertion() instanceof Assertion.Enum)
-        .flatMap(c -> ((Assertion.Enum) c.assertion()).values().stream())
+        .filter(c -> !c.positive() && c.assertion() instanceof Assertion.Listed)
+        .flatMap(c -> ((Assertion.Listed) c.assertion()).values().stream())
         .filter(v -> v.type() == type)
         .toList();
   }

@@ -50,7 +50,7 @@ final class Numbers {
 
   private void bound(BigDecimal limit, boolean upper, boolean open) {
     BigDecimal current = upper ? high : low;
-    int sign = current == null ? 0 : limit.compareTo(current) * (upper ? -1 : 1);
+    int sign = current == null ? 0 : upper ? current.compareTo(limit) : limit.compareTo(current);
     if (current != null && sign < 0) {
       return;
     }
@@ -97,12 +97,12 @@ final class Numbers {
     if (low != null && high != null) {
       int sign = low.compareTo(high);
       if (sign > 0 || (sign == 0 && (lowOpen || highOpen))) {
-        return Outcome.EMPTY;
+        return Outcome.Empty.EMPTY;
       }
     }
     for (BigDecimal divisor : notMultiples) {
       if (step != null && isMultiple(step, divisor)) {
-        return Outcome.EMPTY;
+        return Outcome.Empty.EMPTY;
       }
     }
     return step == null ? dense() : stepped(step);
@@ -151,7 +151,7 @@ final class Numbers {
       }
     }
     if (low != null && high != null && low.compareTo(high) == 0) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     return new Outcome.Unknown("no number was found in an interval less multiples and values");
   }
@@ -172,7 +172,7 @@ final class Numbers {
     BigInteger k = from;
     for (int i = 0; i < TRIES; i++) {
       if (first != null && last != null && k.compareTo(last) > 0) {
-        return Outcome.EMPTY;
+        return Outcome.Empty.EMPTY;
       }
       BigDecimal candidate = by.multiply(new BigDecimal(k));
       if (accepts(candidate)) {

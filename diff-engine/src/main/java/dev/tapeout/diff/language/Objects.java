@@ -80,7 +80,7 @@ final class Objects implements Builder {
       }
     }
     if (min > max) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     Outcome outcome = assign(0, present);
     if (outcome instanceof Outcome.Empty && incomplete) {
@@ -163,7 +163,7 @@ final class Objects implements Builder {
       return build(chosen);
     }
     Demand demand = demands.get(next);
-    Outcome best = Outcome.EMPTY;
+    Outcome best = Outcome.Empty.EMPTY;
     for (String key : candidates(demand)) {
       Map<String, List<Claim.OfSchema>> more = new LinkedHashMap<>();
       chosen.forEach((k, v) -> more.put(k, new ArrayList<>(v)));
@@ -291,7 +291,7 @@ final class Objects implements Builder {
       named().forEach(n -> taken.add(Values.string(n)));
       names.forEach(n -> taken.add(Values.string(n)));
       List<Claim.OfSchema> all = new ArrayList<>(claims);
-      all.add(Claim.of(Schema.of(new Assertion.Enum(taken)), false, Claim.Side.PLAIN));
+      all.add(Claim.of(Schema.of(new Assertion.Listed(taken)), false, Claim.Side.PLAIN));
       all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
       Outcome outcome = search.solve(Search.goal(all, Set.of()));
       if (outcome instanceof Outcome.Found f && f.value() instanceof StringNode s) {
@@ -308,7 +308,7 @@ final class Objects implements Builder {
 
   private Outcome build(Map<String, List<Claim.OfSchema>> chosen) {
     Map<String, Node> members = new LinkedHashMap<>();
-    Outcome unknown = Outcome.EMPTY;
+    Outcome unknown = Outcome.Empty.EMPTY;
     for (Map.Entry<String, List<Claim.OfSchema>> entry : chosen.entrySet()) {
       Outcome value = value(entry.getKey(), entry.getValue(), true);
       if (value instanceof Outcome.Found f) {
@@ -320,7 +320,7 @@ final class Objects implements Builder {
       }
     }
     if (chosen.size() > max) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     if (unknown instanceof Outcome.Unknown) {
       return unknown;
@@ -339,7 +339,7 @@ final class Objects implements Builder {
     }
     List<String> keys = new ArrayList<>(named());
     keys.addAll(fresh((int) Math.max(min, minKnown)));
-    Outcome missed = Outcome.EMPTY;
+    Outcome missed = Outcome.Empty.EMPTY;
     for (String key : keys) {
       if (members.size() >= min && knownCount >= minKnown) {
         break;
@@ -357,13 +357,13 @@ final class Objects implements Builder {
     if (members.size() >= min && knownCount >= minKnown) {
       return new Outcome.Found(Values.object(members));
     }
-    return missed instanceof Outcome.Unknown ? missed : Outcome.EMPTY;
+    return missed instanceof Outcome.Unknown ? missed : Outcome.Empty.EMPTY;
   }
 
   /** A value for {@code key} under all that is claimed of it. */
   private Outcome value(String key, List<Claim.OfSchema> further, boolean suggest) {
     if (forbidden.contains(key)) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     List<Claim.OfSchema> claims = new ArrayList<>();
     for (Claim.OfAssertion atom : branch.atoms()) {
@@ -371,7 +371,7 @@ final class Objects implements Builder {
         Assertion a = atom.assertion();
         if (a instanceof Assertion.PropertyNames p) {
           if (!Evaluator.accepts(p.name(), Values.string(key))) {
-            return Outcome.EMPTY;
+            return Outcome.Empty.EMPTY;
           }
         } else if (a instanceof Assertion.UnevaluatedProperties u) {
           if (!covered(u.owner(), atom.side(), key, suggest)) {
@@ -386,7 +386,7 @@ final class Objects implements Builder {
       }
     }
     if (!closed.isEmpty() && !sent(key, suggest)) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     claims.addAll(further);
     return search.solve(Search.goal(claims, childScope(key, claims)));

@@ -4,13 +4,13 @@ import dev.tapeout.contracts.document.Node;
 
 /** What the search for an instance of a goal came to. */
 sealed interface Outcome {
-  Outcome EMPTY = new Empty();
-
   /** There is an instance: this one. */
   record Found(Node value) implements Outcome {}
 
   /** It is proved that there is none. */
-  record Empty() implements Outcome {}
+  enum Empty implements Outcome {
+    EMPTY
+  }
 
   /** Neither could be shown. */
   record Unknown(String reason) implements Outcome {}

@@ -57,9 +57,6 @@ final class Sameness {
   }
 
   boolean same(Assertion a, Assertion b) {
-    if (a == b) {
-      return true;
-    }
     if (a.getClass() != b.getClass()) {
       return false;
     }

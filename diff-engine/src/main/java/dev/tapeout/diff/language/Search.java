@@ -33,13 +33,15 @@ final class Search {
 
   private record Provisional(Outcome outcome, int dependsOn) {}
 
+  private record Assumed(Goal goal, Outcome outcome) {}
+
   private record Pair(Schema a, Schema b) {}
 
   private final World world;
   private final Sameness sameness;
   private final Map<Goal, Outcome> settled = new HashMap<>();
   private final Map<Goal, Provisional> provisional = new HashMap<>();
-  private final List<Goal> provisionalLog = new ArrayList<>();
+  private final List<Assumed> provisionalLog = new ArrayList<>();
   private final Map<Goal, Integer> inProgress = new HashMap<>();
   private final Map<Pair, Boolean> disjoint;
   private final Map<Set<Schema>, Described> described = new HashMap<>();
@@ -82,7 +84,7 @@ final class Search {
     Integer open = inProgress.get(goal);
     if (open != null) {
       dependsOn = Math.min(dependsOn, open);
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     Provisional assumed = provisional.get(goal);
     if (assumed != null) {
@@ -105,27 +107,27 @@ final class Search {
       forget(mark);
       settled.put(goal, outcome);
     } else if (mine >= depth) {
-      for (Goal g : provisionalLog.subList(mark, provisionalLog.size())) {
-        settled.put(g, provisional.get(g).outcome);
+      for (Assumed each : provisionalLog.subList(mark, provisionalLog.size())) {
+        settled.put(each.goal, each.outcome);
       }
       forget(mark);
       settled.put(goal, outcome);
     } else {
       provisional.put(goal, new Provisional(outcome, mine));
-      provisionalLog.add(goal);
+      provisionalLog.add(new Assumed(goal, outcome));
       dependsOn = Math.min(outer, mine);
     }
     return outcome;
   }
 
   private void forget(int mark) {
-    List<Goal> tail = provisionalLog.subList(mark, provisionalLog.size());
-    tail.forEach(provisional::remove);
+    List<Assumed> tail = provisionalLog.subList(mark, provisionalLog.size());
+    tail.forEach(each -> provisional.remove(each.goal));
     tail.clear();
   }
 
   private Outcome expand(Goal goal) {
-    Outcome best = Outcome.EMPTY;
+    Outcome best = Outcome.Empty.EMPTY;
     for (JsonType type : ORDER) {
       Branch branch = new Branch(type, sameness, this::disjoint);
       if (branch.addAll(new ArrayList<>(goal.claims()))) {
@@ -148,8 +150,8 @@ final class Search {
         return Finite.solve(branch);
       }
       Branch.Choice choice = settleForced(goal, branch);
-      if (choice == DEAD) {
-        return Outcome.EMPTY;
+      if (choice != null && choice.alternatives().isEmpty()) {
+        return Outcome.Empty.EMPTY;
       }
       if (Finite.applies(branch)) {
         return Finite.solve(branch);
@@ -223,7 +225,7 @@ final class Search {
 
   private Outcome split(Goal goal, Branch branch, Branch.Choice choice) {
     branch.choices().remove(choice);
-    Outcome best = Outcome.EMPTY;
+    Outcome best = Outcome.Empty.EMPTY;
     for (List<Claim> alternative : choice.alternatives()) {
       Branch next = branch.copy();
       if (next.addAll(alternative)) {
@@ -243,8 +245,8 @@ final class Search {
       }
     }
     return switch (branch.type()) {
-      case NULL -> new Outcome.Found(Values.NULL);
-      case BOOLEAN -> Finite.bool(branch);
+      case NULL -> Finite.solve(branch, List.of(Values.NULL));
+      case BOOLEAN -> Finite.solve(branch, List.of(Values.TRUE, Values.FALSE));
       case NUMBER -> new Numbers(branch.atoms()).solve();
       case STRING -> new Strings(branch.atoms()).solve();
       case ARRAY -> structured(goal, branch, new Arrays(this, goal, branch));

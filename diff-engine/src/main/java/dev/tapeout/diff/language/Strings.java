@@ -41,7 +41,7 @@ final class Strings {
 
   Outcome solve() {
     if (min > max) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     return matching.isEmpty() && failing.isEmpty() ? plain() : patterned();
   }
@@ -64,7 +64,7 @@ final class Strings {
         }
       }
     }
-    return min == 0 && !excluded.contains("") ? found("") : Outcome.EMPTY;
+    return min == 0 && !excluded.contains("") ? found("") : Outcome.Empty.EMPTY;
   }
 
   /** Letters first, then all the code points from U+4E00 on. */
@@ -89,7 +89,7 @@ final class Strings {
     }
     String shortest = shortest(language);
     if (shortest == null) {
-      return Outcome.EMPTY;
+      return Outcome.Empty.EMPTY;
     }
     int length = shortest.codePointCount(0, shortest.length());
     if (length >= min && length <= max) {
@@ -104,7 +104,7 @@ final class Strings {
     if (fitting != null && fitting.codePointCount(0, fitting.length()) > max) {
       return new Outcome.Unknown("a pattern and a length of " + max + " are too large together");
     }
-    return fitting == null ? Outcome.EMPTY : found(fitting);
+    return fitting == null ? Outcome.Empty.EMPTY : found(fitting);
   }
 
   /** A shortest string, of printable characters where there is one; null for the empty language. */
