@@ -33,12 +33,16 @@ class WallsTest {
     "contracts.reference, contracts.document",
     "contracts.openapi,   contracts.document contracts.reference",
     "contracts.identity,  contracts.document",
-    "contracts.profile,   contracts.document contracts.reference contracts.openapi",
+    "contracts.validation, contracts.document",
+    "contracts.profile,   contracts.document contracts.reference contracts.openapi"
+        + " contracts.validation",
     "diff.language,       contracts.document",
-    "diff.surface,        contracts.document contracts.reference contracts.openapi"
+    "diff.payload,        contracts.document contracts.reference contracts.openapi"
         + " diff.language diff.change",
-    "diff.change,         contracts diff.language diff.surface",
-    "diff.verdict,        contracts diff.language diff.surface diff.change",
+    "diff.surface,        contracts.document contracts.reference contracts.openapi"
+        + " diff.language diff.payload diff.change",
+    "diff.change,         contracts diff.language diff.payload diff.surface",
+    "diff.verdict,        contracts diff.language diff.payload diff.surface diff.change",
     "diff.report,         contracts diff",
     "cli.command,",
   })

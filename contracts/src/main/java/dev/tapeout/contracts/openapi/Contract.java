@@ -211,8 +211,7 @@ public final class Contract {
           }
           scopes.put(scheme.key(), List.copyOf(names));
         }
-        alternatives.add(
-            new SecurityRequirement(requirement, Collections.unmodifiableMap(scopes)));
+        alternatives.add(new SecurityRequirement(requirement, Collections.unmodifiableMap(scopes)));
       }
     }
     return alternatives;

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
@@ -12,6 +13,7 @@ import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.reference.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a contract: an OpenAPI document of version 3.2, 3.1, 3.0 or 2.0, and what it refers to. */
@@ -70,7 +72,7 @@ public final class ContractReader {
     error(
         "openapi-version-unsupported",
         "OpenAPI version '"
-            + text.substring(0, Math.min(text.length(), 40))
+            + Excerpt.visible(text.substring(0, Math.min(text.length(), 40)))
             + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are",
         version.location(),
         "write the version as a string, such as 'openapi: 3.1.0', and the document to match it");
@@ -115,7 +117,7 @@ public final class ContractReader {
   }
 
   private static String name(Node node) {
-    String type = node.type().name().toLowerCase(java.util.Locale.ROOT);
+    String type = node.type().name().toLowerCase(Locale.ROOT);
     return switch (node.type()) {
       case NULL -> "null";
       case ARRAY -> "an array";

@@ -13,7 +13,6 @@ import io.swagger.parser.util.SwaggerDeserializer;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.converter.SwaggerConverter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +57,13 @@ final class OpenApi2 {
   private static List<Diagnostic> doubts(SwaggerDeserializationResult read, ObjectNode document) {
     return read.getMessages().stream()
         .distinct()
-        .map(
-            message ->
-                new Diagnostic(
-                    "openapi-2-not-understood",
-                    Severity.WARNING,
-                    "converting from OpenAPI 2.0: " + message,
-                    document.keyLocation("swagger"),
-                    "check that place; it may not be compared"))
+        .map(message ->
+            new Diagnostic(
+                "openapi-2-not-understood",
+                Severity.WARNING,
+                "converting from OpenAPI 2.0: " + message,
+                document.keyLocation("swagger"),
+                "check that place; it may not be compared"))
         .toList();
   }
 

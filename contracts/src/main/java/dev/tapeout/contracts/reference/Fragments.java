@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.reference;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Pointers;
@@ -33,7 +34,8 @@ final class Fragments {
         Lookup.UNRESOLVED,
         "no $anchor is called " + quote(name) + " in " + nameOf(resource),
         near == null
-            ? "a JSON Pointer starts with '#/'; '#name' means a schema that has \"$anchor\": \"name\""
+            ? "a JSON Pointer starts with '#/'; '#name' means a schema that has \"$anchor\":"
+                + " \"name\""
             : "did you mean '#" + near + "'?");
   }
 
@@ -67,7 +69,9 @@ final class Fragments {
 
   private Lookup missing(Resource resource, Node at, String parent, String token) {
     String reason =
-        (parent.isEmpty() ? nameOf(resource) : "#" + shorten(parent) + " in " + nameOf(resource))
+        (parent.isEmpty()
+                ? nameOf(resource)
+                : "#" + Excerpt.visible(shorten(parent)) + " in " + nameOf(resource))
             + " has no "
             + quote(token);
     String near = at instanceof ObjectNode object ? near(token, object.keys()) : null;
@@ -92,7 +96,7 @@ final class Fragments {
   }
 
   static String quote(String text) {
-    return "'" + shorten(text) + "'";
+    return "'" + Excerpt.visible(shorten(text)) + "'";
   }
 
   private static String shorten(String text) {

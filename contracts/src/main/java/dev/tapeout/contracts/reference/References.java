@@ -84,6 +84,11 @@ public final class References {
     return resolve(holder, reference, holder.location());
   }
 
+  /** Whether the node stands in one of the documents that these references connect. */
+  public boolean connects(Node node) {
+    return documents.containsKey(node.source());
+  }
+
   /**
    * The end of a chain of references: {@code node} itself unless it is an object with a {@code
    * $ref}; else what the last of them leads to, or the last holder whose reference cannot be
@@ -130,8 +135,7 @@ public final class References {
     }
     Location at = holder.keyLocation("$ref");
     return Resolution.failed(
-        new Diagnostic(
-            Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
+        new Diagnostic(Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
   }
 
   private Resolution resolve(Node holder, String reference, Location at) {

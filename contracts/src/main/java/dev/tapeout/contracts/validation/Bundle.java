@@ -14,188 +14,95 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.reference.References;
-import dev.tapeout.contracts.reference.References.DynamicAnchor;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * One document for the validator that holds every schema that was asked for and all that they refer
- * to, each under a number. References in it lead from number to number, so the validator has no
- * identifier, anchor or file to look for.
- *
- * <p>What a {@code $dynamicRef} means depends on the way by which it is reached (2020-12 core,
- * 8.2.3.2). So a schema gets one number for each set of {@code $dynamicAnchor}s that may be in force
- * when it is reached; nearly all documents have none, and there the set is always empty.
+ * Schemas and all that they refer to as one document: each is an entry of {@code $defs} under a
+ * number, and references lead there. So a schema of a large contract costs what it reaches.
  */
 final class Bundle {
-  private static final String BASE = "urn:tapeout:bundle";
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012()).keyword(new Opaque()).build();
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .preloadSchema(false)
+          .pathType(PathType.JSON_POINTER)
+          .locale(Locale.ROOT)
+          .formatAssertionsEnabled(false)
+          .regularExpressionFactory(pattern -> EcmaScriptPattern.compile(pattern)::find)
+          .build();
 
-  private record Numbered(Node schema, Map<String, ObjectNode> anchors) {}
-
-  private final References references;
   private final SchemaConversion conversion;
-  private final Set<String> dynamicNames = new TreeSet<>();
-  private final Map<Numbered, Integer> numbers = new HashMap<>();
-  private final List<Numbered> byNumber = new ArrayList<>();
-  private final Deque<Integer> open = new ArrayDeque<>();
-  private final Map<Node, Schema> compiled = new HashMap<>();
-  private tools.jackson.databind.node.ObjectNode definitions = JsonTree.NODES.objectNode();
-  private @Nullable Schema root;
+  private final Map<Node, Integer> numbers = new IdentityHashMap<>();
+  private final List<Node> schemas = new ArrayList<>();
+  private final Map<Integer, Schema> compiled = new java.util.HashMap<>();
+  private final tools.jackson.databind.node.ObjectNode definitions =
+      JacksonTree.FACTORY.objectNode();
+  private final Schema root;
 
-  Bundle(References references, UnaryOperator<ObjectNode> rewrite) {
-    this.references = references;
-    this.conversion = new SchemaConversion(rewrite, this::target);
-  }
-
-  Schema compiled(Node schema) {
-    Schema known = compiled.get(schema);
-    if (known != null) {
-      return known;
-    }
-    int number;
-    int names;
-    do {
-      names = dynamicNames.size();
-      number = number(new Numbered(schema, enter(schema, Map.of())));
-      convert();
-      if (names != dynamicNames.size()) {
-        // What was converted before did not know that these names matter.
-        clear();
-      }
-    } while (names != dynamicNames.size());
-    Schema made = root().getRefSchema(path("$defs").append(Integer.toString(number)));
-    compiled.put(schema, made);
-    return made;
-  }
-
-  private void clear() {
-    numbers.clear();
-    byNumber.clear();
-    compiled.clear();
-    definitions = JsonTree.NODES.objectNode();
-    root = null;
-  }
-
-  private Schema root() {
-    Schema made = root;
-    if (made == null) {
-      tools.jackson.databind.node.ObjectNode document = JsonTree.NODES.objectNode();
-      document.set("$defs", definitions);
-      made = registry().getSchema(SchemaLocation.of(BASE), document);
-      root = made;
-    }
-    return made;
+  Bundle(Targets targets, UnaryOperator<ObjectNode> form) {
+    this.conversion =
+        new SchemaConversion(
+            form,
+            (holder, keyword) -> {
+              Node target = targets.target(holder, keyword);
+              return target == null ? null : "#/$defs/" + number(target);
+            });
+    tools.jackson.databind.node.ObjectNode document = JacksonTree.FACTORY.objectNode();
+    document.set("$defs", definitions);
+    this.root = registry().getSchema(SchemaLocation.of("urn:tapeout:bundle"), document);
   }
 
   private static SchemaRegistry registry() {
-    SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .preloadSchema(false)
-            .pathType(PathType.JSON_POINTER)
-            .locale(Locale.ROOT)
-            .formatAssertionsEnabled(false)
-            .regularExpressionFactory(
-                pattern -> EcmaScriptPattern.compile(pattern)::find)
-            .build();
     return SchemaRegistry.withDefaultDialect(
         DIALECT,
         builder ->
             builder
-                .schemaRegistryConfig(config)
-                // A loader that has no resources and blocks every address.
+                .schemaRegistryConfig(CONFIG)
+                // Knows no resource and blocks every address.
                 .schemaLoader(new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
   }
 
-  private int number(Numbered schema) {
-    Integer known = numbers.putIfAbsent(schema, byNumber.size());
+  Schema compiled(Node schema) {
+    int number = number(schema);
+    for (int next = definitions.size(); next < schemas.size(); next++) {
+      definitions.set(Integer.toString(next), conversion.of(schemas.get(next)));
+    }
+    return compiled.computeIfAbsent(
+        number,
+        n ->
+            root.getRefSchema(
+                new NodePath(PathType.JSON_POINTER).append("$defs").append(n.toString())));
+  }
+
+  private int number(Node schema) {
+    Integer known = numbers.putIfAbsent(schema, schemas.size());
     if (known != null) {
       return known;
     }
-    byNumber.add(schema);
-    open.add(byNumber.size() - 1);
-    return byNumber.size() - 1;
+    schemas.add(schema);
+    return schemas.size() - 1;
   }
 
-  private void convert() {
-    Integer number = open.poll();
-    while (number != null) {
-      Numbered next = byNumber.get(number);
-      JsonNode tree = conversion.of(next.schema(), next.anchors());
-      definitions.set(number.toString(), tree);
-      number = open.poll();
-    }
-  }
-
-  /** Where a reference of {@code holder} leads, as a reference within the bundle. */
-  private @Nullable String target(
-      ObjectNode holder, String reference, boolean dynamic, Map<String, ObjectNode> anchors) {
-    Node target = references.resolve(holder, reference).target();
-    if (target == null) {
-      return null;
-    }
-    int hash = reference.indexOf('#');
-    String name = hash < 0 ? "" : reference.substring(hash + 1);
-    if (dynamic && isAnchor(target, name)) {
-      dynamicNames.add(name);
-      target = anchors.getOrDefault(name, (ObjectNode) target);
-    }
-    return "#/$defs/" + number(new Numbered(target, enter(target, anchors)));
-  }
-
-  private boolean isAnchor(Node target, String name) {
-    return references.dynamicAnchors(name).stream().anyMatch(a -> a.schema() == target);
-  }
-
-  /** The anchors in force in {@code schema}: those of outer resources come before its own. */
-  private Map<String, ObjectNode> enter(Node schema, Map<String, ObjectNode> outer) {
-    if (dynamicNames.isEmpty()) {
-      return outer;
-    }
-    Node resource = references.resourceOf(schema);
-    Map<String, ObjectNode> all = new LinkedHashMap<>(outer);
-    for (String name : dynamicNames) {
-      for (DynamicAnchor anchor : references.dynamicAnchors(name)) {
-        if (anchor.resource() == resource) {
-          all.putIfAbsent(name, anchor.schema());
-        }
-      }
-    }
-    return Map.copyOf(all);
-  }
-
-  Violation violation(Error error) {
-    return new Violation(
+  SchemaValidation.Fault fault(Error error) {
+    return new SchemaValidation.Fault(
         error.getInstanceLocation().toString(),
         origin(error.getSchemaLocation().getFragment()),
-        error.getKeyword() == null ? "false" : error.getKeyword(),
-        error.getMessage());
+        String.valueOf(error.getKeyword()),
+        String.valueOf(error.getMessage()));
   }
 
-  /** Where that came from which stands at a path of the bundle. */
+  /** Where that stands in the contract which stands at {@code path} in the bundle. */
   private Location origin(NodePath path) {
-    Node at = byNumber.get(Integer.parseInt(path.getElement(1).toString())).schema();
+    Node at = schemas.get(Integer.parseInt(String.valueOf(path.getElement(1))));
     for (int i = 2; i < path.getNameCount(); i++) {
-      Object step = path.getElement(i);
-      Node next =
-          at instanceof ObjectNode object
-              ? object.get(step.toString())
-              : at instanceof ArrayNode array && step instanceof Integer index
-                  ? index < array.size() ? array.get(index) : null
-                  : null;
+      Node next = child(at, path.getElement(i));
       if (next == null) {
         break;
       }
@@ -204,7 +111,10 @@ final class Bundle {
     return at.location();
   }
 
-  private static NodePath path(String first) {
-    return new NodePath(PathType.JSON_POINTER).append(first);
+  private static @Nullable Node child(Node at, Object step) {
+    if (at instanceof ArrayNode array && step instanceof Integer index) {
+      return index < array.size() ? array.get(index) : null;
+    }
+    return at instanceof ObjectNode object ? object.get(step.toString()) : null;
   }
 }

@@ -3,6 +3,7 @@ package dev.tapeout.contracts.validation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of ECMA-262 with the {@code u} flag, as JSON Schema wants them (2020-12 core,
@@ -22,9 +23,9 @@ public final class EcmaScriptPattern {
   /**
    * Compiles an expression.
    *
-   * @throws PatternSyntaxException if it is none, its index counting in {@code expression}
+   * @throws PatternSyntaxException if it is none
    */
-  public static EcmaScriptPattern compile(String expression) {
+  static EcmaScriptPattern compile(String expression) {
     String translated = new EcmaScriptTranslation(expression).translated();
     try {
       return new EcmaScriptPattern(Pattern.compile(translated));
@@ -35,12 +36,13 @@ public final class EcmaScriptPattern {
     }
   }
 
-  static boolean isValid(String expression) {
+  /** Why {@code expression} is no regular expression; null where it is one. */
+  public static @Nullable String problem(String expression) {
     try {
       compile(expression);
-      return true;
+      return null;
     } catch (PatternSyntaxException e) {
-      return false;
+      return e.getDescription();
     }
   }
 

@@ -1,166 +1,144 @@
 package dev.tapeout.contracts.validation;
 
-import static dev.tapeout.contracts.validation.JsonTree.NODES;
-
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Converts one schema for the validator: the keywords that bear on validity, and no others. */
+/** Converts a schema for the validator: the keywords that bear on validity, and no others. */
 final class SchemaConversion {
-  /** What makes a reference within the bundle of one within a contract. */
-  interface Targets {
-    /**
-     * @param dynamic true for {@code $dynamicRef}
-     * @return null where it leads nowhere
-     */
-    @Nullable String of(
-        ObjectNode holder, String reference, boolean dynamic, Map<String, ObjectNode> anchors);
+  private final UnaryOperator<ObjectNode> form;
+  private final BiFunction<ObjectNode, String, @Nullable String> references;
+
+  /**
+   * @param references makes the reference within the bundle of the {@code $ref} or {@code
+   *     $dynamicRef} of an object; null where it leads nowhere
+   */
+  SchemaConversion(
+      UnaryOperator<ObjectNode> form,
+      BiFunction<ObjectNode, String, @Nullable String> references) {
+    this.form = form;
+    this.references = references;
   }
 
-  private final UnaryOperator<ObjectNode> rewrite;
-  private final Targets targets;
-
-  SchemaConversion(UnaryOperator<ObjectNode> rewrite, Targets targets) {
-    this.rewrite = rewrite;
-    this.targets = targets;
+  JsonNode of(Node schema) {
+    if (schema instanceof BooleanNode) {
+      return JacksonTree.of(schema);
+    }
+    tools.jackson.databind.node.ObjectNode out = JacksonTree.FACTORY.objectNode();
+    if (schema instanceof ObjectNode written) {
+      for (ObjectNode.Member member : form.apply(written).members()) {
+        if (!convert(written, member.key(), member.value(), out)) {
+          out.put(Opaque.NAME, true);
+        }
+      }
+    } else {
+      out.put(Opaque.NAME, true);
+    }
+    return out;
   }
 
-  JsonNode of(Node schema, Map<String, ObjectNode> anchors) {
-    if (schema instanceof BooleanNode bool) {
-      return NODES.booleanNode(bool.value());
-    }
-    tools.jackson.databind.node.ObjectNode tree = NODES.objectNode();
-    if (!(schema instanceof ObjectNode object)) {
-      return opaque(tree);
-    }
-    for (ObjectNode.Member member : rewrite.apply(object).members()) {
-      keyword(object, member.key(), member.value(), anchors, tree);
-    }
-    return tree;
-  }
-
-  private void keyword(
-      ObjectNode holder,
-      String key,
+  /** False where the keyword is malformed. */
+  private boolean convert(
+      ObjectNode written,
+      String keyword,
       Node value,
-      Map<String, ObjectNode> anchors,
-      tools.jackson.databind.node.ObjectNode tree) {
-    switch (key) {
-      case "$ref", "$dynamicRef" -> reference(holder, key, value, anchors, tree);
-      case "not",
+      tools.jackson.databind.node.ObjectNode out) {
+    return switch (keyword) {
+      case "items",
+              "additionalProperties",
+              "unevaluatedProperties",
+              "unevaluatedItems",
+              "contains",
+              "propertyNames",
+              "not",
               "if",
               "then",
-              "else",
-              "items",
-              "contains",
-              "additionalProperties",
-              "propertyNames",
-              "unevaluatedItems",
-              "unevaluatedProperties" ->
-          tree.set(key, of(value, anchors));
-      case "allOf", "anyOf", "oneOf", "prefixItems" -> schemas(key, value, anchors, tree);
-      case "properties", "patternProperties", "dependentSchemas" ->
-          named(key, value, anchors, tree);
-      case "pattern" -> {
-        if (value instanceof StringNode pattern && EcmaScriptPattern.isValid(pattern.value())) {
-          tree.set(key, JsonTree.of(value));
-        } else {
-          opaque(tree);
+              "else" -> {
+        out.set(keyword, of(value));
+        yield true;
+      }
+      case "allOf", "anyOf", "oneOf", "prefixItems" -> schemas(keyword, value, out);
+      case "properties", "patternProperties", "dependentSchemas" -> named(keyword, value, out);
+      case "$ref", "$dynamicRef" -> reference(written, keyword, out);
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
+        if (value instanceof NumberNode bound) {
+          // The validator compares as integers where a whole bound meets a type list with integer.
+          out.set(keyword, JacksonTree.FACTORY.numberNode(bound.value()));
         }
+        yield value instanceof NumberNode;
+      }
+      case "pattern" -> {
+        boolean valid =
+            value instanceof StringNode text && EcmaScriptPattern.problem(text.value()) == null;
+        if (valid) {
+          out.set(keyword, JacksonTree.of(value));
+        }
+        yield valid;
       }
       case "type",
               "enum",
               "const",
               "multipleOf",
-              "maximum",
-              "exclusiveMaximum",
-              "minimum",
-              "exclusiveMinimum",
-              "maxLength",
               "minLength",
-              "maxItems",
+              "maxLength",
               "minItems",
+              "maxItems",
               "uniqueItems",
-              "maxContains",
               "minContains",
-              "maxProperties",
+              "maxContains",
               "minProperties",
+              "maxProperties",
               "required",
-              "dependentRequired" ->
-          tree.set(key, JsonTree.of(value));
-      default -> {
-        // An annotation or an unknown keyword: nothing that validity depends on.
+              "dependentRequired" -> {
+        out.set(keyword, JacksonTree.of(value));
+        yield true;
       }
-    }
+      // An annotation, or a keyword that nobody knows.
+      default -> true;
+    };
   }
 
-  private void reference(
-      ObjectNode holder,
-      String key,
-      Node value,
-      Map<String, ObjectNode> anchors,
-      tools.jackson.databind.node.ObjectNode tree) {
-    boolean dynamic = key.equals("$dynamicRef");
-    String target =
-        value instanceof StringNode text
-            ? targets.of(holder, text.value(), dynamic, anchors)
-            : null;
-    if (target == null) {
-      opaque(tree);
-    } else if (dynamic && tree.has("$ref") || !dynamic && tree.has("allOf")) {
-      beside(tree, target);
-    } else {
-      tree.set("$ref", NODES.stringNode(target));
+  private boolean schemas(
+      String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+    if (value instanceof ArrayNode all) {
+      // References may have put entries into allOf already.
+      tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
+      all.forEach(schema -> converted.add(of(schema)));
     }
+    return value instanceof ArrayNode;
   }
 
-  /** A second reference in one schema. */
-  private static void beside(tools.jackson.databind.node.ObjectNode tree, String target) {
-    tools.jackson.databind.node.ObjectNode second = NODES.objectNode();
-    second.set("$ref", NODES.stringNode(target));
-    tree.withArray("allOf").add(second);
-  }
-
-  private void schemas(
-      String key,
-      Node value,
-      Map<String, ObjectNode> anchors,
-      tools.jackson.databind.node.ObjectNode tree) {
-    if (value instanceof ArrayNode array) {
-      array.forEach(item -> tree.withArray(key).add(of(item, anchors)));
-    } else {
-      opaque(tree);
+  private boolean named(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+    if (!(value instanceof ObjectNode named)) {
+      return false;
     }
-  }
-
-  private void named(
-      String key,
-      Node value,
-      Map<String, ObjectNode> anchors,
-      tools.jackson.databind.node.ObjectNode tree) {
-    if (!(value instanceof ObjectNode object)) {
-      opaque(tree);
-      return;
-    }
-    tools.jackson.databind.node.ObjectNode schemas = tree.putObject(key);
-    for (ObjectNode.Member member : object.members()) {
-      if (key.equals("patternProperties") && !EcmaScriptPattern.isValid(member.key())) {
-        opaque(tree);
+    boolean valid = true;
+    tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
+    for (ObjectNode.Member member : named.members()) {
+      if (keyword.equals("patternProperties")
+          && EcmaScriptPattern.problem(member.key()) != null) {
+        valid = false;
       } else {
-        schemas.set(member.key(), of(member.value(), anchors));
+        converted.set(member.key(), of(member.value()));
       }
     }
+    return valid;
   }
 
-  private static JsonNode opaque(tools.jackson.databind.node.ObjectNode tree) {
-    tree.put(Opaque.NAME, true);
-    return tree;
+  private boolean reference(
+      ObjectNode written, String keyword, tools.jackson.databind.node.ObjectNode out) {
+    String target = references.apply(written, keyword);
+    if (target != null) {
+      // Both kinds may stand side by side, so neither takes the keyword itself.
+      out.withArray("allOf").addObject().put("$ref", target);
+    }
+    return target != null;
   }
 }

@@ -1,21 +1,35 @@
 package dev.tapeout.contracts.validation;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
+import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One schema, ready to judge instances (JSON Schema 2020-12; {@code format} and the keywords that
- * OpenAPI adds are annotations). An instance may be neither accepted nor rejected: where judging it
- * meets a reference that leads nowhere, a pattern that does not compile, or takes too many steps.
+ * One schema, ready to judge instances by JSON Schema 2020-12. {@code format} is an annotation.
+ * Nothing is ever fetched: the schema and all that it refers to are bundled beforehand.
+ *
+ * <p>An instance may be neither accepted nor rejected: where judging it meets a reference that leads
+ * nowhere, a pattern or keyword that is malformed, or takes too many steps.
  */
 public final class SchemaValidation {
   private static final long MOST_STEPS = 2_000_000;
 
-  /** Levels of schemas within schemas; far fewer than the stack of a main thread bears. */
+  /** Levels of schemas within schemas; fewer than the stack of a thread bears. */
   private static final int DEEPEST = 1_000;
+
+  /**
+   * What is wrong with an instance.
+   *
+   * @param instance JSON Pointer into the instance
+   * @param schema where the keyword stands that rejects it
+   * @param keyword that keyword
+   * @param message in the validator's words
+   */
+  public record Fault(String instance, Location schema, String keyword, String message) {}
 
   private final Bundle bundle;
   private final Node schema;
@@ -25,37 +39,53 @@ public final class SchemaValidation {
     this.schema = schema;
   }
 
-  /** Whether the schema surely accepts {@code instance}. */
+  /**
+   * @param targets where the references in the schema lead
+   */
+  public static SchemaValidation of(Node schema, Targets targets) {
+    return of(schema, targets, UnaryOperator.identity());
+  }
+
+  /**
+   * @param form gives each schema object the form in which it is to be understood
+   */
+  public static SchemaValidation of(Node schema, Targets targets, UnaryOperator<ObjectNode> form) {
+    return new SchemaValidations(targets, form).of(schema);
+  }
+
+  /** Whether the schema surely accepts the instance. */
   public boolean accepts(Node instance) {
     List<Error> errors = judge(instance);
     return errors != null && errors.isEmpty();
   }
 
-  /** Whether the schema surely rejects {@code instance}. */
+  /** Whether the schema surely rejects the instance. */
   public boolean rejects(Node instance) {
     List<Error> errors = judge(instance);
     return errors != null && !errors.isEmpty();
   }
 
   /**
-   * Why {@code instance} is rejected: of alternatives, none of which it fits, those reasons that
-   * belong to the nearest. Empty where it is accepted or nothing is sure.
+   * Why the instance is rejected; where it fits no branch of an {@code anyOf} or {@code oneOf}, only
+   * what the nearest branch says. Empty unless the instance is surely rejected.
    */
-  public List<Violation> violations(Node instance) {
+  public List<Fault> faults(Node instance) {
     List<Error> errors = judge(instance);
     return errors == null
         ? List.of()
-        : Nearest.of(errors).stream().map(bundle::violation).distinct().toList();
+        : Nearest.of(errors).stream().map(bundle::fault).distinct().toList();
   }
 
+  /** The errors; null where there is no verdict. */
   private @Nullable List<Error> judge(Node instance) {
     try {
-      Schema compiled = bundle.compiled(schema);
-      return compiled.validate(
-          JsonTree.of(instance),
-          context ->
-              context.executionConfig(
-                  config -> config.maxEvaluationSteps(MOST_STEPS).maxEvaluationDepth(DEEPEST)));
+      return bundle
+          .compiled(schema)
+          .validate(
+              JacksonTree.of(instance),
+              context ->
+                  context.executionConfig(
+                      config -> config.maxEvaluationSteps(MOST_STEPS).maxEvaluationDepth(DEEPEST)));
     } catch (RuntimeException | StackOverflowError e) {
       // Whatever a hostile schema makes the validator stumble over, there is no verdict.
       return null;

@@ -1,7 +1,7 @@
 /**
- * Validation of instances against the schemas of a contract, by networknt json-schema-validator.
- * Nothing is ever fetched: every reference is resolved by {@code reference} before the validator
- * sees the schema. It may call {@code document} and {@code reference}.
+ * The independent validator: networknt json-schema-validator behind our own tree. Whatever Tapeout
+ * proves of a payload is confirmed here, by code that we did not write. It calls {@code document}
+ * alone; where references lead, the caller says.
  */
 @NullMarked
 package dev.tapeout.contracts.validation;

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PositionsTest {
   private static final String JSON =
-      "{\"a\": [ [], [1, {\"x/y\": \"é\", \"~\": {}}], \"😀\" ],\n\t\"b\": {\"\": null, \"c\": [[[2]]]} }";
+      "{\"a\": [ [], [1, {\"x/y\": \"é\", \"~\": {}}], \"😀\" ],\n"
+          + "\t\"b\": {\"\": null, \"c\": [[[2]]]} }";
   private static final String YAML =
       """
       a:
@@ -74,8 +75,7 @@ class PositionsTest {
 
   static void checkText(Node node) {
     byte[] bytes = Arrays.copyOfRange(node.source().bytes(), node.start(), node.end());
-    Node again =
-        JsonReader.read(new Source("x", bytes), Limits.DEFAULT, new Problems(Source.NONE));
+    Node again = JsonReader.read(new Source("x", bytes), Limits.DEFAULT, new Problems(Source.NONE));
     assertThat(again).isNotNull();
     assertThat(again.sameValue(node)).isTrue();
     if (node instanceof ObjectNode object) {

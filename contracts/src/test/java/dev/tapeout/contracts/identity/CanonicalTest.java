@@ -26,7 +26,8 @@ class CanonicalTest {
           "numbers": [333333333.3333333, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
           "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
           "literals": [null, true, false]
-        }""";
+        }\
+        """;
     assertThat(Canonical.text(read(text)))
         .isEqualTo(
             "{\"literals\":[null,true,false],"
@@ -136,7 +137,8 @@ class CanonicalTest {
     String digits = Integer.toString(random.nextInt(20));
     String sign = signs.get(random.nextInt(2));
     String exponent = random.nextBoolean() ? "" : "e" + (random.nextInt(5) - 2);
-    return Values.number(new BigDecimal(sign + digits + (random.nextBoolean() ? "0" : "") + exponent));
+    return Values.number(
+        new BigDecimal(sign + digits + (random.nextBoolean() ? "0" : "") + exponent));
   }
 
   private static Node read(String text) {

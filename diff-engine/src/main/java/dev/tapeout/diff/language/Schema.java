@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,27 @@ public final class Schema {
 
   static Schema of(Assertion... assertions) {
     return of(Values.NULL, List.of(assertions));
+  }
+
+  /** The objects whose property {@code name} is an instance of this. */
+  public Schema atProperty(String name) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.OBJECT), false),
+        new Assertion.Required(name),
+        new Assertion.Property(name, this));
+  }
+
+  /** The arrays whose element at {@code index} is an instance of this. */
+  public Schema atElement(int index) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.ARRAY), false),
+        new Assertion.Size(JsonType.ARRAY, index + 1L, false),
+        new Assertion.PrefixItem(index, this));
+  }
+
+  /** The instances of this that are none of {@code other}. */
+  public Schema less(Schema other) {
+    return of(new Assertion.All(this), new Assertion.Not(other));
   }
 
   /** The node that this schema was made from. */

@@ -1,0 +1,123 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.MediaType;
+import dev.tapeout.diff.change.Severity;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares how one value beside the body is carried, and the value itself. */
+final class Carriage {
+  /** The ids under which the two kinds of carriers report. */
+  enum Ids {
+    PARAMETER(
+        "parameter-became-required",
+        "parameter-became-optional",
+        "parameter-content-changed",
+        "parameter-style-changed"),
+    HEADER(
+        "response-header-became-required",
+        "response-header-became-optional",
+        "response-header-content-changed",
+        "response-header-style-changed");
+
+    private final String required;
+    private final String optional;
+    private final String content;
+    private final String style;
+
+    Ids(String required, String optional, String content, String style) {
+      this.required = required;
+      this.optional = optional;
+      this.content = content;
+      this.style = style;
+    }
+  }
+
+  private static final Set<String> SINGLE =
+      Set.of("string", "number", "integer", "boolean", "null");
+
+  private Carriage() {}
+
+  static void compare(
+      Exchange exchange, Carrier old, Carrier current, Direction direction, Ids ids) {
+    required(exchange, old, current, direction, ids);
+    if (!contentName(old).equals(contentName(current))) {
+      written(exchange, old, current, direction, ids.content, contentName(old), contentName(current));
+      return;
+    }
+    if (old.content() == null) {
+      String before = style(old, current);
+      String after = style(current, old);
+      if (!before.equals(after)) {
+        written(exchange, old, current, direction, ids.style, before, after);
+      }
+    }
+    exchange.comparePayloads(old.payload(), current.payload(), direction);
+  }
+
+  private static void required(
+      Exchange exchange, Carrier old, Carrier current, Direction direction, Ids ids) {
+    if (old.required() != current.required()) {
+      exchange.report(
+          current.required() ? ids.required : ids.optional,
+          current.required()
+              ? Presence.becameRequired(direction)
+              : Presence.becameOptional(direction),
+          direction,
+          "The " + current.name() + (current.required() ? " is now required." : " is now optional."),
+          Places.field(old.node(), "required"),
+          Places.field(current.node(), "required"),
+          Boolean.toString(old.required()),
+          Boolean.toString(current.required()));
+    }
+  }
+
+  private static void written(
+      Exchange exchange,
+      Carrier old,
+      Carrier current,
+      Direction direction,
+      String rule,
+      String from,
+      String to) {
+    exchange.report(
+        rule,
+        Severity.BREAKING,
+        direction,
+        "The " + current.name() + " was written as " + from + " and is written as " + to + ".",
+        old.node().location(),
+        current.node().location(),
+        from,
+        to);
+  }
+
+  private static String contentName(Carrier carrier) {
+    MediaType content = carrier.content();
+    return content == null ? "a plain value" : MediaTypes.key(content.name());
+  }
+
+  /** Exploding changes nothing where neither side has arrays or objects. */
+  private static String style(Carrier carrier, Carrier other) {
+    boolean explodes = carrier.explode() && (composite(carrier) || composite(other));
+    return explodes ? carrier.style() + ", exploded" : carrier.style();
+  }
+
+  private static boolean composite(Carrier carrier) {
+    Node schema = carrier.schema();
+    if (schema == null || !(carrier.references().follow(schema) instanceof ObjectNode object)) {
+      return true;
+    }
+    return !single(object.get("type"));
+  }
+
+  private static boolean single(@Nullable Node type) {
+    return type instanceof StringNode one && SINGLE.contains(one.value())
+        || type instanceof ArrayNode several
+            && several.items().stream().allMatch(Carriage::single);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.SecurityScheme;
+import dev.tapeout.diff.change.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a caller comes by an OAuth token, in the schemes that both sides ask for. */
+final class OAuthFlows {
+  private static final List<String> URLS =
+      List.of("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl");
+
+  private OAuthFlows() {}
+
+  static void compare(Exchange exchange, Access before, Access after) {
+    Map<String, ObjectNode> old = flows(before);
+    flows(after)
+        .forEach(
+            (scheme, current) -> {
+              ObjectNode same = old.get(scheme);
+              if (same != null && !exchange.unchanged(same, current)) {
+                compare(exchange, scheme, same, current);
+              }
+            });
+  }
+
+  private static Map<String, ObjectNode> flows(Access access) {
+    Map<String, ObjectNode> flows = new LinkedHashMap<>();
+    for (Access.Alternative alternative : access.alternatives()) {
+      for (Credential credential : alternative.credentials()) {
+        SecurityScheme scheme = credential.declared();
+        if (scheme != null
+            && scheme.type().equals("oauth2")
+            && scheme.node().get("flows") instanceof ObjectNode declared) {
+          flows.put(credential.scheme(), declared);
+        }
+      }
+    }
+    return flows;
+  }
+
+  private static void compare(
+      Exchange exchange, String scheme, ObjectNode before, ObjectNode after) {
+    for (ObjectNode.Member member : before.members()) {
+      String flow = member.key();
+      if (flow.startsWith("x-") || !(member.value() instanceof ObjectNode old)) {
+        continue;
+      }
+      if (after.get(flow) instanceof ObjectNode current) {
+        urls(exchange, scheme + "." + flow, old, current);
+      } else {
+        report(exchange, "oauth-flow-removed", Severity.BREAKING,
+            "The OAuth flow " + scheme + "." + flow + " is gone.",
+            before.keyLocation(flow), null, flow, "");
+      }
+    }
+    for (ObjectNode.Member member : after.members()) {
+      if (!member.key().startsWith("x-") && !before.has(member.key())) {
+        report(exchange, "oauth-flow-added", Severity.COMPATIBLE,
+            "The OAuth flow " + scheme + "." + member.key() + " is new.",
+            null, after.keyLocation(member.key()), "", member.key());
+      }
+    }
+  }
+
+  private static void urls(Exchange exchange, String flow, ObjectNode old, ObjectNode current) {
+    for (String key : URLS) {
+      Node from = old.get(key);
+      Node to = current.get(key);
+      if (from != null && to != null && !from.sameValue(to)) {
+        report(exchange, "oauth-url-changed", Severity.BREAKING,
+            key + " of the OAuth flow " + flow + " was " + Words.brief(from) + " and is "
+                + Words.brief(to) + ".",
+            from.location(), to.location(), Words.exact(from), Words.exact(to));
+      }
+    }
+  }
+
+  private static void report(
+      Exchange exchange,
+      String rule,
+      Severity severity,
+      String message,
+      @Nullable Location old,
+      @Nullable Location current,
+      String from,
+      String to) {
+    exchange.report(rule, severity, null, message, old, current, from, to);
+  }
+}

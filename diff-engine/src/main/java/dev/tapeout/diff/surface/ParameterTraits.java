@@ -1,0 +1,115 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.diff.change.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What only parameters have: two allowances, and a default that stands for the absent value. */
+final class ParameterTraits {
+  private ParameterTraits() {}
+
+  static void compare(
+      Exchange exchange, Parameter old, Parameter current, Direction direction) {
+    allowance(
+        exchange, old, current, direction, "allowReserved", "parameter-allow-reserved-changed");
+    allowance(
+        exchange, old, current, direction, "allowEmptyValue", "parameter-allow-empty-changed");
+    defaultValue(exchange, old, current, direction);
+  }
+
+  /** The default of the parameter's schema; null where it has none. */
+  static @Nullable Node defaultOf(Parameter parameter) {
+    Node schema = Carrier.of(parameter).payload();
+    if (schema instanceof ObjectNode written && written.has("default")) {
+      return written.get("default");
+    }
+    return schema != null
+            && parameter.contract().references().follow(schema) instanceof ObjectNode object
+        ? object.get("default")
+        : null;
+  }
+
+  private static void allowance(
+      Exchange exchange,
+      Parameter old,
+      Parameter current,
+      Direction direction,
+      String keyword,
+      String rule) {
+    boolean before = flag(old, keyword);
+    boolean after = flag(current, keyword);
+    if (before == after || !old.in().equals("query")) {
+      return;
+    }
+    exchange.report(
+        rule,
+        after ? Presence.senderAllowedMore(direction) : Presence.senderAllowedLess(direction),
+        direction,
+        keyword + " of the " + Carrier.of(current).name() + " is now " + after + ".",
+        Places.field(old.node(), keyword),
+        Places.field(current.node(), keyword),
+        Boolean.toString(before),
+        Boolean.toString(after));
+  }
+
+  private static boolean flag(Parameter parameter, String keyword) {
+    return parameter.node().get(keyword) instanceof BooleanNode b && b.value();
+  }
+
+  private static void defaultValue(
+      Exchange exchange, Parameter old, Parameter current, Direction direction) {
+    Node before = defaultOf(old);
+    Node after = defaultOf(current);
+    if (before != null) {
+      exchange.claimed().add(before);
+    }
+    if (after != null) {
+      exchange.claimed().add(after);
+    }
+    if (before == null ? after == null : after != null && before.sameValue(after)) {
+      return;
+    }
+    String name = Carrier.of(current).name();
+    if (before == null) {
+      exchange.report(
+          "parameter-default-added",
+          Severity.COMPATIBLE,
+          direction,
+          "The " + name + " now has the default " + Words.brief(after) + ".",
+          old.node().location(),
+          after == null ? null : after.location(),
+          "",
+          Words.exact(after));
+    } else if (after == null) {
+      exchange.report(
+          "parameter-default-removed",
+          Severity.COMPATIBLE,
+          direction,
+          "The " + name + " lost its default " + Words.brief(before) + ".",
+          before.location(),
+          current.node().location(),
+          Words.exact(before),
+          "");
+    } else {
+      exchange.report(
+          "parameter-default-changed",
+          direction == Direction.REQUEST ? Severity.BREAKING : Severity.COMPATIBLE,
+          direction,
+          "The default of the "
+              + name
+              + " was "
+              + Words.brief(before)
+              + " and is "
+              + Words.brief(after)
+              + ".",
+          before.location(),
+          after.location(),
+          Words.exact(before),
+          Words.exact(after));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Response;
+import dev.tapeout.diff.change.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers, matched by status. One that only one side names is compared with the range that
+ * stands for it on the other.
+ */
+final class Responses {
+  private final Exchange exchange;
+
+  private Responses(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  static void compare(Exchange exchange) {
+    Statuses before = new Statuses(exchange.before().responses());
+    Statuses after = new Statuses(exchange.after().responses());
+    new Responses(exchange).compare(before, after);
+  }
+
+  private void compare(Statuses before, Statuses after) {
+    before
+        .all()
+        .forEach(
+            (status, old) -> {
+              Response same = after.all().get(status);
+              Response range = same == null ? after.covering(status) : null;
+              if (same != null) {
+                pair(old, same);
+              } else if (range != null) {
+                covered(old, range);
+              } else {
+                removed(old, before.success(status));
+              }
+            });
+    after
+        .all()
+        .forEach(
+            (status, current) -> {
+              if (!before.all().containsKey(status)) {
+                Response range = before.covering(status);
+                if (range != null) {
+                  covered(range, current);
+                } else {
+                  added(current, after.success(status));
+                }
+              }
+            });
+  }
+
+  private void pair(Response old, Response current) {
+    if (exchange.unchanged(old.node(), current.node())) {
+      return;
+    }
+    Headers.compare(exchange, old, current);
+    MediaTypes.compare(
+        exchange,
+        old.node(),
+        old.content(),
+        current.node(),
+        current.content(),
+        exchange.response(),
+        MediaTypes.Part.RESPONSE);
+    Links.compare(exchange, old, current);
+  }
+
+  private void covered(Response old, Response current) {
+    report(
+        "response-status-covered",
+        Severity.DOCUMENTATION,
+        "Status "
+            + current.status()
+            + " is named where "
+            + old.status()
+            + " was, of which one covers the other.",
+        old,
+        current);
+    pair(old, current);
+  }
+
+  private void removed(Response old, boolean success) {
+    report(
+        success ? "success-status-removed" : "error-status-removed",
+        success ? Severity.BREAKING : Severity.COMPATIBLE,
+        "Status " + old.status() + " is no longer among the answers.",
+        old,
+        null);
+  }
+
+  private void added(Response current, boolean success) {
+    report(
+        success ? "success-status-added" : "error-status-added",
+        Severity.COMPATIBLE,
+        "Status " + current.status() + " is now among the answers.",
+        null,
+        current);
+  }
+
+  private void report(
+      String rule,
+      Severity severity,
+      String message,
+      @Nullable Response old,
+      @Nullable Response current) {
+    exchange.report(
+        rule,
+        severity,
+        exchange.response(),
+        message,
+        old == null ? null : place(exchange.before(), old),
+        current == null ? null : place(exchange.after(), current),
+        old == null ? "" : old.status(),
+        current == null ? "" : current.status());
+  }
+
+  private static @Nullable Location place(Operation operation, Response response) {
+    return Places.key(operation.node().get("responses"), response.status());
+  }
+}

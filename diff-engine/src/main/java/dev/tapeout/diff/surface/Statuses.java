@@ -1,0 +1,49 @@
+package dev.tapeout.diff.surface;
+
+import dev.tapeout.contracts.openapi.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statuses of an operation: codes, ranges such as {@code 4XX}, and {@code default}. */
+final class Statuses {
+  private final Map<String, Response> byStatus = new LinkedHashMap<>();
+
+  Statuses(List<Response> responses) {
+    responses.forEach(r -> byStatus.putIfAbsent(r.status().toUpperCase(Locale.ROOT), r));
+  }
+
+  Map<String, Response> all() {
+    return byStatus;
+  }
+
+  /**
+   * What answers to a status that is not named itself: its range, or else {@code default}. Where
+   * successes are named, {@code default} is taken to mean the errors, as it is nearly everywhere.
+   */
+  @Nullable Response covering(String status) {
+    Response range = byStatus.get(status.charAt(0) + "XX");
+    if (range != null && !status.endsWith("XX")) {
+      return range;
+    }
+    return status.equals("DEFAULT") || isSuccess(status) && namesSuccess()
+        ? null
+        : byStatus.get("DEFAULT");
+  }
+
+  /** Whether the status, or the {@code default} of these, tells of a success. */
+  boolean success(String status) {
+    return status.equals("DEFAULT") ? !namesSuccess() : isSuccess(status);
+  }
+
+  private boolean namesSuccess() {
+    return byStatus.keySet().stream().anyMatch(Statuses::isSuccess);
+  }
+
+  /** Also a redirection, which is what the caller came for. */
+  private static boolean isSuccess(String status) {
+    return (status.startsWith("2") || status.startsWith("3")) && !status.equals("304");
+  }
+}

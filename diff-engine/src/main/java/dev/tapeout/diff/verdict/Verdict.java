@@ -1,0 +1,111 @@
+package dev.tapeout.diff.verdict;
+
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.surface.Comparison;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bump required against bump made, and pass or fail.
+ *
+ * @param policy by which was compared
+ * @param pass whether the change may go ahead
+ * @param required the smallest step that the changes allow
+ * @param made the step between both {@code info.version}s; null where one is no semver
+ * @param next the version that the change may have at least; null where the old one is no semver
+ * @param reason why it does not pass, a sentence; null where it passes
+ * @param findings the worst first
+ */
+public record Verdict(
+    Policy policy,
+    boolean pass,
+    Bump required,
+    @Nullable Bump made,
+    @Nullable String next,
+    @Nullable String reason,
+    List<Finding> findings) {
+
+  /** Judges the step from one contract to the next. */
+  public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
+    List<Finding> findings = Comparison.of(before, after, policy).sorted();
+    Bump required = required(findings, before, after);
+    Optional<Semver> old = Semver.parse(before.info().version());
+    Optional<Semver> now = Semver.parse(after.info().version());
+    if (old.isPresent() && old.get().initial() && required == Bump.MAJOR) {
+      required = Bump.MINOR;
+    }
+    Bump made = old.isPresent() && now.isPresent() ? old.get().to(now.get()) : null;
+    Bump needed = required;
+    String next = old.map(v -> v.next(needed).toString()).orElse(null);
+    String reason = reason(findings, required, made, old, now, next, allowUndecided);
+    return new Verdict(policy, reason == null, required, made, next, reason, findings);
+  }
+
+  /** The verdict on a contract that was not there before: there is nothing that it could break. */
+  public static Verdict added(Policy policy) {
+    return new Verdict(policy, true, Bump.NONE, null, null, null, List.of());
+  }
+
+  /** The verdict on a contract that is gone as a whole. */
+  public static Verdict removed(Policy policy, Finding finding) {
+    String reason = "the contract is gone, and with it all that it offered";
+    return new Verdict(policy, false, Bump.MAJOR, null, null, reason, List.of(finding));
+  }
+
+  private static Bump required(List<Finding> findings, Contract before, Contract after) {
+    if (findings.stream().anyMatch(f -> f.severity() == Severity.BREAKING)) {
+      return Bump.MAJOR;
+    }
+    if (findings.stream()
+        .anyMatch(
+            f -> f.severity() == Severity.COMPATIBLE || f.severity() == Severity.UNDECIDED)) {
+      return Bump.MINOR;
+    }
+    boolean equal =
+        before.declared().sameText(after.declared())
+            || before.declared().sameValue(after.declared());
+    return findings.isEmpty() && equal ? Bump.NONE : Bump.PATCH;
+  }
+
+  private static @Nullable String reason(
+      List<Finding> findings,
+      Bump required,
+      @Nullable Bump made,
+      Optional<Semver> old,
+      Optional<Semver> now,
+      @Nullable String next,
+      boolean allowUndecided) {
+    long undecided =
+        findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
+    if (undecided > 0 && !allowUndecided) {
+      return undecided == 1
+          ? "one change could not be decided"
+          : undecided + " changes could not be decided";
+    }
+    if (required == Bump.NONE) {
+      return null;
+    }
+    if (made == null) {
+      return required == Bump.MAJOR || old.isPresent() != now.isPresent()
+          ? "info.version is no semantic version, so it cannot announce the change"
+          : null;
+    }
+    if (old.isPresent() && now.isPresent() && now.get().compareTo(old.get()) < 0) {
+      return "info.version goes back from " + old.get() + " to " + now.get();
+    }
+    return made.compareTo(required) < 0
+        ? "the changes need a " + word(required) + " version, at least " + next
+            + ", and info.version makes "
+            + (made == Bump.NONE ? "no step" : "a " + word(made) + " step")
+        : null;
+  }
+
+  private static String word(Bump bump) {
+    return bump.name().toLowerCase(Locale.ROOT);
+  }
+}
