@@ -11,10 +11,10 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
 import dev.tapeout.contracts.document.ArrayNode;
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class Bundle {
   private final SchemaConversion conversion;
   private final Map<Node, Integer> numbers = new IdentityHashMap<>();
   private final List<Node> schemas = new ArrayList<>();
-  private final Map<Integer, Schema> compiled = new java.util.HashMap<>();
+  private final Map<Integer, Schema> compiled = new HashMap<>();
   private final tools.jackson.databind.node.ObjectNode definitions =
       JacksonTree.FACTORY.objectNode();
   private final Schema root;
@@ -95,11 +95,12 @@ final class Bundle {
         error.getInstanceLocation().toString(),
         origin(error.getSchemaLocation().getFragment()),
         String.valueOf(error.getKeyword()),
+        error.getProperty(),
         String.valueOf(error.getMessage()));
   }
 
-  /** Where that stands in the contract which stands at {@code path} in the bundle. */
-  private Location origin(NodePath path) {
+  /** That of the contract which stands at {@code path} in the bundle. */
+  private Node origin(NodePath path) {
     Node at = schemas.get(Integer.parseInt(String.valueOf(path.getElement(1))));
     for (int i = 2; i < path.getNameCount(); i++) {
       Node next = child(at, path.getElement(i));
@@ -108,7 +109,7 @@ final class Bundle {
       }
       at = next;
     }
-    return at.location();
+    return at;
   }
 
   private static @Nullable Node child(Node at, Object step) {

@@ -1,10 +1,10 @@
 package dev.tapeout.contracts.validation;
 
 import com.networknt.schema.Error;
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,17 @@ public final class SchemaValidation {
    * What is wrong with an instance.
    *
    * @param instance JSON Pointer into the instance
-   * @param schema where the keyword stands that rejects it
+   * @param schema the value of the keyword that rejects it
    * @param keyword that keyword
+   * @param property the name that is missing, or that should not be there; null with most keywords
    * @param message in the validator's words
    */
-  public record Fault(String instance, Location schema, String keyword, String message) {}
+  public record Fault(
+      String instance,
+      Node schema,
+      String keyword,
+      @Nullable String property,
+      String message) {}
 
   private final Bundle bundle;
   private final Node schema;
@@ -55,29 +61,32 @@ public final class SchemaValidation {
 
   /** Whether the schema surely accepts the instance. */
   public boolean accepts(Node instance) {
-    List<Error> errors = judge(instance);
+    List<Error> errors = validate(instance);
     return errors != null && errors.isEmpty();
   }
 
   /** Whether the schema surely rejects the instance. */
   public boolean rejects(Node instance) {
-    List<Error> errors = judge(instance);
+    List<Error> errors = validate(instance);
     return errors != null && !errors.isEmpty();
   }
 
   /**
    * Why the instance is rejected; where it fits no branch of an {@code anyOf} or {@code oneOf}, only
-   * what the nearest branch says. Empty unless the instance is surely rejected.
+   * what the nearest branch says. An empty list where it is accepted, nothing where there is no
+   * verdict.
    */
-  public List<Fault> faults(Node instance) {
-    List<Error> errors = judge(instance);
-    return errors == null
-        ? List.of()
-        : Nearest.of(errors).stream().map(bundle::fault).distinct().toList();
+  public Optional<List<Fault>> judge(Node instance) {
+    return Optional.ofNullable(validate(instance))
+        .map(errors -> Nearest.of(errors).stream().map(bundle::fault).distinct().toList());
   }
 
-  /** The errors; null where there is no verdict. */
-  private @Nullable List<Error> judge(Node instance) {
+  /** As {@link #judge}; an empty list also where there is no verdict. */
+  public List<Fault> faults(Node instance) {
+    return judge(instance).orElse(List.of());
+  }
+
+  private @Nullable List<Error> validate(Node instance) {
     try {
       return bundle
           .compiled(schema)
