@@ -33,7 +33,9 @@ class WallsTest {
     "contracts.reference, contracts.document",
     "contracts.openapi,   contracts.document contracts.reference",
     "contracts.identity,  contracts.document",
-    "contracts.profile,   contracts.document contracts.reference contracts.openapi",
+    "contracts.validation, contracts.document",
+    "contracts.profile,   contracts.document contracts.reference contracts.openapi"
+        + " contracts.validation",
     "diff.language,       contracts.document",
     "diff.payload,        contracts.document contracts.reference contracts.openapi"
         + " diff.language diff.change",
