@@ -11,13 +11,19 @@ import java.util.function.Supplier;
 /**
  * The commands in the order of the help page. To add one: a line here, and a package named like it
  * with a class that implements {@link Command}. The supplier keeps a command's classes unloaded
- * until it is called.
+ * until it is called, and so it is a lambda: a reference to a constructor loads its class at once.
  */
 enum CommandName {
-  LINT("lint", "Check contracts by themselves: syntax, references, profile.", LintCommand::new),
-  DIFF("diff", "Compare two contracts: what breaks, and the proof.", DiffCommand::new),
-  GATE("gate", "Decide whether a change may merge: compare with a git revision.", GateCommand::new),
-  EXPLAIN("explain", "Say what a rule means and how to keep it.", ExplainCommand::new),
+  LINT(
+      "lint",
+      "Check contracts by themselves: syntax, references, profile.",
+      () -> new LintCommand()),
+  DIFF("diff", "Compare two contracts: what breaks, and the proof.", () -> new DiffCommand()),
+  GATE(
+      "gate",
+      "Decide whether a change may merge: compare with a git revision.",
+      () -> new GateCommand()),
+  EXPLAIN("explain", "Say what a rule means and how to keep it.", () -> new ExplainCommand()),
   COMPLETION(
       "completion",
       "Print a completion script for bash or zsh.",

@@ -33,7 +33,9 @@ class WallsTest {
     "contracts.reference, contracts.document",
     "contracts.openapi,   contracts.document contracts.reference",
     "contracts.identity,  contracts.document",
-    "contracts.profile,   contracts.document contracts.reference contracts.openapi",
+    "contracts.validation, contracts.document",
+    "contracts.profile,   contracts.document contracts.reference contracts.openapi"
+        + " contracts.validation",
     "diff.language,       contracts.document",
     "diff.payload,        contracts.document contracts.reference contracts.openapi"
         + " diff.language diff.change",
@@ -79,6 +81,17 @@ class WallsTest {
   @Test
   void whatIsInternalIsCalledOnlyFromItsOwnRoom() {
     check(classes().that().resideInAPackage("..internal..").should(beCalledFromItsRoomOnly()));
+  }
+
+  @Test
+  void onlyOneRoomKnowsGit() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tapeout.cli.git..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit.."));
   }
 
   private static ArchRule noneOf(String callers, String... called) {

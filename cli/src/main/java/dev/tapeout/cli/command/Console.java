@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command runs and writes: results to {@link #out}, all else to {@link #err}, both in UTF-8.
+ * Where a command runs and writes: results to {@link #out}, all else to {@link #err}, both in
+ * UTF-8.
  *
  * <p>A reader that goes away ({@code tapeout diff … | head}) ends nothing and changes no exit code:
  * what is written after that is dropped. Any other failure to write is kept for {@link
@@ -30,8 +31,7 @@ public final class Console implements AutoCloseable {
   private final int width;
   private final Path directory;
 
-  private Console(
-      OutputStream out, OutputStream err, boolean colour, int width, Path directory) {
+  private Console(OutputStream out, OutputStream err, boolean colour, int width, Path directory) {
     this.output = new Output(out);
     this.out = print(new BufferedOutputStream(output, 1 << 16), false);
     this.err = print(err, true);

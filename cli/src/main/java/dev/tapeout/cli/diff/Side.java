@@ -33,11 +33,15 @@ record Side(String name) {
     int colon = name.indexOf(':', GIT.length());
     if (colon < 0 || colon == name.length() - 1 || colon == GIT.length()) {
       throw new UsageException(
-          "'" + name + "' lacks a part: write git:REF:PATH, such as git:main:contracts/orders.yaml");
+          "'"
+              + name
+              + "' lacks a part: write git:REF:PATH, such as git:main:contracts/orders.yaml");
     }
     String reference = name.substring(GIT.length(), colon);
     try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
-      return repository.revision(reference).contract(path(repository, project, name.substring(colon + 1)));
+      return repository
+          .revision(reference)
+          .contract(path(repository, project, name.substring(colon + 1)));
     }
   }
 

@@ -23,8 +23,7 @@ record Explanation(
   static List<Explanation> all() {
     List<Explanation> all = new ArrayList<>();
     for (Profile.Rule r : Profile.rules()) {
-      all.add(
-          new Explanation(r.id(), About.CONTRACT, r.title(), r.why(), r.remedy(), r.example()));
+      all.add(new Explanation(r.id(), About.CONTRACT, r.title(), r.why(), r.remedy(), r.example()));
     }
     for (dev.tapeout.diff.change.Rule r : Rules.all()) {
       all.add(new Explanation(r.id(), About.CHANGE, r.title(), r.why(), r.remedy(), r.example()));

@@ -40,8 +40,7 @@ final class Gate {
     List<String> deleted = new ArrayList<>();
     for (Path file : project.files(arguments)) {
       if (!file.startsWith(workTree)) {
-        throw new UsageException(
-            project.display(file) + " is not in the working tree " + workTree);
+        throw new UsageException(project.display(file) + " is not in the working tree " + workTree);
       }
       String path = Project.slashed(workTree.relativize(file));
       boolean gone = !Files.exists(file) && base.has(path);

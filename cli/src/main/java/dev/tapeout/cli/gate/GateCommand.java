@@ -84,8 +84,7 @@ public final class GateCommand implements Command {
             options.policy(settings),
             options.allowUndecided(settings),
             lint ? settings.severities() : null);
-    try (GitRepository repository =
-        GitRepository.open(project.directory(), options.gitDir())) {
+    try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {
       Gate gate = new Gate(project, repository, repository.revision(revision), judging);
       if (named.isEmpty()) {
         gate.matching(settings);

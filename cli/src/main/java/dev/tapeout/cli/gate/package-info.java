@@ -1,4 +1,6 @@
-/** {@code tapeout gate}: whether the contracts of a working tree may replace those of a revision. */
+/**
+ * {@code tapeout gate}: whether the contracts of a working tree may replace those of a revision.
+ */
 @NullMarked
 package dev.tapeout.cli.gate;
 

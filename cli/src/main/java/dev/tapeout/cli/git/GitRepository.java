@@ -24,8 +24,8 @@ public final class GitRepository implements AutoCloseable {
   /**
    * Opens the repository around a directory.
    *
-   * @param gitDir the repository itself, as {@code --git-dir} names it, {@code directory} then being
-   *     the working tree; null to look for it from {@code directory} upwards
+   * @param gitDir the repository itself, as {@code --git-dir} names it, {@code directory} then
+   *     being the working tree; null to look for it from {@code directory} upwards
    * @throws FailureException if there is none
    */
   public static GitRepository open(Path directory, @Nullable String gitDir) {

@@ -26,7 +26,13 @@ final class MissingRevision {
     out.append("this clone does not have the revision '").append(name).append("'");
     out.append(shallow ? " (it is shallow: most of the history was left out).\n" : ".\n");
     Set<String> remotes = repository.getRemoteNames();
-    String near = NearNames.of(name, branches());
+    List<String> known = names();
+    for (String there : known) {
+      if (there.endsWith("/" + name)) {
+        return out.append("Did you mean git:").append(there).append("?").toString();
+      }
+    }
+    String near = NearNames.of(name, known);
     if (near != null) {
       out.append("Did you mean git:").append(near).append("?\n");
     }
@@ -66,9 +72,7 @@ final class MissingRevision {
     if (steps.matches("[0-9]{1,4}")) {
       return "git fetch --deepen=" + Integer.parseInt(steps) + " " + remote;
     }
-    return steps.isEmpty()
-        ? "git fetch --deepen=1 " + remote
-        : "git fetch --unshallow " + remote;
+    return steps.isEmpty() ? "git fetch --deepen=1 " + remote : "git fetch --unshallow " + remote;
   }
 
   private boolean shallow() {
@@ -80,7 +84,7 @@ final class MissingRevision {
   }
 
   /** Local branches, tags and remote branches by their short names. */
-  private List<String> branches() {
+  private List<String> names() {
     List<String> names = new ArrayList<>();
     try {
       for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_TAGS)) {
@@ -91,9 +95,6 @@ final class MissingRevision {
     } catch (IOException e) {
       return List.of();
     }
-    // A branch that only a remote has is likelier meant than one with a name that is a little like it.
-    String suffix = "/" + name;
-    names.sort((a, b) -> Boolean.compare(b.endsWith(suffix), a.endsWith(suffix)));
-    return !names.isEmpty() && names.get(0).endsWith(suffix) ? List.of(names.get(0)) : names;
+    return names;
   }
 }

@@ -19,9 +19,9 @@ import org.eclipse.jgit.lib.ObjectLoader.SmallObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file that an old revision had, and that is gone, a new contract was. Git records no renames:
- * the pair with the most text in common is taken, as {@code git diff} does, and what is left is
- * paired by bounded context and title.
+ * Which file that an old revision had, and that is gone, a new contract was. Git records no
+ * renames: the pair with the most text in common is taken, as {@code git diff} does, and what is
+ * left is paired by bounded context and title.
  */
 public final class Renames {
   /** Percent of the text in common, from which on two files are the same one; git's default. */
@@ -47,8 +47,8 @@ public final class Renames {
    * @param added contracts that {@code base} does not have, by path
    * @return the path in {@code base} of each that was found
    */
-  public static Map<String, String> of(
-      Map<String, Contract> added, GitRevision base, Path workTree) throws IOException {
+  public static Map<String, String> of(Map<String, Contract> added, GitRevision base, Path workTree)
+      throws IOException {
     Renames renames = new Renames(base, workTree);
     if (!added.isEmpty()) {
       List<GitRevision.Entry> gone = renames.gone();
@@ -88,7 +88,7 @@ public final class Renames {
       }
     }
     pairs.sort(
-        Comparator.comparing(Pair::score)
+        Comparator.comparingInt(Pair::score)
             .reversed()
             .thenComparing(Pair::now)
             .thenComparing(Pair::old));
@@ -104,15 +104,15 @@ public final class Renames {
       if (found.size() == added.size()) {
         return;
       }
-      Contract old = found.containsValue(entry.path()) ? null : base.contract(entry.path()).contract();
+      Contract old =
+          found.containsValue(entry.path()) ? null : base.contract(entry.path()).contract();
       String name = old == null ? null : name(old);
       if (name != null) {
-        added.forEach(
-            (path, contract) -> {
-              if (Objects.equals(name(contract), name)) {
-                take(entry.path(), path);
-              }
-            });
+        added.forEach((path, contract) -> {
+          if (Objects.equals(name(contract), name)) {
+            take(entry.path(), path);
+          }
+        });
       }
     }
   }

@@ -81,8 +81,7 @@ public final class Judging {
 
   /** All that was gathered. */
   public Report report() {
-    boolean pass =
-        !unreadable && !faulty && judged.stream().allMatch(j -> j.verdict().pass());
+    boolean pass = !unreadable && !faulty && judged.stream().allMatch(j -> j.verdict().pass());
     return new Report(policy, List.copyOf(judged), List.copyOf(diagnostics), pass);
   }
 

@@ -68,8 +68,7 @@ public final class JudgingOptions {
 
   /** The policy: the option's, else the one of the settings. */
   public Policy policy(Settings settings) {
-    String label =
-        OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
+    String label = OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
     return Policy.of(label).orElseThrow();
   }
 

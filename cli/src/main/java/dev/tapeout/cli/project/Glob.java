@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A pattern of paths with {@code /} between segments: {@code *} and {@code ?} stay within a segment,
- * {@code **}{@code /} stands for any number of directories, none included, and {@code {a,b}} for
- * either.
+ * A pattern of paths with {@code /} between segments: {@code *} and {@code ?} stay within a
+ * segment, {@code **}{@code /} stands for any number of directories, none included, and {@code
+ * {a,b}} for either.
  */
 public final class Glob {
   private final String text;

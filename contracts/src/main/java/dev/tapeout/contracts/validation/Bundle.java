@@ -1,119 +1,121 @@
 package dev.tapeout.contracts.validation;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import com.networknt.schema.resource.SchemaLoader;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A schema and all that it refers to as one document: every target becomes an entry of {@code
- * $defs}, and references lead there. So a schema of a large contract costs what it reaches.
+ * Schemas and all that they refer to as one document: each is an entry of {@code $defs} under a
+ * number, and references lead there. So a schema of a large contract costs what it reaches.
  */
 final class Bundle {
-  private static final Set<String> SCHEMA =
-      Set.of(
-          "items",
-          "additionalProperties",
-          "unevaluatedProperties",
-          "unevaluatedItems",
-          "contains",
-          "propertyNames",
-          "not",
-          "if",
-          "then",
-          "else");
-  private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
-  private static final Set<String> NAMED =
-      Set.of("properties", "patternProperties", "dependentSchemas");
-  private static final Set<String> BOUNDS =
-      Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
-  private static final Set<String> ASSERTIONS =
-      Set.of(
-          "type",
-          "enum",
-          "const",
-          "multipleOf",
-          "minLength",
-          "maxLength",
-          "pattern",
-          "minItems",
-          "maxItems",
-          "uniqueItems",
-          "minContains",
-          "maxContains",
-          "minProperties",
-          "maxProperties",
-          "required",
-          "dependentRequired");
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012()).keyword(new Opaque()).build();
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .preloadSchema(false)
+          .pathType(PathType.JSON_POINTER)
+          .locale(Locale.ROOT)
+          .formatAssertionsEnabled(false)
+          .regularExpressionFactory(pattern -> EcmaScriptPattern.compile(pattern)::find)
+          .build();
 
-  private final Targets targets;
-  private final UnaryOperator<ObjectNode> form;
-  private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
-  private final Deque<Node> pending = new ArrayDeque<>();
+  private final SchemaConversion conversion;
+  private final Map<Node, Integer> numbers = new IdentityHashMap<>();
+  private final List<Node> schemas = new ArrayList<>();
+  private final Map<Integer, Schema> compiled = new HashMap<>();
+  private final tools.jackson.databind.node.ObjectNode definitions =
+      JacksonTree.FACTORY.objectNode();
+  private final Schema root;
 
   Bundle(Targets targets, UnaryOperator<ObjectNode> form) {
-    this.targets = targets;
-    this.form = form;
+    this.conversion =
+        new SchemaConversion(
+            form,
+            (holder, keyword) -> {
+              Node target = targets.target(holder, keyword);
+              return target == null ? null : "#/$defs/" + number(target);
+            });
+    tools.jackson.databind.node.ObjectNode document = JacksonTree.FACTORY.objectNode();
+    document.set("$defs", definitions);
+    this.root = registry().getSchema(SchemaLocation.of("urn:tapeout:bundle"), document);
   }
 
-  JsonNode of(Node schema) {
-    tools.jackson.databind.node.ObjectNode root = JacksonTree.FACTORY.objectNode();
-    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    root.put("$ref", refer(schema));
-    tools.jackson.databind.node.ObjectNode definitions = root.putObject("$defs");
-    while (!pending.isEmpty()) {
-      Node next = pending.remove();
-      definitions.set(String.valueOf(names.get(next)), convert(next));
-    }
-    return root;
+  private static SchemaRegistry registry() {
+    return SchemaRegistry.withDefaultDialect(
+        DIALECT,
+        builder ->
+            builder
+                .schemaRegistryConfig(CONFIG)
+                // Knows no resource and blocks every address.
+                .schemaLoader(new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
   }
 
-  private String refer(Node target) {
-    String name = names.get(target);
-    if (name == null) {
-      name = "s" + names.size();
-      names.put(target, name);
-      pending.add(target);
+  Schema compiled(Node schema) {
+    int number = number(schema);
+    for (int next = definitions.size(); next < schemas.size(); next++) {
+      definitions.set(Integer.toString(next), conversion.of(schemas.get(next)));
     }
-    return "#/$defs/" + name;
+    return compiled.computeIfAbsent(
+        number,
+        n ->
+            root.getRefSchema(
+                new NodePath(PathType.JSON_POINTER).append("$defs").append(n.toString())));
   }
 
-  private JsonNode convert(Node schema) {
-    if (!(schema instanceof ObjectNode written)) {
-      return JacksonTree.of(schema);
+  private int number(Node schema) {
+    Integer known = numbers.putIfAbsent(schema, schemas.size());
+    if (known != null) {
+      return known;
     }
-    ObjectNode object = form.apply(written);
-    tools.jackson.databind.node.ObjectNode out = JacksonTree.FACTORY.objectNode();
-    for (ObjectNode.Member member : object.members()) {
-      String keyword = member.key();
-      Node value = member.value();
-      if (SCHEMA.contains(keyword)) {
-        out.set(keyword, convert(value));
-      } else if (SCHEMAS.contains(keyword) && value instanceof ArrayNode all) {
-        tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
-        all.forEach(s -> converted.add(convert(s)));
-      } else if (NAMED.contains(keyword) && value instanceof ObjectNode named) {
-        tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
-        named.members().forEach(m -> converted.set(m.key(), convert(m.value())));
-      } else if (BOUNDS.contains(keyword) && value instanceof NumberNode bound) {
-        // The validator compares as integers where a whole bound meets a type list with integer.
-        out.set(keyword, JacksonTree.FACTORY.numberNode(bound.value()));
-      } else if (ASSERTIONS.contains(keyword)) {
-        out.set(keyword, JacksonTree.of(value));
-      } else if (keyword.equals("$ref") || keyword.equals("$dynamicRef")) {
-        Node target = targets.target(written, keyword);
-        if (target != null) {
-          // Both may stand side by side, so neither takes the keyword itself.
-          out.withArray("allOf").addObject().put("$ref", refer(target));
-        }
+    schemas.add(schema);
+    return schemas.size() - 1;
+  }
+
+  SchemaValidation.Fault fault(Error error) {
+    return new SchemaValidation.Fault(
+        error.getInstanceLocation().toString(),
+        origin(error.getSchemaLocation().getFragment()),
+        String.valueOf(error.getKeyword()),
+        error.getProperty(),
+        String.valueOf(error.getMessage()));
+  }
+
+  /** That of the contract which stands at {@code path} in the bundle. */
+  private Node origin(NodePath path) {
+    Node at = schemas.get(Integer.parseInt(String.valueOf(path.getElement(1))));
+    for (int i = 2; i < path.getNameCount(); i++) {
+      Node next = child(at, path.getElement(i));
+      if (next == null) {
+        break;
       }
+      at = next;
     }
-    return out;
+    return at;
+  }
+
+  private static @Nullable Node child(Node at, Object step) {
+    if (at instanceof ArrayNode array && step instanceof Integer index) {
+      return index < array.size() ? array.get(index) : null;
+    }
+    return at instanceof ObjectNode object ? object.get(step.toString()) : null;
   }
 }

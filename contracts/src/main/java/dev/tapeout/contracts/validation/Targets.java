@@ -11,7 +11,7 @@ public interface Targets {
    * The schema that {@code holder} refers to.
    *
    * @param keyword {@code $ref} or {@code $dynamicRef}
-   * @return the target, or null where it cannot be known
+   * @return the target, or null where it cannot be known: what depends on it has no verdict
    */
   @Nullable Node target(ObjectNode holder, String keyword);
 }

@@ -20,10 +20,10 @@ final class Confirmation {
   @Nullable String doubt(Node sender, Node reader, Node instance) {
     try {
       if (!validation(sender).accepts(instance)) {
-        return "the validator rejects the witness " + instance + " on the sending side";
+        return "the validator does not accept the witness " + instance + " on the sending side";
       }
-      if (validation(reader).accepts(instance)) {
-        return "the validator accepts the witness " + instance + " on the reading side";
+      if (!validation(reader).rejects(instance)) {
+        return "the validator does not reject the witness " + instance + " on the reading side";
       }
       return null;
     } catch (RuntimeException | StackOverflowError e) {

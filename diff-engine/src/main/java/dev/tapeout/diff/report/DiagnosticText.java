@@ -1,9 +1,9 @@
 package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.diff.report.Style.Ink;
-import dev.tapeout.contracts.document.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,11 +31,10 @@ public final class DiagnosticText {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     diagnostics.forEach(d -> counts.merge(d.severity(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (severity, count) -> {
-          String word = severity == Severity.INFO ? "note" : severity.name().toLowerCase(Locale.ROOT);
-          parts.add(count + " " + word + (count == 1 ? "" : "s"));
-        });
+    counts.forEach((severity, count) -> {
+      String word = severity == Severity.INFO ? "note" : severity.name().toLowerCase(Locale.ROOT);
+      parts.add(count + " " + word + (count == 1 ? "" : "s"));
+    });
     return parts.isEmpty() ? "no errors or warnings" : String.join(", ", parts);
   }
 
@@ -54,7 +53,7 @@ public final class DiagnosticText {
     out.append("  ").append(style.paint(Ink.FAINT, Excerpt.visible(place))).append('\n');
     out.append("  ").append(style.wrap(Excerpt.visible(diagnostic.message()), 2)).append('\n');
     if (placed) {
-      new SourceText(style).append(diagnostic.location(), ' ', ink, 1, out);
+      new SourceText(style).append(diagnostic.location(), ' ', ink, out);
     }
     String hint = diagnostic.hint();
     if (hint != null) {

@@ -19,6 +19,9 @@ final class FindingText {
 
   private static final int WITNESS_LINES = 40;
 
+  /** Stands for a space between a method and its path, where no line may end. */
+  private static final char UNBROKEN = '\u00a0';
+
   /** Columns that a label takes. */
   private static final int LABEL = 6;
 
@@ -42,7 +45,8 @@ final class FindingText {
       out.append(style.paint(Ink.FAINT, "  in the " + direction));
     }
     out.append('\n');
-    out.append("  ").append(style.wrap(Excerpt.visible(finding.message()), 2)).append("\n\n");
+    String message = cut(Excerpt.visible(finding.message()));
+    out.append("  ").append(style.wrap(message, 2)).append("\n\n");
     sides(finding);
     if (finding.witness() != null) {
       witness(finding.witness());
@@ -51,8 +55,9 @@ final class FindingText {
       labelled("why", Ink.DOUBT, Excerpt.visible(finding.reason()));
     }
     Rules.find(finding.rule()).map(Rule::remedy).ifPresent(r -> labelled("fix", Ink.GOOD, r));
-    if (!finding.operations().isEmpty()) {
-      labelled("hits", Ink.NOTE, Excerpt.visible(reached(finding.operations())));
+    boolean said = finding.operations().stream().allMatch(finding.message()::contains);
+    if (!said) {
+      labelled("hits", Ink.NOTE, reached(finding.operations()));
     }
     out.append('\n');
   }
@@ -61,35 +66,37 @@ final class FindingText {
   void brief(Finding finding) {
     String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
     Location place = finding.after() != null ? finding.after() : finding.before();
-    String where = place == null || !SourceText.shows(place) ? "" : " (" + place + ")";
     out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
-    String text = finding.rule() + ": " + finding.message() + where;
-    out.append(style.wrap(Excerpt.visible(text), 4)).append('\n');
+    String text = finding.rule() + ": " + finding.message() + (place == null ? "" : at(place));
+    out.append(style.wrap(cut(Excerpt.visible(text)), 4)).append('\n');
+  }
+
+  /** The contract's own file, which stands in every verdict, is not named line by line. */
+  private String at(Location place) {
+    boolean own = judged.after() != null && place.source() == judged.after().source();
+    return SourceText.shows(place) ? " (" + (own ? "line " + place.line() : place) + ")" : "";
   }
 
   private void sides(Finding finding) {
     Location before = finding.before();
     Location after = finding.after();
     if (before != null) {
-      side("was  ", before, '-', Ink.BAD, 1);
+      side("was", before, '-', Ink.BAD);
     }
     if (after != null) {
-      side("now  ", after, '+', Ink.GOOD, 1);
+      side("now", after, '+', Ink.GOOD);
     } else if (before != null) {
       Location nearest = judged.nearest(before);
-      if (nearest != null && SourceText.shows(nearest)) {
-        side("now  gone from ", nearest, ' ', Ink.NOTE, 0);
-      } else {
-        out.append("  now  ").append(style.paint(Ink.FAINT, "gone")).append("\n\n");
-      }
+      String gone = nearest == null ? "gone" : "gone; what is left around it: " + nearest;
+      out.append("  now  ").append(style.paint(Ink.FAINT, Excerpt.visible(gone))).append("\n\n");
     }
   }
 
-  private void side(String label, Location location, char mark, Ink ink, int context) {
+  private void side(String label, Location location, char mark, Ink ink) {
     if (SourceText.shows(location)) {
-      out.append("  ").append(label);
+      out.append("  ").append(label).append("  ");
       out.append(style.paint(Ink.FAINT, Excerpt.visible(location.toString()))).append('\n');
-      new SourceText(style).append(location, mark, ink, context, out);
+      new SourceText(style).append(location, mark, ink, out);
       out.append('\n');
     }
   }
@@ -103,8 +110,7 @@ final class FindingText {
     out.append(" (").append(sure).append(")\n");
     String compact = JsonWriter.compact(witness.instance());
     boolean fits = compact.codePointCount(0, compact.length()) <= style.width() - 4;
-    List<String> lines =
-        (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
+    List<String> lines = (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
     for (String line : lines.subList(0, Math.min(WITNESS_LINES, lines.size()))) {
       out.append("    ").append(cut(Excerpt.visible(line))).append('\n');
     }
@@ -117,20 +123,21 @@ final class FindingText {
 
   private void labelled(String label, Ink ink, String text) {
     out.append("  ").append(style.paint(ink, label)).append(" ".repeat(LABEL - label.length()));
-    out.append(style.wrap(text, 2 + LABEL)).append('\n');
+    out.append(style.wrap(text, 2 + LABEL).replace(UNBROKEN, ' ')).append('\n');
   }
 
   private static String reached(List<String> operations) {
     int shown = Math.min(OPERATIONS, operations.size());
-    String names = String.join(", ", operations.subList(0, shown));
+    String names = String.join(", ", operations.subList(0, shown)).replace(' ', UNBROKEN);
+    names = names.replace("," + UNBROKEN, ", ");
     int more = operations.size() - shown;
     String count = operations.size() == 1 ? "" : operations.size() + " operations: ";
-    return count + names + (more == 0 ? "" : ", and " + more + " more");
+    return count + Excerpt.visible(names) + (more == 0 ? "" : ", and " + more + " more");
   }
 
-  /** A witness may hold a string of a million characters. */
+  /** A document may hold a string of a million characters. */
   private String cut(String line) {
-    int most = 4 * style.width();
+    int most = 8 * style.width();
     int length = line.codePointCount(0, line.length());
     return length <= most
         ? line

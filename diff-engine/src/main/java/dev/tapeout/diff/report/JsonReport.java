@@ -74,10 +74,15 @@ public final class JsonReport {
   private static Node contract(Judged judged) {
     Map<String, Node> o = new LinkedHashMap<>();
     o.put("name", Values.string(judged.name()));
-    o.put("old", side(judged.before() == null ? null : judged.before().source().name(),
-        judged.versionBefore()));
-    o.put("new", side(judged.after() == null ? null : judged.after().source().name(),
-        judged.versionAfter()));
+    o.put(
+        "old",
+        side(
+            judged.before() == null ? null : judged.before().source().name(),
+            judged.versionBefore()));
+    o.put(
+        "new",
+        side(
+            judged.after() == null ? null : judged.after().source().name(), judged.versionAfter()));
     o.put("pass", Values.bool(judged.verdict().pass()));
     o.put("bump", bump(judged.verdict()));
     o.put("reason", text(judged.verdict().reason()));
@@ -120,7 +125,8 @@ public final class JsonReport {
     o.put("to", Values.string(finding.to()));
     Map<String, Node> operations = new LinkedHashMap<>();
     operations.put("count", Values.number(finding.operations().size()));
-    operations.put("names", Values.array(finding.operations().stream().map(Values::string).toList()));
+    operations.put(
+        "names", Values.array(finding.operations().stream().map(Values::string).toList()));
     o.put("operations", Values.object(operations));
     o.put("witness", finding.witness() == null ? Values.NULL : witness(finding.witness()));
     o.put("reason", text(finding.reason()));

@@ -29,7 +29,7 @@ public record LintReport(List<String> files, List<Diagnostic> diagnostics) {
         + style.paint(pass() ? Ink.GOOD : Ink.BAD, verdict)
         + "  "
         + (files.size() == 1 ? "1 contract" : files.size() + " contracts")
-        + " read: "
+        + " checked: "
         + DiagnosticText.counted(diagnostics)
         + "\n";
   }

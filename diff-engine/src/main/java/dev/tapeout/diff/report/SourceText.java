@@ -9,6 +9,9 @@ import dev.tapeout.diff.report.Style.Ink;
 final class SourceText {
   private static final int INDENT = 4;
 
+  /** Lines before and after the one in question. */
+  private static final int CONTEXT = 1;
+
   private final Style style;
 
   SourceText(Style style) {
@@ -25,11 +28,10 @@ final class SourceText {
    *
    * @param mark a character that stands before the line in question, such as {@code +}
    * @param ink of that line's mark and underline
-   * @param context lines before and after
    */
-  void append(Location location, char mark, Ink ink, int context, StringBuilder out) {
-    int digits = Integer.toString(location.line() + context).length();
-    Excerpt excerpt = Excerpt.of(location, context, style.width() - INDENT - digits - 5);
+  void append(Location location, char mark, Ink ink, StringBuilder out) {
+    int digits = Integer.toString(location.line() + CONTEXT).length();
+    Excerpt excerpt = Excerpt.of(location, CONTEXT, style.width() - INDENT - digits - 5);
     for (Excerpt.Line line : excerpt.lines()) {
       if (!line.underlined() && line.text().isBlank()) {
         continue;

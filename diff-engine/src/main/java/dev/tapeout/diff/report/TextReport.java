@@ -94,21 +94,22 @@ public final class TextReport {
   private void verdict(Judged judged, Map<Severity, Integer> counts) {
     Verdict verdict = judged.verdict();
     out.append(style.paint(verdict.pass() ? Ink.GOOD : Ink.BAD, verdict.pass() ? "PASS" : "FAIL"));
-    out.append("  ").append(style.paint(Ink.STRONG, Excerpt.visible(judged.name())));
-    out.append("  ").append(counted(counts)).append('\n');
+    String name = Excerpt.visible(judged.name());
+    int used = 8 + name.codePointCount(0, name.length());
+    out.append("  ").append(style.paint(Ink.STRONG, name)).append("  ");
+    out.append(style.wrap(counted(counts), used, 6)).append('\n');
     out.append("      ").append(style.wrap(Excerpt.visible(steps(judged)), 6)).append('\n');
     out.append('\n');
   }
 
   private String counted(Map<Severity, Integer> counts) {
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (severity, count) -> {
-          String part = count + " " + word(severity);
-          boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
-          parts.add(hidden ? part + " (--verbose lists them)" : part);
-        });
-    return parts.isEmpty() ? "no changes" : String.join(", ", parts);
+    counts.forEach((severity, count) -> {
+      String part = count + " " + word(severity);
+      boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
+      parts.add(hidden ? part + " (--verbose lists them)" : part);
+    });
+    return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
   private static String steps(Judged judged) {
@@ -119,7 +120,9 @@ public final class TextReport {
     Verdict verdict = judged.verdict();
     String reason = verdict.reason();
     if (reason != null) {
-      text.append(Character.toUpperCase(reason.charAt(0))).append(reason.substring(1)).append('.');
+      boolean field = reason.startsWith("info.");
+      char first = field ? reason.charAt(0) : Character.toUpperCase(reason.charAt(0));
+      text.append(first).append(reason.substring(1)).append('.');
     } else if (judged.before() == null) {
       text.append("A new contract, which can break nothing.");
     } else if (verdict.required() == Bump.NONE) {

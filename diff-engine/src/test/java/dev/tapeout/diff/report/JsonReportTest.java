@@ -82,8 +82,7 @@ class JsonReportTest {
         .isEqualTo(
             "{\"instance\":{\"id\":4},\"acceptedBy\":\"old\",\"rejectedBy\":\"new\",\"confirmed\":true}");
     assertThat(at(root, "/findings/1/new").toString()).isEqualTo("null");
-    assertThat(at(root, "/findings/1/nearest/pointer").toString())
-        .isEqualTo("\"/paths/~1orders\"");
+    assertThat(at(root, "/findings/1/nearest/pointer").toString()).isEqualTo("\"/paths/~1orders\"");
   }
 
   @Test

@@ -62,8 +62,7 @@ final class Orders {
                         required: [id, currency]
           """);
 
-  static final String SCHEMA =
-      "/paths/~1orders/post/requestBody/content/application~1json/schema";
+  static final String SCHEMA = "/paths/~1orders/post/requestBody/content/application~1json/schema";
 
   private Orders() {}
 
