@@ -36,8 +36,7 @@ public record Semver(
           + "(?:\\+([0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*))?";
   private static final Pattern STRICT =
       Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + TAIL);
-  private static final Pattern LENIENT =
-      Pattern.compile("[vV]?" + NUMBER + "(?:\\." + NUMBER + ")?(?:\\." + NUMBER + ")?" + TAIL);
+  private static final Pattern SHORT = Pattern.compile(NUMBER + "(?:\\." + NUMBER + ")?");
 
   /** Reads {@code text} by the letter of the specification. */
   public static Optional<Semver> parse(String text) {
@@ -46,7 +45,11 @@ public record Semver(
 
   /** Reads what is meant for a version as well: {@code v1.2.3}, {@code 1.2}, {@code 1}. */
   public static Optional<Semver> parseLeniently(String text) {
-    return match(LENIENT, text.strip());
+    String version = text.strip().replaceFirst("^[vV]", "");
+    Optional<Semver> strict = match(STRICT, version);
+    return strict.isPresent() || !SHORT.matcher(version).matches()
+        ? strict
+        : match(STRICT, version + (version.indexOf('.') < 0 ? ".0.0" : ".0"));
   }
 
   private static Optional<Semver> match(Pattern pattern, String text) {
@@ -59,15 +62,11 @@ public record Semver(
     }
     return Optional.of(
         new Semver(
-            number(m.group(1)),
-            number(m.group(2)),
-            number(m.group(3)),
+            new BigInteger(m.group(1)),
+            new BigInteger(m.group(2)),
+            new BigInteger(m.group(3)),
             identifiers(m.group(4)),
             identifiers(m.group(5))));
-  }
-
-  private static BigInteger number(@Nullable String digits) {
-    return digits == null ? BigInteger.ZERO : new BigInteger(digits);
   }
 
   private static List<String> identifiers(@Nullable String text) {
