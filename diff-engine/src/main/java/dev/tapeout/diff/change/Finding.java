@@ -44,6 +44,12 @@ public record Finding(
         rule, severity, direction, message, before, after, from, to, reached, witness, reason);
   }
 
+  /** The same finding with another severity. */
+  public Finding weighing(Severity other) {
+    return new Finding(
+        rule, other, direction, message, before, after, from, to, operations, witness, reason);
+  }
+
   /**
    * Identifies the finding across runs: a hash of rule, pointers, direction and values, never of
    * prose or line numbers. 16 hexadecimal digits.

@@ -2,18 +2,17 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.validation.SchemaValidation;
+import dev.tapeout.contracts.validation.SchemaValidations;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Has an independent validator judge a witness on both sides. */
 final class Confirmation {
-  private final Sides sides;
-  private final WireForm form;
+  private final SchemaValidations validations;
   private final IdentityHashMap<Node, SchemaValidation> prepared = new IdentityHashMap<>();
 
   Confirmation(Sides sides, WireForm form) {
-    this.sides = sides;
-    this.form = form;
+    this.validations = new SchemaValidations(sides::target, form::of);
   }
 
   /** Why the witness does not stand; null where the sender accepts it and the reader rejects it. */

@@ -70,7 +70,7 @@ final class Annotations {
     }
     String rule = rule(key, a, b);
     if (rule != null) {
-      add(rule, severity(rule), key, old, current, operations);
+      add(rule, severity(rule, a, b), key, old, current, operations);
     }
   }
 
@@ -90,7 +90,7 @@ final class Annotations {
     };
   }
 
-  private static Severity severity(String rule) {
+  private static Severity severity(String rule, @Nullable Node a, @Nullable Node b) {
     return switch (rule) {
       case "default-changed",
           "format-changed",
@@ -98,7 +98,9 @@ final class Annotations {
           "deprecated-removed",
           "discriminator-changed" ->
           Severity.COMPATIBLE;
-      case "xml-changed", "content-encoding-changed" -> Severity.UNDECIDED;
+      // On one side only it may just have moved, into an allOf for example.
+      case "xml-changed", "content-encoding-changed" ->
+          a != null && b != null ? Severity.UNDECIDED : Severity.COMPATIBLE;
       default -> Severity.DOCUMENTATION;
     };
   }
@@ -142,7 +144,7 @@ final class Annotations {
             Words.exact(b),
             operations,
             null,
-            reason(rule)));
+            severity == Severity.UNDECIDED ? reason(rule) : null));
   }
 
   private static String message(String key, @Nullable Node a, @Nullable Node b) {

@@ -115,14 +115,19 @@ class SuiteCrossTest {
   private static List<Group> groups() throws IOException {
     List<Group> groups = new ArrayList<>();
     try (Stream<Path> files = Files.list(SUITE)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".json") && !f.endsWith("vocabulary.json")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(f -> f.toString().endsWith(".json") && !f.endsWith("vocabulary.json"))
+              .sorted()
+              .toList()) {
         String name = file.getFileName().toString();
         Source source = new Source(name, Files.readAllBytes(file));
         Node root = Objects.requireNonNull(Documents.read(source, Limits.DEFAULT).root(), name);
         for (Node each : (ArrayNode) root) {
           ObjectNode group = (ObjectNode) each;
           Node schema = Objects.requireNonNull(group.get("schema"));
-          groups.add(new Group(name + " " + group.get("description"), compile(schema), cases(group)));
+          groups.add(
+              new Group(name + " " + group.get("description"), compile(schema), cases(group)));
         }
       }
     }
@@ -131,12 +136,12 @@ class SuiteCrossTest {
 
   private static Schema compile(Node schema) {
     // A source of its own, so that `#` is the schema.
-    Source source = new Source("schema", schema.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Source source =
+        new Source("schema", schema.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Node root = Objects.requireNonNull(Documents.read(source, Limits.DEFAULT).root());
     References references = References.within(root);
-    return new Compiler(
-            (holder, keyword) ->
-                keyword.equals("$ref") ? references.resolve(holder).target() : null)
+    return new Compiler((holder, keyword) ->
+        keyword.equals("$ref") ? references.resolve(holder).target() : null)
         .compile(root);
   }
 

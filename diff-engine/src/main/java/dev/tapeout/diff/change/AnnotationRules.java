@@ -1,0 +1,87 @@
+package dev.tapeout.diff.change;
+
+/** Rules about text, and about annotations that bound no payload. */
+final class AnnotationRules {
+  static final String TEXTS =
+      """
+      documentation-changed
+      A text for people changed
+      Why: Title, summary, description, tags, contact and the like mean nothing on the wire.
+      Safely: Release it in a patch version.
+      old: description: The ID of the order.
+      new: description: The id of the order, unique for ever.
+
+      example-changed
+      An example changed
+      Why: Examples bind nobody.
+      Safely: Release it in a patch version.
+      old: example: 42
+      new: example: 43
+
+      extension-changed
+      An extension changed
+      Why: Fields that begin with x- mean something to those tools alone that know them.
+      Safely: Release it in a patch version, if no tool of yours says otherwise.
+      old: x-internal: true
+      new: x-internal: false
+
+      default-changed
+      A default changed in a schema
+      Why: A default bounds no payload, but what an absent value means may be something else.
+      Compatible by default; a contested case, so set the severity of this rule in tapeout.yaml
+      where defaults are promises. The default of a parameter has rules of its own.
+      Safely: Keep the default.
+      old: { type: string, default: EUR }
+      new: { type: string, default: USD }
+
+      format-changed
+      A format changed that is only an annotation
+      Why: By JSON Schema a format bounds no payload. Formats of numbers that stand for a range,
+      such as int32, are compared as ranges instead.
+      Safely: Make sure that the values are the same as before.
+      old: { type: string, format: date }
+      new: { type: string, format: date-time }
+
+      deprecated-added
+      Something is marked deprecated
+      Why: It works as before; those who use it are warned.
+      Safely: Say in the description what to use instead, and release it in a minor version.
+      old: get: { … }
+      new: get: { deprecated: true, … }
+
+      deprecated-removed
+      Something is no longer marked deprecated
+      Why: It works as before.
+      Safely: Release it in a minor version.
+      old: get: { deprecated: true, … }
+      new: get: { … }
+
+      discriminator-changed
+      The discriminator of a schema changed
+      Why: It is a hint that bounds no payload (OpenAPI 3.1, 4.8.25); those who choose a type by it
+      see what the alternatives themselves report.
+      Safely: Keep the property, and only add to the mapping.
+      old: discriminator: { propertyName: kind }
+      new: discriminator: { propertyName: type }
+
+      xml-changed
+      How a value is written as XML changed
+      Why: Where the payload goes as XML, other elements or attributes cross the wire. Only the
+      JSON form is compared, so a changed one is undecided; one that stands on one side alone
+      counts as compatible.
+      Safely: Remove it where no payload is XML; otherwise keep it until a major version.
+      old: xml: { name: order }
+      new: xml: { name: purchaseOrder }
+
+      content-encoding-changed
+      What a string holds changed
+      Why: contentEncoding and contentMediaType say how to read a string, and its contents are not
+      compared, so a changed one is undecided; one that stands on one side alone counts as
+      compatible.
+      Safely: Add a property of another name for the new encoding.
+      old: { type: string, contentEncoding: base64 }
+      new: { type: string, contentEncoding: base16 }
+      """;
+
+  private AnnotationRules() {}
+}

@@ -1,0 +1,109 @@
+package dev.tapeout.diff.change;
+
+/** Rules about request bodies and media types. */
+final class BodyRules {
+  static final String TEXTS =
+      """
+      required-request-body-added
+      A request that had no body must now have one
+      Why: Callers send none, so their calls are refused. In a webhook the provider sends it, so
+      there it is compatible.
+      Safely: Make the body optional.
+      old: post: { responses: … }
+      new: post: { requestBody: { required: true, … }, responses: … }
+
+      optional-request-body-added
+      A request that had no body may now have one
+      Why: Calls without it mean what they meant before.
+      Safely: Release it in a minor version.
+      old: post: { responses: … }
+      new: post: { requestBody: { … }, responses: … }
+
+      request-body-removed
+      A request no longer has a body
+      Why: What callers send in it has no effect any more, or is refused. In a webhook only a body
+      that was always sent is missed.
+      Safely: Keep accepting the body until a major version.
+      old: post: { requestBody: { … }, responses: … }
+      new: post: { responses: … }
+
+      request-body-became-required
+      The request body must now be sent
+      Why: Calls without it were valid and are refused now. In a webhook it is the provider who
+      sends, so there it is a promise and compatible.
+      Safely: Keep it optional and give its absence a meaning.
+      old: requestBody: { content: … }
+      new: requestBody: { required: true, content: … }
+
+      request-body-became-optional
+      The request body can now be left out
+      Why: Whoever sends it is still understood. In a webhook the consumer relied on it, so there
+      it is breaking.
+      Safely: Release it in a minor version; in a webhook keep sending it.
+      old: requestBody: { required: true, content: … }
+      new: requestBody: { content: … }
+
+      request-media-type-added
+      A request can be written in a further media type
+      Why: The old ones still hold. In a webhook it is the provider who chooses, and the consumer
+      may not read the new one, so there it is breaking.
+      Safely: Release it in a minor version; in a webhook let the consumer choose.
+      old: content: { application/json: … }
+      new: content: { application/json: …, application/xml: … }
+
+      request-media-type-removed
+      A request can no longer be written in a media type
+      Why: Callers that write it are refused. In a webhook it is the provider who chooses, so there
+      the consumer has only less to read.
+      Safely: Keep accepting it until a major version.
+      old: content: { application/json: …, application/xml: … }
+      new: content: { application/json: … }
+
+      response-media-type-added
+      An answer can be had in a further media type
+      Why: Consumers get what they ask for by Accept.
+      Safely: Release it in a minor version, and keep answering with the old type where nothing is
+      asked.
+      old: content: { application/json: … }
+      new: content: { application/json: …, text/csv: … }
+
+      response-media-type-removed
+      An answer can no longer be had in a media type
+      Why: Consumers that ask for it, or rely on it, cannot read the answer.
+      Safely: Keep offering it until a major version.
+      old: content: { application/json: …, text/csv: … }
+      new: content: { application/json: … }
+
+      media-range-narrowed
+      An answer names its media types where it named a range
+      Why: Every type that is named now was allowed before.
+      Safely: Make sure that the service sent these types already.
+      old: content: { '*/*': … }
+      new: content: { application/json: … }
+
+      media-type-covered
+      A media type is named where a range covers it, or the other way round
+      Why: One stands for the other, so their schemas are compared; what they differ in is reported
+      by itself.
+      Safely: Nothing needs to be done.
+      old: content: { application/*: { schema: … } }
+      new: content: { application/*: { schema: … }, application/json: { schema: … } }
+
+      encoding-changed
+      A part of a form or multipart body is written differently
+      Why: The receiver reads the part as it was agreed before.
+      Safely: Accept both ways; change it in a major version.
+      old: encoding: { photo: { contentType: 'image/png, image/jpeg' } }
+      new: encoding: { photo: { contentType: image/png } }
+
+      encoding-type-list-changed
+      The content types of a part changed in the harmless direction
+      Why: The receiver accepts all that it accepted, or the sender sends nothing that it did not
+      send.
+      Safely: Release it in a minor version.
+      old: encoding: { photo: { contentType: image/png } }
+      new: encoding: { photo: { contentType: 'image/png, image/jpeg' } }
+      """;
+
+  private BodyRules() {}
+}

@@ -1,0 +1,138 @@
+package dev.tapeout.diff.change;
+
+/** Rules about operations as a whole, and about contracts. */
+final class OperationRules {
+  static final String TEXTS =
+      """
+      operation-removed
+      An operation is gone
+      Why: Whoever calls it gets an error from the next release on.
+      Safely: Mark it deprecated, tell its callers what to use instead, and remove it in a major
+      version.
+      old: /orders: { get: …, delete: … }
+      new: /orders: { get: … }
+
+      deprecated-operation-removed
+      An operation that was marked deprecated is gone
+      Why: Its callers were warned, but those who still call it get an error. Breaking by default;
+      a team that counts the warning as enough sets the severity of this rule in tapeout.yaml.
+      Safely: Make sure that nobody calls it any more, and remove it in a major version.
+      old: /orders: { delete: { deprecated: true, … } }
+      new: /orders: {}
+
+      operation-added
+      An operation is new
+      Why: Nobody calls it yet, so nobody is hurt.
+      Safely: Release it in a minor version.
+      old: /orders: { get: … }
+      new: /orders: { get: …, post: … }
+
+      webhook-removed
+      The provider no longer calls a webhook
+      Why: A consumer that waits for the call waits in vain.
+      Safely: Mark it deprecated, offer another way to learn of the event, and remove it in a major
+      version.
+      old: webhooks: { orderShipped: { post: … } }
+      new: webhooks: {}
+
+      webhook-added
+      The provider offers a new webhook
+      Why: It reaches only those who ask for it.
+      Safely: Release it in a minor version.
+      old: webhooks: {}
+      new: webhooks: { orderShipped: { post: … } }
+
+      callback-removed
+      An operation no longer calls back
+      Why: A consumer that waits for the call waits in vain.
+      Safely: Mark it deprecated first, and remove it in a major version.
+      old: callbacks: { done: { '{$request.body#/url}': { post: … } } }
+      new: callbacks: {}
+
+      callback-added
+      An operation calls back in a new way
+      Why: Consumers that offer no address for it are not called.
+      Safely: Call only those who give an address for it; release it in a minor version.
+      old: callbacks: {}
+      new: callbacks: { done: { '{$request.body#/url}': { post: … } } }
+
+      operation-id-changed
+      The operationId of an operation changed
+      Why: It never crosses the wire, but generated clients name their methods after it. Breaking
+      under the policy sdk, otherwise compatible.
+      Safely: Keep the operationId; under the policy sdk a new one needs a major version.
+      old: operationId: listOrders
+      new: operationId: getOrders
+
+      schema-name-removed
+      A schema lost its name
+      Why: Generated clients name their types after it. Reported under the policy sdk only: without
+      generated clients a name means nothing on the wire.
+      Safely: Keep the name, if need be as a reference to the new one.
+      old: components: { schemas: { Order: … } }
+      new: components: { schemas: { PurchaseOrder: … } }
+
+      bounded-context-moved
+      An operation belongs to another bounded context
+      Why: Nothing changes on the wire, but another team answers for the operation now.
+      Safely: Agree on it with both teams.
+      old: x-domain-bounded-context: orders
+      new: x-domain-bounded-context: fulfilment
+
+      limit-tightened
+      A limit of x-silicon-flow is lower than before
+      Why: A consumer that stays just within the old rate, burst or max is now turned away.
+      Safely: Watch what consumers need first; lower the limit in a major version.
+      old: x-silicon-flow: { limit: { rate: 200 } }
+      new: x-silicon-flow: { limit: { rate: 100 } }
+
+      limit-loosened
+      A limit of x-silicon-flow is higher than before
+      Why: Whoever stayed within the old limit stays within the new one.
+      Safely: Make sure that the service can carry it.
+      old: x-silicon-flow: { limit: { rate: 200 } }
+      new: x-silicon-flow: { limit: { rate: 400 } }
+
+      silicon-flow-changed
+      How an operation takes part in the flow changed
+      Why: Tracing, drift reports or the shape of a limit concern how the service is run. No number
+      that both sides give became smaller.
+      Safely: Release it in a minor version.
+      old: x-silicon-flow: { drift: { mode: report } }
+      new: x-silicon-flow: { drift: { mode: enforce } }
+
+      server-url-changed
+      The URL of the only server that changed is another one
+      Why: Consumers that were built against the old address do not reach the new one by
+      themselves. The URL counts together with the paths: a base path that only moves into the
+      paths is no change.
+      Safely: Keep the old address alive and list both, until a major version.
+      old: servers: [{ url: https://api.example.com/v1 }]
+      new: servers: [{ url: https://api.example.com/v2 }]
+
+      server-removed
+      A server is no longer listed
+      Why: Consumers that use its address may find nobody there. Addresses of the own machine, such
+      as http://localhost, do not count.
+      Safely: Keep the address alive and listed until a major version.
+      old: servers: [{ url: https://api.example.com }, { url: https://eu.example.com }]
+      new: servers: [{ url: https://api.example.com }]
+
+      server-added
+      A server is new
+      Why: The old addresses still hold.
+      Safely: Release it in a minor version.
+      old: servers: [{ url: https://api.example.com }]
+      new: servers: [{ url: https://api.example.com }, { url: https://eu.example.com }]
+
+      contract-removed
+      A whole contract is gone
+      Why: Every consumer of each of its operations is left without it.
+      Safely: Deprecate the contract, move its consumers, and then remove it. Where that was done,
+      accept this finding, or set the severity of this rule in tapeout.yaml for this one change.
+      old: openapi: 3.1.0 …
+      new: (no file)
+      """;
+
+  private OperationRules() {}
+}

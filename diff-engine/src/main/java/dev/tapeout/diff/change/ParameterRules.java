@@ -1,0 +1,120 @@
+package dev.tapeout.diff.change;
+
+/** Rules about parameters. */
+final class ParameterRules {
+  static final String TEXTS =
+      """
+      required-parameter-added
+      A new parameter must be sent
+      Why: Callers do not send it yet, so their calls are refused.
+      Safely: Add it as an optional one, with what happens today as the meaning of its absence.
+      old: parameters: []
+      new: parameters: [{ name: region, in: query, required: true }]
+
+      required-parameter-with-default-added
+      A new parameter must be sent, though it has a default
+      Why: Required means that a request without it is invalid, whatever its default is. Breaking
+      by default; a team whose services do fill in the default sets the severity of this rule in
+      tapeout.yaml.
+      Safely: Leave out 'required': the default already says what its absence means.
+      old: parameters: []
+      new: parameters: [{ name: region, in: query, required: true, schema: { default: eu } }]
+
+      optional-parameter-added
+      A new parameter may be sent
+      Why: Calls without it mean what they meant before.
+      Safely: Release it in a minor version.
+      old: parameters: []
+      new: parameters: [{ name: region, in: query }]
+
+      parameter-removed
+      A parameter is gone
+      Why: The provider may ignore it or refuse it; in either case callers no longer get what they
+      ask for. Breaking by default even though unknown query parameters are mostly ignored. In a
+      webhook only a required one is missed.
+      Safely: Keep it, marked deprecated, for as long as callers send it.
+      old: parameters: [{ name: region, in: query }]
+      new: parameters: []
+
+      parameter-became-required
+      A parameter that could be left out must now be sent
+      Why: Calls without it were valid and are refused now. In a webhook it is the provider who
+      sends, so there it is a promise and compatible.
+      Safely: Keep it optional and give its absence a meaning.
+      old: { name: region, in: query }
+      new: { name: region, in: query, required: true }
+
+      parameter-became-optional
+      A parameter that had to be sent can now be left out
+      Why: Whoever sends it is still understood. In a webhook the consumer relied on it, so there
+      it is breaking.
+      Safely: Release it in a minor version; in a webhook keep sending it.
+      old: { name: region, in: query, required: true }
+      new: { name: region, in: query }
+
+      parameter-content-changed
+      A parameter is written in another format
+      Why: What callers write in the old format is read in the new one.
+      Safely: Add a parameter of another name for the new format.
+      old: { name: filter, in: query, schema: { type: string } }
+      new: { name: filter, in: query, content: { application/json: … } }
+
+      parameter-style-changed
+      The style of a parameter, or whether it explodes, changed
+      Why: The same value is written differently, so what callers write today is read as something
+      else. Explode counts only where the value may be an array or an object.
+      Safely: Add a parameter of another name for the new style.
+      old: { name: ids, in: query, style: form, explode: true }
+      new: { name: ids, in: query, style: pipeDelimited, explode: false }
+
+      parameter-allow-reserved-changed
+      Reserved characters in a query parameter are allowed, or no longer
+      Why: Callers that send them unescaped are misread once that is not allowed; to allow more
+      hurts nobody. In a webhook it is the other way round.
+      Safely: Keep reading both forms.
+      old: { name: path, in: query, allowReserved: true }
+      new: { name: path, in: query }
+
+      parameter-allow-empty-changed
+      A query parameter may be empty, or no longer
+      Why: Callers that send it empty are refused once that is not allowed; to allow it hurts
+      nobody. In a webhook it is the other way round.
+      Safely: Keep accepting the empty value.
+      old: { name: verbose, in: query, allowEmptyValue: true }
+      new: { name: verbose, in: query }
+
+      parameter-default-changed
+      The default of a parameter is another one
+      Why: Calls that leave the parameter out are still accepted and now mean something else.
+      Breaking by default, for nothing warns the caller; a contested case, so set the severity of
+      this rule in tapeout.yaml where defaults are no promise.
+      Safely: Keep the default; let those who want the new one send it.
+      old: { name: limit, in: query, schema: { type: integer, default: 20 } }
+      new: { name: limit, in: query, schema: { type: integer, default: 100 } }
+
+      parameter-default-added
+      A parameter now has a default
+      Why: Nothing was said before of what its absence means, so no promise is broken.
+      Safely: Make sure that the default is what the service does already.
+      old: { name: limit, in: query, schema: { type: integer } }
+      new: { name: limit, in: query, schema: { type: integer, default: 20 } }
+
+      parameter-default-removed
+      A parameter lost its default
+      Why: The contract no longer says what its absence means; what the service does may well be
+      the same.
+      Safely: Keep the default in the contract for as long as the service applies it.
+      old: { name: limit, in: query, schema: { type: integer, default: 20 } }
+      new: { name: limit, in: query, schema: { type: integer } }
+
+      parameter-order-changed
+      The parameters stand in another order
+      Why: Generated clients take their arguments in this order, and two of the same type swap
+      silently. Reported under the policy sdk only: on the wire the order means nothing.
+      Safely: Keep the order, and add new parameters at the end.
+      old: parameters: [{ name: from, … }, { name: to, … }]
+      new: parameters: [{ name: to, … }, { name: from, … }]
+      """;
+
+  private ParameterRules() {}
+}

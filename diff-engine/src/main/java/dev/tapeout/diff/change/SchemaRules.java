@@ -1,0 +1,164 @@
+package dev.tapeout.diff.change;
+
+/** Rules about the values that a payload may hold. */
+final class SchemaRules {
+  static final String TEXTS =
+      """
+      request-schema-narrowed
+      A request must fit a narrower schema
+      Why: Some payload that was accepted is refused now: the witness is one.
+      Safely: Keep accepting what was accepted; check more strictly in a major version.
+      old: { type: string }
+      new: { type: string, format: …, enum: [a, b] }
+
+      response-schema-widened
+      An answer may be something that it could not be
+      Why: Some payload can come now that consumers were never told of: the witness is one.
+      Safely: Send the new form only to those who ask for it, under another media type, field or
+      version.
+      old: { type: integer }
+      new: { oneOf: [{ type: integer }, { type: string }] }
+
+      type-narrowed
+      A value has fewer types
+      Why: In a request, values of the lost type are refused. In an answer nothing new can come.
+      Safely: In a request keep accepting the type until a major version.
+      old: { type: [string, 'null'] }
+      new: { type: string }
+
+      type-widened
+      A value has more types
+      Why: In an answer, consumers get a type that they do not expect. In a request all that was
+      accepted still is.
+      Safely: In an answer, put values of the new type into a new field.
+      old: { type: string }
+      new: { type: [string, 'null'] }
+
+      enum-value-removed
+      A value of an enum is gone
+      Why: In a request, callers that send it are refused. In an answer nothing new can come.
+      Safely: Keep accepting the value, marked as outdated in the description.
+      old: { enum: [open, paid, lost] }
+      new: { enum: [open, paid] }
+
+      enum-value-added
+      An enum has a further value
+      Why: In an answer, consumers that know the old values meet one that they do not know.
+      Breaking by default unless the enum is marked x-extensible-enum: true. In a request it is
+      compatible.
+      Safely: Mark enums that will grow as extensible from the first release on.
+      old: { enum: [open, paid] }
+      new: { enum: [open, paid, lost] }
+
+      bound-tightened
+      A number has a narrower range
+      Why: In a request, numbers at the old bound are refused. In an answer nothing new can come. A
+      format such as int32 stands for its range.
+      Safely: In a request keep the bound until a major version.
+      old: { type: integer, maximum: 1000 }
+      new: { type: integer, maximum: 100 }
+
+      bound-loosened
+      A number has a wider range
+      Why: In an answer, consumers get numbers that they were told not to expect, and that may not
+      fit their variables. In a request all that was accepted still is.
+      Safely: In an answer keep to the old range, or use a new field.
+      old: { type: integer, format: int32 }
+      new: { type: integer, format: int64 }
+
+      multiple-of-changed
+      A number must be a multiple of something else
+      Why: In a request some numbers are refused that were accepted, or in an answer some come that
+      did not.
+      Safely: Divide the old step only (requests), or multiply it (answers).
+      old: { type: number, multipleOf: 0.01 }
+      new: { type: number, multipleOf: 0.05 }
+
+      length-tightened
+      A string has fewer lengths
+      Why: In a request, strings of the lost lengths are refused. In an answer nothing new can
+      come.
+      Safely: In a request keep the bound until a major version.
+      old: { type: string, maxLength: 255 }
+      new: { type: string, maxLength: 64 }
+
+      length-loosened
+      A string has more lengths
+      Why: In an answer, strings come that may not fit where consumers keep them. In a request all
+      that was accepted still is.
+      Safely: In an answer keep to the old bound until a major version.
+      old: { type: string, maxLength: 64 }
+      new: { type: string, maxLength: 255 }
+
+      pattern-changed
+      A string must match another pattern
+      Why: In a request some strings are refused that were accepted, or in an answer some come that
+      did not: the witness is one.
+      Safely: In a request let the new pattern match all that the old one did; in an answer nothing
+      else.
+      old: { type: string, pattern: '^[A-Z]{2}$' }
+      new: { type: string, pattern: '^[A-Z]{3}$' }
+
+      negation-changed
+      What a value must not be is something else
+      Why: A 'not' turns the direction round: to forbid more narrows what is accepted.
+      Safely: Say what is allowed instead of what is not.
+      old: { not: { enum: [root] } }
+      new: { not: { enum: [root, admin] } }
+
+      constraint-added
+      A value must fit one schema more
+      Why: In a request, values that do not fit it are refused. In an answer nothing new can come.
+      Safely: In a request ask for it in a major version.
+      old: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+      new: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: [id] }] }
+
+      constraint-removed
+      A value must fit one schema less
+      Why: In an answer, values come that the schema kept away. In a request all that was accepted
+      still is.
+      Safely: In an answer keep what the schema promised.
+      old: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: [id] }] }
+      new: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+
+      alternative-removed
+      A value can no longer be one of its alternatives
+      Why: In a request, payloads of that form are refused. In an answer nothing new can come.
+      Safely: In a request keep accepting the form until a major version.
+      old: { oneOf: [{ $ref: '#/…/Card' }, { $ref: '#/…/Bank' }] }
+      new: { oneOf: [{ $ref: '#/…/Card' }] }
+
+      alternative-added
+      A value can be one alternative more
+      Why: In an answer, consumers get a form that they do not know. In a request all that was
+      accepted still is, unless the new form overlaps an old one under 'oneOf'.
+      Safely: In an answer send the new form only to those who ask for it.
+      old: { oneOf: [{ $ref: '#/…/Card' }] }
+      new: { oneOf: [{ $ref: '#/…/Card' }, { $ref: '#/…/Bank' }] }
+
+      condition-changed
+      A conditional part of a schema changed
+      Why: What follows from 'if', 'then', 'else' or a dependent keyword is something else, so that
+      some payload is judged differently.
+      Safely: Loosen what a request must fulfil, tighten what an answer promises.
+      old: { if: …, then: { required: [iban] } }
+      new: { if: …, then: { required: [iban, bic] } }
+
+      schema-undecided
+      Whether a change of a schema is compatible could not be decided
+      Why: The reason stands with the finding. It is no proof of either, so a gate fails unless it
+      is told to let it pass.
+      Safely: Write the schema more simply, or accept the finding after looking at it yourself.
+      old: { pattern: '^(a+)+\\1$' }
+      new: { pattern: '^(a+)\\1$' }
+
+      schema-equivalent
+      A schema is written differently and accepts the same
+      Why: Both inclusions were proved: no payload tells the two apart.
+      Safely: Release it in a patch version.
+      old: { allOf: [{ $ref: '#/…/Order' }] }
+      new: { $ref: '#/…/Order' }
+      """;
+
+  private SchemaRules() {}
+}

@@ -1,0 +1,103 @@
+package dev.tapeout.diff.change;
+
+/** Rules about who gets in. */
+final class SecurityRules {
+  static final String TEXTS =
+      """
+      authentication-added
+      Credentials are asked for where none were
+      Why: Anonymous callers are turned away.
+      Safely: Offer the credentials first ('- {}' beside them), and ask for them in a major
+      version.
+      old: security: []
+      new: security: [{ token: [] }]
+
+      authentication-removed
+      Credentials are no longer asked for
+      Why: Whoever has some still gets in. Compatible for callers; whether the operation should be
+      open is another question.
+      Safely: Make sure that it is meant.
+      old: security: [{ token: [] }]
+      new: security: [{}]
+
+      scope-added
+      A caller needs a scope more
+      Why: Tokens that were good enough are refused.
+      Safely: Accept the old scopes as an alternative until a major version.
+      old: security: [{ oauth: [read] }]
+      new: security: [{ oauth: [read, audit] }]
+
+      scope-removed
+      A caller needs a scope less
+      Why: Tokens that were good enough still are.
+      Safely: Make sure that it is meant.
+      old: security: [{ oauth: [read, audit] }]
+      new: security: [{ oauth: [read] }]
+
+      credential-added
+      A caller needs one credential more
+      Why: Callers that have only the old ones are turned away.
+      Safely: Offer both ways as alternatives until a major version.
+      old: security: [{ token: [] }]
+      new: security: [{ token: [], apiKey: [] }]
+
+      credential-removed
+      A caller needs one credential less
+      Why: Callers that have both still get in.
+      Safely: Make sure that it is meant.
+      old: security: [{ token: [], apiKey: [] }]
+      new: security: [{ token: [] }]
+
+      security-alternative-removed
+      A way to get in is closed
+      Why: Callers that have only these credentials are turned away. What counts is what crosses
+      the wire: a scheme may be renamed in the contract without harm.
+      Safely: Deprecate the credentials, move the callers, and close the way in a major version.
+      old: security: [{ token: [] }, { apiKey: [] }]
+      new: security: [{ token: [] }]
+
+      security-alternative-added
+      There is a further way to get in
+      Why: The old ways still hold.
+      Safely: Release it in a minor version.
+      old: security: [{ token: [] }]
+      new: security: [{ token: [] }, { apiKey: [] }]
+
+      security-scheme-changed
+      A security scheme kept its name and is something else on the wire
+      Why: Callers present the credential in the old way: another header, place or HTTP scheme.
+      Safely: Declare the new scheme beside the old one and offer both as alternatives.
+      old: securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
+      new: securitySchemes: { key: { type: apiKey, in: header, name: X-Api-Key } }
+
+      webhook-credentials-changed
+      The provider presents other credentials when it calls a webhook
+      Why: The consumer checks those that were agreed.
+      Safely: Present the old credentials as well, until consumers check the new ones.
+      old: webhooks: { paid: { post: { security: [{ signature: [] }] } } }
+      new: webhooks: { paid: { post: { security: [{ token: [] }] } } }
+
+      oauth-flow-removed
+      A way to come by a token is gone
+      Why: Callers that use this flow get no token any more.
+      Safely: Keep the flow until a major version.
+      old: flows: { implicit: …, authorizationCode: … }
+      new: flows: { authorizationCode: … }
+
+      oauth-flow-added
+      There is a further way to come by a token
+      Why: The old ones still hold.
+      Safely: Release it in a minor version.
+      old: flows: { authorizationCode: … }
+      new: flows: { authorizationCode: …, clientCredentials: … }
+
+      oauth-url-changed
+      Tokens are to be had at another address
+      Why: Callers ask at the old one.
+      Safely: Keep the old address answering until a major version.
+      old: flows: { clientCredentials: { tokenUrl: https://login.example.com/token } }
+      new: flows: { clientCredentials: { tokenUrl: https://id.example.com/token } }
+      """;
+
+  private SecurityRules() {}
+}

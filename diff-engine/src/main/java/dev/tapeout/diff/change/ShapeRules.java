@@ -1,0 +1,72 @@
+package dev.tapeout.diff.change;
+
+/** Rules about objects and arrays. */
+final class ShapeRules {
+  static final String TEXTS =
+      """
+      property-required
+      A property must be there that could be left out
+      Why: In a request, payloads without it are refused. In an answer it is a promise more.
+      Safely: In a request keep it optional and give its absence a meaning.
+      old: { properties: { id: … } }
+      new: { properties: { id: … }, required: [id] }
+
+      property-optional
+      A property can be left out that had to be there
+      Why: In an answer, consumers rely on it. In a request all that was accepted still is.
+      Safely: In an answer keep sending it until a major version.
+      old: { properties: { id: … }, required: [id] }
+      new: { properties: { id: … } }
+
+      property-removed
+      A property is no longer described
+      Why: In an answer a required one is missed; an optional one is not, under the tolerant
+      policy. A request that still sends it is refused where the object is closed.
+      Safely: Keep it, marked deprecated, until a major version.
+      old: { properties: { id: …, note: … } }
+      new: { properties: { id: … } }
+
+      property-added
+      A property is new
+      Why: Optional in a request, or at all in an answer, it hurts nobody under the tolerant
+      policy.
+      Safely: Release it in a minor version.
+      old: { properties: { id: … } }
+      new: { properties: { id: …, note: … } }
+
+      property-schema-changed
+      The schema of a property is another one
+      Why: In a request some values are refused that were accepted, or in an answer some come that
+      did not: the witness is one.
+      Safely: Add a property of another name, and keep the old one until a major version.
+      old: { properties: { total: { type: integer } } }
+      new: { properties: { total: { type: string } } }
+
+      object-closed
+      An object allows less beside what it describes
+      Why: In a request, members that were welcome are refused: the document said so, hence
+      breaking by default. In an answer nothing new can come. This covers additional, unevaluated
+      and pattern properties, names of properties, and how many there may be.
+      Safely: Close requests from the first release on, or in a major version.
+      old: { type: object }
+      new: { type: object, additionalProperties: false }
+
+      object-opened
+      An object allows more beside what it describes
+      Why: In an answer, members come that were ruled out; under the tolerant policy consumers
+      ignore what they do not know. In a request all that was accepted still is.
+      Safely: Release it in a minor version under the tolerant policy, else in a major one.
+      old: { type: object, additionalProperties: false }
+      new: { type: object }
+
+      items-changed
+      What an array may hold is something else
+      Why: In a request some arrays are refused that were accepted, or in an answer some come that
+      did not. This covers items, prefixItems, contains, uniqueItems and how many there may be.
+      Safely: Loosen what a request must fulfil, tighten what an answer promises.
+      old: { type: array, items: { type: string }, maxItems: 100 }
+      new: { type: array, items: { type: string }, maxItems: 10 }
+      """;
+
+  private ShapeRules() {}
+}

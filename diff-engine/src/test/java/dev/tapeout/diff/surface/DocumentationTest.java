@@ -1,0 +1,126 @@
+package dev.tapeout.diff.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.diff.change.Finding;
+import org.junit.jupiter.api.Test;
+
+class DocumentationTest {
+  private static Pair schemas(String old, String current) {
+    String start =
+        """
+        paths:
+          /a: {post: {requestBody: {content: {a/b: {schema: {$ref: '#/components/schemas/S'}}}}}}
+          /b: {post: {requestBody: {content: {a/b: {schema: {$ref: '#/components/schemas/T'}}}}}}
+        components:
+          schemas:
+            T: {items: {$ref: '#/components/schemas/S'}}
+            S: {\
+        """;
+    return Pair.of(start + old + "}", start + current + "}");
+  }
+
+  @Test
+  void aTextIsOneFindingAtItsOwnPlaceWithAllThatItReaches() {
+    Finding finding = schemas("description: a", "description: b").only();
+    assertThat(finding.rule()).isEqualTo("documentation-changed");
+    assertThat(finding.operations()).containsExactly("POST /a", "POST /b");
+    assertThat(finding.before())
+        .extracting(Location::pointer)
+        .isEqualTo("/components/schemas/S/description");
+    assertThat(finding.message()).isEqualTo("'description' was \"a\" and is \"b\".");
+  }
+
+  @Test
+  void aTextMayComeAndGo() {
+    schemas("title: a", "")
+        .forth("documentation documentation-changed")
+        .back("documentation documentation-changed");
+  }
+
+  @Test
+  void aPropertyOfTheNameOfAKeywordIsNoText() {
+    schemas(
+            "properties: {description: {type: string, title: a}, default: {}, x-a: {}}",
+            "properties: {description: {type: string, title: b}, default: {}, x-a: {}}")
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void examplesAndExtensionsHaveRulesOfTheirOwn() {
+    schemas("example: 1", "example: 2").forth("documentation example-changed");
+    schemas("x-a: {b: 1}", "x-a: {b: 2}").forth("documentation extension-changed");
+    Pair.operations(
+            "requestBody: {content: {a/b: {examples: {x: {value: 1}, y: {value: 1}}}}}",
+            "requestBody: {content: {a/b: {examples: {x: {value: 2}, y: {value: 1}}}}}")
+        .forth("documentation example-changed");
+  }
+
+  @Test
+  void aDefaultAFormatOrADeprecationIsMoreThanAText() {
+    schemas("default: a", "default: b").forth("compatible default-changed");
+    schemas("type: string, format: date", "type: string, format: uuid")
+        .forth("compatible format-changed");
+    schemas("deprecated: false", "deprecated: true")
+        .forth("compatible deprecated-added")
+        .back("compatible deprecated-removed");
+    Pair.operations("deprecated: true", "deprecated: false").forth("compatible deprecated-removed");
+  }
+
+  @Test
+  void aDiscriminatorBoundsNoPayload() {
+    schemas("discriminator: {propertyName: a}", "discriminator: {propertyName: b}")
+        .forth("compatible discriminator-changed");
+  }
+
+  @Test
+  void whatIsNotComparedIsUndecided() {
+    schemas("xml: {name: a}", "xml: {name: b}").forth("undecided xml-changed");
+    schemas("contentEncoding: base64", "contentEncoding: base16")
+        .forth("undecided content-encoding-changed");
+    assertThat(schemas("xml: {name: a}", "xml: {name: b}").only().reason()).isNotNull();
+    schemas("type: string", "type: string, contentEncoding: base16")
+        .forth("compatible content-encoding-changed");
+  }
+
+  @Test
+  void theVersionIsNoFinding() {
+    Pair.of("info: {title: T, version: 1.0.0}", "info: {title: T, version: 1.0.1}").forth();
+    Pair.of("info: {title: T, version: 1.0.0}", "info: {title: U, version: 1.0.1}")
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void itemsOfAListFindTheirCounterparts() {
+    Pair.operations(
+            "parameters: [{name: a, in: query, description: a}, {name: b, in: query}]",
+            "parameters: [{name: b, in: query}, {name: a, in: query, description: b}]")
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void anInlinedSchemaIsComparedWithWhatTheReferenceMeant() {
+    String body = "requestBody: {content: {a/b: {schema: ";
+    String components = "\ncomponents: {schemas: {S: {description: a}}}";
+    Pair.of(
+            Pair.operation(body + "{$ref: '#/components/schemas/S'}}}}") + components,
+            Pair.operation(body + "{description: a}}}}") + components)
+        .forth()
+        .back();
+  }
+
+  @Test
+  void aCycleEnds() {
+    String cyclic =
+        """
+        paths: {}
+        components:
+          schemas:
+            A: {title: %s, items: {$ref: '#/components/schemas/B'}}
+            B: {items: {$ref: '#/components/schemas/A'}}
+        """;
+    Pair.of(cyclic.formatted("a"), cyclic.formatted("b").replace("B", "C"))
+        .forth("documentation documentation-changed");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tapeout.diff.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Two contracts to compare, written as YAML; what they share may be left out. */
+public final class Pair {
+  private final Contract old;
+  private final Contract current;
+  private Policy policy = Policy.TOLERANT;
+
+  private Pair(Contract old, Contract current) {
+    this.old = old;
+    this.current = current;
+  }
+
+  /** Two whole documents without their first lines. */
+  static Pair of(String old, String current) {
+    return new Pair(contract("old.yaml", old), contract("new.yaml", current));
+  }
+
+  /** Two bodies of the operation {@code POST /orders}. */
+  static Pair operations(String old, String current) {
+    return of(operation(old), operation(current));
+  }
+
+  static String operation(String body) {
+    return "paths:\n  /orders:\n    post:\n" + body.indent(6);
+  }
+
+  Pair under(Policy other) {
+    policy = other;
+    return this;
+  }
+
+  /** A contract of version 1.0.0, or of that in {@code yaml} if it has an {@code info}. */
+  public static Contract contract(String name, String yaml) {
+    String info = yaml.contains("info:") ? "" : "info: {title: T, version: 1.0.0}\n";
+    byte[] bytes = ("openapi: 3.1.0\n" + info + yaml).getBytes(StandardCharsets.UTF_8);
+    Workspace workspace =
+        new Workspace((path, most) -> path.equals(name) ? bytes : null, Limits.DEFAULT);
+    ContractReading reading = ContractReader.read(workspace, name);
+    assertThat(reading.diagnostics()).isEmpty();
+    return Objects.requireNonNull(reading.contract());
+  }
+
+  /** What changed, without what the comparison of payloads says of proved refactorings. */
+  List<Finding> findings() {
+    return Comparison.of(old, current, policy).sorted().stream()
+        .filter(f -> !f.rule().equals("schema-equivalent"))
+        .toList();
+  }
+
+  Finding only() {
+    assertThat(findings()).hasSize(1);
+    return findings().get(0);
+  }
+
+  /** What the old document says becomes what the new one says. */
+  Pair forth(String... expected) {
+    assertThat(texts()).containsExactlyInAnyOrder(expected);
+    return this;
+  }
+
+  /** The other way round. */
+  Pair back(String... expected) {
+    new Pair(current, old).under(policy).forth(expected);
+    return this;
+  }
+
+  private List<String> texts() {
+    return findings().stream()
+        .map(f -> f.severity().name().toLowerCase(Locale.ROOT) + " " + f.rule())
+        .toList();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tapeout.diff.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+  private static Pair parameters(String old, String current) {
+    return Pair.operations("parameters: [" + old + "]", "parameters: [" + current + "]");
+  }
+
+  private static Pair webhookParameters(String old, String current) {
+    String start = "webhooks: {w: {post: {parameters: [";
+    return Pair.of(start + old + "]}}}", start + current + "]}}}");
+  }
+
+  private static Pair query(String old, String current) {
+    return parameters("{name: a, in: query, " + old + "}", "{name: a, in: query, " + current + "}");
+  }
+
+  @Test
+  void anOptionalParameterMayComeButNotGo() {
+    parameters("", "{name: a, in: query}")
+        .forth("compatible optional-parameter-added")
+        .back("breaking parameter-removed");
+  }
+
+  @Test
+  void aRequiredParameterMayNotCome() {
+    parameters("", "{name: a, in: query, required: true}")
+        .forth("breaking required-parameter-added");
+  }
+
+  @Test
+  void aRequiredParameterWithADefaultHasARuleOfItsOwn() {
+    parameters("", "{name: a, in: query, required: true, schema: {default: 1}}")
+        .forth("breaking required-parameter-with-default-added");
+  }
+
+  @Test
+  void inAWebhookTheProviderSends() {
+    webhookParameters("", "{name: a, in: query, required: true}")
+        .forth("compatible required-parameter-added")
+        .back("breaking parameter-removed");
+    webhookParameters("", "{name: a, in: query}")
+        .forth("compatible optional-parameter-added")
+        .back("compatible parameter-removed");
+  }
+
+  @Test
+  void aParameterMayBecomeOptionalButNotRequired() {
+    query("required: false", "required: true")
+        .forth("breaking parameter-became-required")
+        .back("compatible parameter-became-optional");
+    webhookParameters("{name: a, in: query}", "{name: a, in: query, required: true}")
+        .forth("compatible parameter-became-required")
+        .back("breaking parameter-became-optional");
+  }
+
+  @Test
+  void aMovedParameterIsGoneFromItsPlace() {
+    parameters("{name: a, in: query}", "{name: a, in: header}")
+        .forth("breaking parameter-removed", "compatible optional-parameter-added");
+  }
+
+  @Test
+  void namesOfHeadersAreTheSameInAnyCase() {
+    parameters("{name: X-A, in: header}", "{name: x-a, in: header}").forth().back();
+  }
+
+  @Test
+  void headersThatOpenApiIgnoresAreIgnored() {
+    parameters("", "{name: Accept, in: header, required: true}").forth().back();
+  }
+
+  @Test
+  void styleAndExplodeCountWhereTheySayHowAValueIsWritten() {
+    String array = "schema: {type: array}";
+    query(array + ", style: form", array + ", style: pipeDelimited, explode: true")
+        .forth("breaking parameter-style-changed")
+        .back("breaking parameter-style-changed");
+    query(array + ", explode: true", array + ", explode: false")
+        .forth("breaking parameter-style-changed");
+    query(array, array + ", style: form, explode: true").forth();
+    String text = "schema: {type: string}";
+    query(text + ", explode: true", text + ", explode: false").forth().back();
+  }
+
+  @Test
+  void anotherFormatOfAValueBreaks() {
+    query("schema: {}", "content: {application/json: {schema: {}}}")
+        .forth("breaking parameter-content-changed")
+        .back("breaking parameter-content-changed");
+    query("content: {application/json: {}}", "content: {Application/JSON: {}}").forth();
+  }
+
+  @Test
+  void anAllowanceMayBeGivenButNotTaken() {
+    query("allowReserved: false", "allowReserved: true")
+        .forth("compatible parameter-allow-reserved-changed")
+        .back("breaking parameter-allow-reserved-changed");
+    query("allowEmptyValue: false", "allowEmptyValue: true")
+        .forth("compatible parameter-allow-empty-changed")
+        .back("breaking parameter-allow-empty-changed");
+  }
+
+  @Test
+  void anotherDefaultChangesWhatACallMeans() {
+    query("schema: {default: 1}", "schema: {default: 2}")
+        .forth("breaking parameter-default-changed")
+        .back("breaking parameter-default-changed");
+    query("schema: {}", "schema: {default: 2}")
+        .forth("compatible parameter-default-added")
+        .back("compatible parameter-default-removed");
+    query("schema: {default: 1}", "schema: {default: 1.0}").forth();
+  }
+
+  @Test
+  void theOrderCountsForGeneratedClientsOnly() {
+    Pair pair =
+        parameters(
+            "{name: a, in: query}, {name: b, in: query}",
+            "{name: b, in: query}, {name: a, in: query}");
+    pair.forth();
+    pair.under(Policy.SDK).forth("breaking parameter-order-changed");
+  }
+
+  @Test
+  void aChangeOfASharedParameterIsOneFindingAtItsOwnLine() {
+    String shared =
+        """
+        paths:
+          /a: {get: {parameters: [{$ref: '#/components/parameters/P'}]}}
+          /b: {get: {parameters: [{$ref: '#/components/parameters/P'}]}}
+        components:
+          parameters:
+            P:
+              name: p
+              in: query
+              required: REQUIRED
+        """;
+    Finding finding =
+        Pair.of(shared.replace("REQUIRED", "false"), shared.replace("REQUIRED", "true")).only();
+    assertThat(finding.operations()).containsExactly("GET /a", "GET /b");
+    assertThat(finding.before()).hasToString("old.yaml:11:17");
+    assertThat(finding.after())
+        .extracting(Location::pointer)
+        .isEqualTo("/components/parameters/P/required");
+    assertThat(finding.message()).isEqualTo("The query parameter 'p' is now required.");
+    assertThat(finding.from()).isEqualTo("false");
+    assertThat(finding.to()).isEqualTo("true");
+  }
+
+  @Test
+  void aParameterHoistedToThePathItemIsTheSame() {
+    Pair.of(
+            "paths: {/a: {get: {parameters: [{name: a, in: query, description: A}]}}}",
+            "paths: {/a: {get: {}, parameters: [{name: a, in: query, description: A}]}}")
+        .forth()
+        .back();
+  }
+}

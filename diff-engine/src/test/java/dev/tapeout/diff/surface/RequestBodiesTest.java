@@ -1,0 +1,103 @@
+package dev.tapeout.diff.surface;
+
+import org.junit.jupiter.api.Test;
+
+class RequestBodiesTest {
+  private static final String JSON = "content: {application/json: {}}";
+
+  private static Pair bodies(String old, String current) {
+    return Pair.operations("requestBody: {" + old + "}", "requestBody: {" + current + "}");
+  }
+
+  private static Pair webhookBodies(String old, String current) {
+    return Pair.of(
+        "webhooks: {w: {post: {requestBody: {" + old + "}}}}",
+        "webhooks: {w: {post: {requestBody: {" + current + "}}}}");
+  }
+
+  @Test
+  void aBodyMayComeIfItNeedNotBeSentAndMayNotGo() {
+    Pair.operations("{}", "requestBody: {" + JSON + "}")
+        .forth("compatible optional-request-body-added")
+        .back("breaking request-body-removed");
+    Pair.operations("{}", "requestBody: {required: true, " + JSON + "}")
+        .forth("breaking required-request-body-added");
+  }
+
+  @Test
+  void aBodyMayBecomeOptionalButNotRequired() {
+    bodies(JSON, "required: true, " + JSON)
+        .forth("breaking request-body-became-required")
+        .back("compatible request-body-became-optional");
+  }
+
+  @Test
+  void inAWebhookABodyThatIsAlwaysSentIsAPromise() {
+    webhookBodies(JSON, "required: true, " + JSON)
+        .forth("compatible request-body-became-required")
+        .back("breaking request-body-became-optional");
+  }
+
+  @Test
+  void inACallbackToo() {
+    String callback = "callbacks: {c: {'{$url}': {post: {requestBody: {%s" + JSON + "}}}}}";
+    Pair.operations(callback.formatted(""), callback.formatted("required: true, "))
+        .forth("compatible request-body-became-required")
+        .back("breaking request-body-became-optional");
+  }
+
+  @Test
+  void aMediaTypeMayComeButNotGo() {
+    bodies(JSON, "content: {application/json: {}, text/csv: {}}")
+        .forth("compatible request-media-type-added")
+        .back("breaking request-media-type-removed");
+  }
+
+  @Test
+  void inAWebhookTheProviderChoosesTheMediaType() {
+    webhookBodies(JSON, "content: {application/json: {}, text/csv: {}}")
+        .forth("breaking request-media-type-added")
+        .back("compatible request-media-type-removed");
+  }
+
+  @Test
+  void aMediaTypeThatARangeCoversIsThere() {
+    bodies(JSON, "content: {application/*: {}}")
+        .forth("documentation media-type-covered", "compatible request-media-type-added");
+    bodies("content: {application/*: {}}", "content: {application/*: {}, application/json: {}}")
+        .forth("documentation media-type-covered")
+        .back("documentation media-type-covered");
+  }
+
+  @Test
+  void aRequestMayNotNarrowARange() {
+    bodies("content: {'*/*': {}}", JSON)
+        .forth("documentation media-type-covered", "breaking request-media-type-removed");
+  }
+
+  @Test
+  void caseAndTheDefaultCharsetOfAMediaTypeMeanNothing() {
+    bodies(JSON, "content: {'Application/JSON; charset=UTF-8': {}}").forth().back();
+  }
+
+  @Test
+  void thePartsOfAFormKeepTheirEncoding() {
+    String form = "content: {multipart/form-data: {encoding: {a: {contentType: '%s'}}}}";
+    bodies(form.formatted("image/png"), form.formatted("image/png, image/gif"))
+        .forth("compatible encoding-type-list-changed")
+        .back("breaking encoding-changed");
+    String style = "content: {multipart/form-data: {encoding: {a: {style: %s}}}}";
+    bodies(style.formatted("form"), style.formatted("deepObject"))
+        .forth("breaking encoding-changed");
+  }
+
+  @Test
+  void aBodyMayBeExtractedIntoTheComponents() {
+    String components = "\ncomponents: {requestBodies: {B: {" + JSON + "}}}";
+    Pair.of(
+            Pair.operation("requestBody: {" + JSON + "}"),
+            Pair.operation("requestBody: {$ref: '#/components/requestBodies/B'}") + components)
+        .forth()
+        .back();
+  }
+}
