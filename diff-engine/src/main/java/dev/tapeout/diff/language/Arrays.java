@@ -333,7 +333,7 @@ final class Arrays implements Builder {
       }
     }
     claims.addAll(further);
-    return search.solve(Search.goal(claims, childScope(index, claims)));
+    return search.solve(search.goal(claims, childScope(index, claims)));
   }
 
   private final Map<Assertion, Schema> orContained = new LinkedHashMap<>();

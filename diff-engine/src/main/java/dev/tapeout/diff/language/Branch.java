@@ -80,7 +80,9 @@ final class Branch {
   }
 
   boolean claims(Claim claim) {
-    return claim instanceof Claim.OfSchema s ? schemas.contains(s) : atoms.contains(claim);
+    return claim instanceof Claim.OfSchema s
+        ? schemas.contains(sameness.canonical(s))
+        : atoms.contains(claim);
   }
 
   /** Whether a property is claimed to be there. */
@@ -118,7 +120,9 @@ final class Branch {
    * @return false where it contradicts what is claimed already: the branch is then dead
    */
   boolean add(Claim claim) {
-    return claim instanceof Claim.OfSchema s ? add(s) : add((Claim.OfAssertion) claim);
+    return claim instanceof Claim.OfSchema s
+        ? add(sameness.canonical(s))
+        : add((Claim.OfAssertion) claim);
   }
 
   private boolean add(Claim.OfSchema claim) {
@@ -165,10 +169,10 @@ final class Branch {
   /** Whether the opposite is claimed in the same words. */
   boolean contradicts(Claim claim) {
     if (claim instanceof Claim.OfSchema s) {
-      for (Claim.OfSchema other : schemas) {
-        if (s.schema().shape() == other.schema().shape()
-            && opposed(s, other)
-            && sameness.same(s.schema(), other.schema())) {
+      Schema schema = sameness.canonical(s.schema());
+      for (Claim.Side side : Claim.Side.values()) {
+        Claim.OfSchema opposite = Claim.of(schema, !s.positive(), side);
+        if (opposed(s, opposite) && schemas.contains(opposite)) {
           return true;
         }
       }

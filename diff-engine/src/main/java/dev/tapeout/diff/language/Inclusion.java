@@ -65,7 +65,7 @@ public final class Inclusion {
     if (!strict) {
       scope.add(reader);
     }
-    Outcome outcome = search.ask(Search.goal(claims, scope));
+    Outcome outcome = search.ask(search.goal(claims, scope));
     if (outcome instanceof Outcome.Found found) {
       return new NotIncluded(found.value());
     }

@@ -293,7 +293,7 @@ final class Objects implements Builder {
       List<Claim.OfSchema> all = new ArrayList<>(claims);
       all.add(Claim.of(Schema.of(new Assertion.Listed(taken)), false, Claim.Side.PLAIN));
       all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
-      Outcome outcome = search.solve(Search.goal(all, Set.of()));
+      Outcome outcome = search.solve(search.goal(all, Set.of()));
       if (outcome instanceof Outcome.Found f && f.value() instanceof StringNode s) {
         names.add(s.value());
       } else {
@@ -390,7 +390,7 @@ final class Objects implements Builder {
       return Outcome.Empty.EMPTY;
     }
     claims.addAll(further);
-    return search.solve(Search.goal(claims, childScope(key, claims)));
+    return search.solve(search.goal(claims, childScope(key, claims)));
   }
 
   private boolean covered(Schema owner, Claim.Side side, String key, boolean suggest) {

@@ -1,7 +1,9 @@
 package dev.tapeout.diff.language;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,36 @@ final class Sameness {
   }
 
   private final Map<Pair, Boolean> known = new HashMap<>();
+  private final IdentityHashMap<Schema, Schema> canonical = new IdentityHashMap<>();
+  private final Map<Integer, List<Schema>> byShape = new HashMap<>();
   private final Set<Pair> assumed = new HashSet<>();
   private int depth;
+
+  /** The first schema met that is the same as this: one stands for all. */
+  Schema canonical(Schema schema) {
+    Schema known = canonical.get(schema);
+    if (known != null) {
+      return known;
+    }
+    List<Schema> alike = byShape.computeIfAbsent(schema.shape(), k -> new ArrayList<>());
+    Schema first = schema;
+    for (Schema other : alike) {
+      if (same(other, schema)) {
+        first = other;
+        break;
+      }
+    }
+    if (first == schema) {
+      alike.add(schema);
+    }
+    canonical.put(schema, first);
+    return first;
+  }
+
+  Claim.OfSchema canonical(Claim.OfSchema claim) {
+    Schema first = canonical(claim.schema());
+    return first == claim.schema() ? claim : Claim.of(first, claim.positive(), claim.side());
+  }
 
   boolean same(Schema a, Schema b) {
     if (a == b) {

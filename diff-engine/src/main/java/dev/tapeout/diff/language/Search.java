@@ -321,7 +321,9 @@ final class Search {
   }
 
   /** A goal without doubles, in the order given. */
-  static Goal goal(List<Claim.OfSchema> claims, Set<Schema> scope) {
-    return new Goal(new LinkedHashSet<>(claims), scope);
+  Goal goal(List<Claim.OfSchema> claims, Set<Schema> scope) {
+    Set<Claim.OfSchema> distinct = new LinkedHashSet<>();
+    claims.forEach(claim -> distinct.add(sameness.canonical(claim)));
+    return new Goal(distinct, scope);
   }
 }
