@@ -375,10 +375,10 @@ final class Arrays implements Builder {
                 ? u.value()
                 : Covering.elementSchema(a, index);
         if (child != null) {
-          scope.add(child);
+          scope.add(search.canonical(child));
         }
         if (a instanceof Assertion.Contains c) {
-          scope.add(c.value());
+          scope.add(search.canonical(c.value()));
         }
       }
     }

@@ -431,7 +431,7 @@ final class Objects implements Builder {
                 ? u.value()
                 : Covering.valueSchema(a, key);
         if (child != null) {
-          scope.add(child);
+          scope.add(search.canonical(child));
         }
       }
     }

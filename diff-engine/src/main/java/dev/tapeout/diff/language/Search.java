@@ -144,7 +144,7 @@ final class Search {
   /** Settles choices until none is open, then asks the type. */
   private Outcome cases(Goal goal, Branch branch) {
     if (++steps > BUDGET) {
-      return new Outcome.Unknown("more than " + BUDGET + " cases");
+      return new Outcome.Unknown("it takes more than " + BUDGET + " cases");
     }
     try {
       if (Finite.applies(branch)) {
@@ -318,6 +318,10 @@ final class Search {
       disjoint.put(new Pair(b, a), known);
     }
     return known;
+  }
+
+  Schema canonical(Schema schema) {
+    return sameness.canonical(schema);
   }
 
   /** A goal without doubles, in the order given. */
