@@ -26,28 +26,43 @@ final class Nearest {
     Map<String, Map<String, List<Error>>> choices = new LinkedHashMap<>();
     for (Error error : errors) {
       int branch = branch(error.getEvaluationPath(), from);
-      if (branch < 0) {
-        chosen.add(error);
-      } else {
-        String choice = prefix(error, branch);
+      if (branch >= 0) {
         choices
-            .computeIfAbsent(choice, key -> new LinkedHashMap<>())
+            .computeIfAbsent(prefix(error, branch), key -> new LinkedHashMap<>())
             .computeIfAbsent(prefix(error, branch + 1), key -> new ArrayList<>())
             .add(error);
       }
     }
-    choices.forEach(
-        (choice, branches) -> {
-          List<Error> best = List.of();
-          for (List<Error> branch : branches.values()) {
-            if (best.isEmpty() || nearer(branch, best)) {
-              best = branch;
-            }
-          }
-          int at = branch(best.get(0).getEvaluationPath(), from);
-          chosen.addAll(of(best, at + 1));
-        });
+    for (Error error : errors) {
+      if (branch(error.getEvaluationPath(), from) < 0) {
+        String path = prefix(error, error.getEvaluationPath().getNameCount());
+        if (!choices.containsKey(path)) {
+          chosen.add(error);
+        } else if (fitsSeveral(error)) {
+          chosen.add(error);
+          choices.remove(path);
+        }
+      }
+    }
+    for (Map<String, List<Error>> branches : choices.values()) {
+      List<Error> best = List.of();
+      for (List<Error> branch : branches.values()) {
+        if (best.isEmpty() || nearer(branch, best)) {
+          best = branch;
+        }
+      }
+      chosen.addAll(of(best, branch(best.get(0).getEvaluationPath(), from) + 1));
+    }
     return chosen;
+  }
+
+  /** Whether the error is that more than one branch of a {@code oneOf} fits. */
+  private static boolean fitsSeveral(Error error) {
+    Object[] arguments = error.getArguments();
+    return "oneOf".equals(error.getKeyword())
+        && arguments != null
+        && arguments.length > 0
+        && !String.valueOf(arguments[0]).equals("0");
   }
 
   /** The step after the next {@code anyOf} or {@code oneOf} of a path that goes on below it. */
