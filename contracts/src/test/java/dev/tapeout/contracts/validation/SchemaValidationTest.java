@@ -85,7 +85,9 @@ class SchemaValidationTest {
         new SchemaValidations(
                 (holder, keyword) -> null,
                 object ->
-                    object.has("format") ? Values.object(Map.of("maximum", Values.number(127))) : object)
+                    object.has("format")
+                        ? Values.object(Map.of("maximum", Values.number(127)))
+                        : object)
             .of(schema);
     assertThat(validation.accepts(read("[127]"))).isTrue();
     assertThat(validation.rejects(read("[128]"))).isTrue();
@@ -94,7 +96,8 @@ class SchemaValidationTest {
   @Test
   void schemasOfOneSourceShareWhatTheyReferTo() {
     ObjectNode root =
-        (ObjectNode) read("{\"a\":{\"$ref\":\"#/c\"},\"b\":{\"$ref\":\"#/c\"},\"c\":{\"type\":\"null\"}}");
+        (ObjectNode)
+            read("{\"a\":{\"$ref\":\"#/c\"},\"b\":{\"$ref\":\"#/c\"},\"c\":{\"type\":\"null\"}}");
     References references = References.within(root);
     SchemaValidations all =
         new SchemaValidations((h, keyword) -> references.resolve(h).target(), object -> object);
