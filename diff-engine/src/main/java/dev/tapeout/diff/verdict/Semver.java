@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param patch of any size
  * @param preRelease the dot-separated identifiers after {@code -}; empty for a release
  */
-public record Semver(
-    BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
+public record Semver(BigInteger major, BigInteger minor, BigInteger patch, List<String> preRelease)
     implements Comparable<Semver> {
   private static final String NUMBER = "(0|[1-9][0-9]*)";
   private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
   private static final Pattern GRAMMAR =
       Pattern.compile(
-          NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER
+          NUMBER
+              + "\\."
+              + NUMBER
+              + "\\."
+              + NUMBER
+              + "(?:-("
+              + IDENTIFIER
+              + "(?:\\."
+              + IDENTIFIER
               + ")*))?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
 
   /** The version that {@code text} writes; empty where it is none. Build metadata is dropped. */

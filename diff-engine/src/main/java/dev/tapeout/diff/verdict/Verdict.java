@@ -62,8 +62,7 @@ public record Verdict(
       return Bump.MAJOR;
     }
     if (findings.stream()
-        .anyMatch(
-            f -> f.severity() == Severity.COMPATIBLE || f.severity() == Severity.UNDECIDED)) {
+        .anyMatch(f -> f.severity() == Severity.COMPATIBLE || f.severity() == Severity.UNDECIDED)) {
       return Bump.MINOR;
     }
     boolean equal =
@@ -80,8 +79,7 @@ public record Verdict(
       Optional<Semver> now,
       @Nullable String next,
       boolean allowUndecided) {
-    long undecided =
-        findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
+    long undecided = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
     if (undecided > 0 && !allowUndecided) {
       return undecided == 1
           ? "one change could not be decided"
@@ -99,7 +97,10 @@ public record Verdict(
       return "info.version goes back from " + old.get() + " to " + now.get();
     }
     return made.compareTo(required) < 0
-        ? "the changes need a " + word(required) + " version, at least " + next
+        ? "the changes need a "
+            + word(required)
+            + " version, at least "
+            + next
             + ", and info.version makes "
             + (made == Bump.NONE ? "no step" : "a " + word(made) + " step")
         : null;

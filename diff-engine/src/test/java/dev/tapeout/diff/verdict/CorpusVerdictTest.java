@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Consecutive versions of public contracts, judged by us and by people. */
 class CorpusVerdictTest {
@@ -68,8 +68,7 @@ class CorpusVerdictTest {
         Map<Severity, Long> counts =
             findings.stream()
                 .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
-        System.out.printf(
-            "%s %s %d ms%n", name, counts, (System.nanoTime() - start) / 1_000_000);
+        System.out.printf("%s %s %d ms%n", name, counts, (System.nanoTime() - start) / 1_000_000);
         for (Finding f : findings) {
           if (f.severity() == Severity.UNDECIDED) {
             System.out.println("   undecided: " + f.message() + ": " + f.reason());
@@ -86,7 +85,16 @@ class CorpusVerdictTest {
     return findings.stream()
         .filter(f -> f.severity() != Severity.DOCUMENTATION)
         .limit(12)
-        .map(f -> f.severity() + " " + f.rule() + " " + f.message() + " at " + f.after() + " " + f.witness())
+        .map(f ->
+            f.severity()
+                + " "
+                + f.rule()
+                + " "
+                + f.message()
+                + " at "
+                + f.after()
+                + " "
+                + f.witness())
         .collect(Collectors.joining("\n"));
   }
 
