@@ -86,11 +86,16 @@ final class Nearest {
   }
 
   private static boolean nearer(List<Error> branch, List<Error> best) {
-    int depth = Integer.compare(shallowest(branch), shallowest(best));
-    return depth != 0 ? depth > 0 : branch.size() < best.size();
+    int reach = Integer.compare(reach(branch), reach(best));
+    return reach != 0 ? reach > 0 : branch.size() < best.size();
   }
 
-  private static int shallowest(List<Error> branch) {
-    return branch.stream().mapToInt(e -> e.getInstanceLocation().getNameCount()).min().orElse(0);
+  /** How far a branch got; one for values of another type gave up at once. */
+  private static int reach(List<Error> branch) {
+    return branch.stream()
+        .mapToInt(e ->
+            2 * e.getInstanceLocation().getNameCount() + ("type".equals(e.getKeyword()) ? 0 : 1))
+        .min()
+        .orElse(0);
   }
 }
