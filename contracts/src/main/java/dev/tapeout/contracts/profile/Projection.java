@@ -69,11 +69,10 @@ final class Projection {
     if (!open.isEmpty()) {
       findings.undecided(
           projection.keyLocation(CANONICAL),
-          "not proved to be a projection: "
+          "not proved to be a projection: the canonical schema writes "
               + String.join(", ", open.subList(0, Math.min(5, open.size())))
               + (open.size() > 5 ? " and " + (open.size() - 5) + " more" : "")
-              + " are written differently in the canonical schema, and whether they mean the same"
-              + " is not decided here",
+              + " differently, and whether that means the same is not decided here",
           "refer to the same schema on both sides");
     } else if (!objects.isMadeOf(projection, UNDERSTOOD)
         || !objects.isMadeOf(canonical, UNDERSTOOD)) {

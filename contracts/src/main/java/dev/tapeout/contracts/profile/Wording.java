@@ -63,8 +63,8 @@ final class Wording {
       case "enum" ->
           subject + " must be one of " + shorten(rule.toString()) + ", and is " + text(value);
       case "const" -> subject + " must be " + text(rule) + ", and is " + text(value);
-      case "pattern" ->
-          subject + " must match " + quote(rule.toString()) + ", and is " + text(value);
+      case "pattern" -> subject + " must match the pattern " + rule + ", and is " + text(value);
+      case "oneOf" -> subject + " does not fit exactly one branch of oneOf";
       case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf" ->
           subject + " is " + text(value) + ", against " + fault.keyword() + ": " + rule;
       case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->

@@ -26,27 +26,43 @@ final class Nearest {
     Map<String, Map<String, List<Error>>> choices = new LinkedHashMap<>();
     for (Error error : errors) {
       int branch = branch(error.getEvaluationPath(), from);
-      if (branch < 0) {
-        chosen.add(error);
-      } else {
-        String choice = prefix(error, branch);
+      if (branch >= 0) {
         choices
-            .computeIfAbsent(choice, key -> new LinkedHashMap<>())
+            .computeIfAbsent(prefix(error, branch), key -> new LinkedHashMap<>())
             .computeIfAbsent(prefix(error, branch + 1), key -> new ArrayList<>())
             .add(error);
       }
     }
-    choices.forEach((choice, branches) -> {
+    for (Error error : errors) {
+      if (branch(error.getEvaluationPath(), from) < 0) {
+        String path = prefix(error, error.getEvaluationPath().getNameCount());
+        if (!choices.containsKey(path)) {
+          chosen.add(error);
+        } else if (fitsSeveral(error)) {
+          chosen.add(error);
+          choices.remove(path);
+        }
+      }
+    }
+    for (Map<String, List<Error>> branches : choices.values()) {
       List<Error> best = List.of();
       for (List<Error> branch : branches.values()) {
         if (best.isEmpty() || nearer(branch, best)) {
           best = branch;
         }
       }
-      int at = branch(best.get(0).getEvaluationPath(), from);
-      chosen.addAll(of(best, at + 1));
-    });
+      chosen.addAll(of(best, branch(best.get(0).getEvaluationPath(), from) + 1));
+    }
     return chosen;
+  }
+
+  /** Whether the error is that more than one branch of a {@code oneOf} fits. */
+  private static boolean fitsSeveral(Error error) {
+    Object[] arguments = error.getArguments();
+    return "oneOf".equals(error.getKeyword())
+        && arguments != null
+        && arguments.length > 0
+        && !String.valueOf(arguments[0]).equals("0");
   }
 
   /** The step after the next {@code anyOf} or {@code oneOf} of a path that goes on below it. */
@@ -70,11 +86,16 @@ final class Nearest {
   }
 
   private static boolean nearer(List<Error> branch, List<Error> best) {
-    int depth = Integer.compare(shallowest(branch), shallowest(best));
-    return depth != 0 ? depth > 0 : branch.size() < best.size();
+    int reach = Integer.compare(reach(branch), reach(best));
+    return reach != 0 ? reach > 0 : branch.size() < best.size();
   }
 
-  private static int shallowest(List<Error> branch) {
-    return branch.stream().mapToInt(e -> e.getInstanceLocation().getNameCount()).min().orElse(0);
+  /** How far a branch got; one for values of another type gave up at once. */
+  private static int reach(List<Error> branch) {
+    return branch.stream()
+        .mapToInt(e ->
+            2 * e.getInstanceLocation().getNameCount() + ("type".equals(e.getKeyword()) ? 0 : 1))
+        .min()
+        .orElse(0);
   }
 }

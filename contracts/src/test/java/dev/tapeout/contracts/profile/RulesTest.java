@@ -1,0 +1,249 @@
+package dev.tapeout.contracts.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Rules that look at the document, its operations and its references. */
+class RulesTest {
+  @Test
+  void aVersionThatIsNoSemverIsReportedAtTheVersion() {
+    String contract =
+        """
+        openapi: 3.1.0
+        info: { title: T, version: '%s' }
+        paths: {}
+        """;
+    assertThat(Lint.of("info-version-semver", contract.formatted("1.2")))
+        .containsExactly("2:28 the version '1.2' is no semantic version");
+    assertThat(Lint.of("info-version-semver", contract.formatted("01.2.3"))).hasSize(1);
+    assertThat(Lint.of("info-version-semver", contract.formatted("1.2.3-rc.1+build.5"))).isEmpty();
+  }
+
+  @Test
+  void anOperationWithoutBoundedContextIsReportedAtItsMethod() {
+    assertThat(
+            Lint.of(
+                "bounded-context-declared",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a:
+                    x-domain-bounded-context: order-management
+                    get: {}
+                  /b:
+                    get: {}
+                    put:
+                      x-domain-bounded-context: Orders
+                    post:
+                      x-domain-bounded-context: [a, b]
+                """))
+        .containsExactly(
+            "8:5 GET /b has no bounded context",
+            "10:33 the bounded context 'Orders' is not in kebab-case",
+            "12:33 a bounded context is a string, and this is an array");
+  }
+
+  @Test
+  void aDocumentWithoutAnyBoundedContextIsOneFinding() {
+    assertThat(
+            Lint.of(
+                "bounded-context-declared",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths: { /a: { get: {}, put: {} } }
+                """))
+        .containsExactly(
+            "1:1 none of the 2 operations has a bounded context,"
+                + " so nobody knows whose service this is");
+  }
+
+  @Test
+  void siliconFlowIsHeldAgainstItsSchema() {
+    assertThat(
+            Lint.of(
+                "silicon-flow-valid",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a:
+                    get: { x-silicon-flow: true }
+                    put:
+                      x-silicon-flow:
+                        limit: { rate: 200, burst: 400, window: 60s, slices: 12, max: 12000 }
+                        trace: { sample: 1.0 }
+                        drift: { mode: off, sample: 0.01 }
+                        inference: { model: intent, timeout: 500ms, batch: 8 }
+                    post:
+                      x-silicon-flow:
+                        limit: { window: 60, burts: 3 }
+                        trace: { sample: 1.5 }
+                        drift: { mode: loud }
+                        inference: {}
+                    delete: { x-silicon-flow: yes }
+                """))
+        .containsExactly(
+            "14:26 x-silicon-flow: 'limit.window' must be of type string, and is a number",
+            "14:30 x-silicon-flow: 'limit' has 'burts', which is not allowed there",
+            "15:26 x-silicon-flow: 'trace.sample' is 1.5, against maximum: 1",
+            "16:24 x-silicon-flow: 'drift.mode' must be one of [\"off\",\"report\",\"enforce\"],"
+                + " and is \"loud\"",
+            "17:20 x-silicon-flow: 'inference' lacks 'model'",
+            "18:31 x-silicon-flow is a boolean or an object, and this is a string");
+  }
+
+  @Test
+  void anOperationIdThatIsTakenIsReportedAtTheSecond() {
+    assertThat(
+            Lint.of(
+                "operation-id-unique",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a: { get: { operationId: read }, put: { operationId: write } }
+                webhooks:
+                  b: { post: { operationId: read } }
+                """))
+        .containsExactly("6:29 the operationId 'read' is taken: api.yaml:4:29 has it");
+  }
+
+  @Test
+  void anOperationWithoutIdIsReportedAtItsMethod() {
+    assertThat(
+            Lint.of(
+                "operation-id-declared",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a: { get: { operationId: read }, put: {} }
+                """))
+        .containsExactly("4:37 PUT /a has no operationId");
+  }
+
+  @Test
+  void variablesAndPathParametersAreTheSame() {
+    assertThat(
+            Lint.of(
+                "path-parameters-declared",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a/{x}/{y}:
+                    parameters:
+                      - { name: x, in: path, required: true }
+                    get:
+                      parameters:
+                        - { name: z, in: path, required: false }
+                    put:
+                      parameters:
+                        - $ref: '#/components/parameters/Y'
+                components:
+                  parameters:
+                    Y: { name: y, in: path, required: true }
+                """))
+        .containsExactly(
+            "4:3 the path has the variable 'y', and GET declares no path parameter of that name",
+            "9:11 the path parameter 'z' does not occur in the path /a/{x}/{y}",
+            "9:32 the path parameter 'z' is not declared as required, and a path needs it");
+  }
+
+  @Test
+  void pathsThatDifferInNamesOnlyAreReportedAtTheSecond() {
+    assertThat(
+            Lint.of(
+                "path-templates-distinct",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /a/{x}: {}
+                  /a/b: {}
+                  /a/{y}: {}
+                """))
+        .containsExactly(
+            "6:3 the path '/a/{y}' is the same as '/a/{x}' at api.yaml:4:3,"
+                + " but for the names of the variables");
+  }
+
+  @Test
+  void aReferenceThatLeavesTheContractMustBePinned() {
+    assertThat(
+            Lint.of(
+                "external-ref-pinned",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                components:
+                  schemas:
+                    A: { $ref: 'https://example.com/orders/latest#/A' }
+                    B: { $ref: 'https://example.com/orders/1.4.0#/A' }
+                    C: { $ref: '#/components/schemas/D' }
+                    D: { properties: { $ref: { const: 'https://example.com/x' } } }
+                    E: { $ref: 'common.yaml#/E' }
+                """))
+        .containsExactly(
+            "5:16 the reference 'https://example.com/orders/latest#/A' leaves the contract"
+                + " and names no exact version");
+  }
+
+  @Test
+  void aDocumentIsHeldAgainstOpenApi() {
+    assertThat(
+            Lint.of(
+                "openapi-valid",
+                """
+                openapi: 3.1.0
+                info: { title: T }
+                paths:
+                  a: {}
+                  /a:
+                    gett: {}
+                    get:
+                      tags: one
+                      parameters:
+                        - { name: p, in: body }
+                      responses:
+                        '20': { description: d }
+                        '200': { content: { text/plain: { schema: { type: strng } } } }
+                components:
+                  securitySchemes:
+                    key: { type: apiKey }
+                """))
+        .containsExactly(
+            "2:7 not as OpenAPI has it: 'info' lacks 'version'",
+            "4:3 not as OpenAPI has it: 'paths' has 'a', which is not allowed there",
+            "6:5 not as OpenAPI has it: 'paths./a' has 'gett', which is not allowed there",
+            "8:13 not as OpenAPI has it: '/a.get.tags' must be of type array, and is a string",
+            "10:11 not as OpenAPI has it: 'get.parameters.0' lacks 'schema'",
+            "10:26 not as OpenAPI has it: 'parameters.0.in' must be one of"
+                + " [\"query\",\"header\",\"path\",\"cookie\"], and is \"body\"",
+            "12:9 not as OpenAPI has it: '/a.get.responses' has '20', which is not allowed there",
+            "13:16 not as OpenAPI has it: 'get.responses.200' lacks 'description'",
+            "13:59 not as OpenAPI has it: 'text/plain.schema.type' must be one of"
+                + " [\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"strin…,"
+                + " and is \"strng\"",
+            "16:10 not as OpenAPI has it: 'components.securitySchemes.key' lacks 'name'",
+            "16:10 not as OpenAPI has it: 'components.securitySchemes.key' lacks 'in'");
+  }
+
+  @Test
+  void aDocumentOfVersion32IsSaidNotToBeChecked() {
+    assertThat(
+            Lint.of(
+                "openapi-valid",
+                """
+                openapi: 3.2.0
+                info: { title: T, version: 1.0.0 }
+                paths: {}
+                """))
+        .containsExactly(
+            "1:1 not checked as a whole:"
+                + " there is no schema at hand for documents of version '3.2.0'");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tapeout.contracts.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EcmaScriptPatternTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "^a$ a true",
+        "^[[&&]+$ [& true",
+        "^[^]$ x true",
+        "[] x false",
+        "^\\cA?\\/\\-$ /- true",
+        "^\\u{1F600}$ 😀 true",
+        "^.$ 😀 true",
+        "^\\p{Lu}\\p{L}+$ Äpfel true",
+        "^(?<a_b>x)\\k<a_b>$ xx true",
+        "^x{2,3}$ xx true",
+        "^x{$ x{ true",
+        "\\bend$ the-end true",
+      })
+  void expressionsMeanWhatTheyMeanInEcmaScript(String pattern, String text, boolean match) {
+    assertThat(EcmaScriptPattern.compile(pattern).find(text)).isEqualTo(match);
+  }
+
+  @Test
+  void theEndIsTheEndEvenBeforeALineBreak() {
+    assertThat(EcmaScriptPattern.compile("^a$").find("a\n")).isFalse();
+    assertThat(EcmaScriptPattern.compile("\\s").find("\uFEFF")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(", ")", "[a", "a**", "a++", "*", "(?i)a", "\\Aa\\Z", "\\u{110000}", "\\", "\\k"})
+  void whatOnlyOtherLanguagesKnowIsNoExpression(String pattern) {
+    assertThat(EcmaScriptPattern.problem(pattern)).isNotBlank();
+  }
+
+  @Test
+  void aPatternThatBacktracksWithoutEndIsStopped() {
+    EcmaScriptPattern slow = EcmaScriptPattern.compile("^.*.*.*.*.*x$");
+    assertThatThrownBy(() -> slow.find("a".repeat(500))).isInstanceOf(IllegalStateException.class);
+  }
+}
