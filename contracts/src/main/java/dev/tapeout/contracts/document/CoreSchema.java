@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What a plain YAML scalar means under the core schema (YAML 1.2.2, section 10.3.2). */
 final class CoreSchema {
-  /** The meanings; the last but one are {@code .inf} and {@code .nan}. */
+  /** The meanings; {@code NOT_FINITE} stands for {@code .inf} and {@code .nan}. */
   enum Kind {
     NULL,
     TRUE,

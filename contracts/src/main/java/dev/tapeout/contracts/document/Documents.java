@@ -80,6 +80,7 @@ public final class Documents {
     if (named && root == null) {
       return YamlReader.read(source, limits, problems);
     }
+    source.readAsJson();
     if (named) {
       problems.addAll(asJson);
     }

@@ -52,7 +52,8 @@ public record Excerpt(List<Line> lines) {
     int digits = Integer.toString(lines.get(lines.size() - 1).number()).length();
     StringBuilder out = new StringBuilder();
     for (Line line : lines) {
-      out.append(String.format("%" + digits + "d | %s", line.number(), line.text()).stripTrailing());
+      out.append(
+          String.format("%" + digits + "d | %s", line.number(), line.text()).stripTrailing());
       out.append('\n');
       if (line.underlined()) {
         out.append(" ".repeat(digits)).append(" | ").append(" ".repeat(line.from()));
@@ -86,7 +87,9 @@ public record Excerpt(List<Line> lines) {
     append(text, bytes, from, Math.min(to, windowTo));
     int markTo = columns(text);
     append(text, bytes, Math.min(to, windowTo), windowTo);
-    Line whole = new Line(number, text.toString(), markFrom, marked ? Math.max(markTo, markFrom + 1) : markFrom);
+    Line whole =
+        new Line(
+            number, text.toString(), markFrom, marked ? Math.max(markTo, markFrom + 1) : markFrom);
     return cut(whole, windowFrom > lineFrom, windowTo < lineTo, Math.max(20, width));
   }
 
@@ -112,20 +115,23 @@ public record Excerpt(List<Line> lines) {
     int markFrom = Math.max(line.from() - from, 0);
     int markTo = Math.max(markFrom, Math.min(line.to(), to) - from);
     String text = new String(points, from, to - from);
-    return new Line(line.number(), text, markFrom, line.underlined() ? Math.max(markTo, markFrom + 1) : markFrom);
+    return new Line(
+        line.number(),
+        text,
+        markFrom,
+        line.underlined() ? Math.max(markTo, markFrom + 1) : markFrom);
   }
 
   private static void append(StringBuilder out, byte[] bytes, int from, int to) {
     new String(bytes, from, to - from, UTF_8)
         .codePoints()
-        .forEach(
-            c -> {
-              if (c == '\t') {
-                out.append(" ".repeat(TAB - columns(out) % TAB));
-              } else {
-                out.appendCodePoint(visible(c));
-              }
-            });
+        .forEach(c -> {
+          if (c == '\t') {
+            out.append(" ".repeat(TAB - columns(out) % TAB));
+          } else {
+            out.appendCodePoint(visible(c));
+          }
+        });
   }
 
   private static int columns(StringBuilder text) {

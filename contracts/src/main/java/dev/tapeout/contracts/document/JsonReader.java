@@ -104,7 +104,8 @@ final class JsonReader {
       }
       at++;
       skip();
-      values[slot] = value(depth);
+      Node value = value(depth); // first: it may move the stack to a larger array
+      values[slot] = value;
       skip();
       int next = peek();
       if (next != ',' && next != '}') {
@@ -161,7 +162,8 @@ final class JsonReader {
     }
     while (true) {
       int slot = slot();
-      values[slot] = value(depth);
+      Node value = value(depth); // first: it may move the stack to a larger array
+      values[slot] = value;
       skip();
       int next = peek();
       if (next != ',' && next != ']') {

@@ -19,7 +19,11 @@ final class JsonSyntax {
   Problems.Stop expected(String wanted, int at) {
     String found = wordAt(at);
     return problems.stop(
-        RULE, at, at + Math.max(1, width(found)), "expected " + wanted + ", found " + name(at, found), hint(at));
+        RULE,
+        at,
+        at + Math.max(1, width(found)),
+        "expected " + wanted + ", found " + name(at, found),
+        hint(at));
   }
 
   Problems.Stop openString(int open) {
@@ -47,7 +51,11 @@ final class JsonSyntax {
 
   Problems.Stop leadingZero(int start, int end) {
     return problems.stop(
-        RULE, start, end, "a number must not start with 0 and further digits", "drop the zero, or quote the number");
+        RULE,
+        start,
+        end,
+        "a number must not start with 0 and further digits",
+        "drop the zero, or quote the number");
   }
 
   /** Offset just past the escape whose backslash stands at {@code at}. */

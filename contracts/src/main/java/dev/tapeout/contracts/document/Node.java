@@ -1,5 +1,7 @@
 package dev.tapeout.contracts.document;
 
+import java.util.Arrays;
+
 /**
  * One value of a JSON or YAML document: immutable, and aware of the place that it was read from.
  *
@@ -48,6 +50,18 @@ public abstract sealed class Node
    * mathematical value ({@code 1} is {@code 1.0}), objects without regard to member order.
    */
   public abstract boolean sameValue(Node other);
+
+  /**
+   * Whether both nodes were read from the same bytes of JSON, so that they mean the same. False says
+   * nothing; nor is YAML compared so, where the text of an alias does not tell its value.
+   */
+  public final boolean sameText(Node other) {
+    return source.isJson()
+        && other.source.isJson()
+        && start < end
+        && Arrays.equals(
+            source.bytes(), start, end, other.source.bytes(), other.start, other.end);
+  }
 
   /** A hash that agrees with {@link #sameValue}. */
   public abstract int valueHash();

@@ -105,10 +105,16 @@ public final class ObjectNode extends Node {
       return Math.min(bytes.length, start + keys[i].getBytes(UTF_8).length);
     }
     int end = start + 1;
-    while (end < bytes.length && bytes[end] != quote) {
-      end += quote == '"' && bytes[end] == '\\' ? 2 : 1;
+    while (end < bytes.length && (bytes[end] != quote || doubled(bytes, end))) {
+      boolean pair = bytes[end] == quote || quote == '"' && bytes[end] == '\\';
+      end += pair ? 2 : 1;
     }
     return Math.min(bytes.length, end + 1);
+  }
+
+  /** Whether a single quote is the first of two, which stand for one inside the text. */
+  private static boolean doubled(byte[] bytes, int at) {
+    return bytes[at] == '\'' && at + 1 < bytes.length && bytes[at + 1] == '\'';
   }
 
   private Map<String, Node> indexed() {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pointers {
   private Pointers() {}
 
-  /** One reference token, escaped: {@code ~} becomes {@code ~0} and {@code /} becomes {@code ~1}. */
+  /**
+   * One reference token, escaped: {@code ~} becomes {@code ~0} and {@code /} becomes {@code ~1}.
+   */
   public static String escape(String token) {
     return token.indexOf('~') < 0 && token.indexOf('/') < 0
         ? token

@@ -61,7 +61,9 @@ final class Problems {
         "duplicate-key",
         start,
         end,
-        "the key " + quote(key) + " occurs twice in this object, first on line "
+        "the key "
+            + quote(key)
+            + " occurs twice in this object, first on line "
             + source.lineAt(first)
             + "; the first one counts",
         "remove or rename one of the two");

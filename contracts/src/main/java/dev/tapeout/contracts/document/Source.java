@@ -21,6 +21,7 @@ public final class Source {
   private int @Nullable [] lineStarts;
   private int @Nullable [] continuations;
   private @Nullable Node root;
+  private boolean json;
 
   /** A UTF-8 byte order mark at the start of {@code bytes} is dropped. */
   public Source(String name, byte[] bytes) {
@@ -39,6 +40,14 @@ public final class Source {
 
   void root(Node node) {
     this.root = node;
+  }
+
+  void readAsJson() {
+    this.json = true;
+  }
+
+  boolean isJson() {
+    return json;
   }
 
   /** The line of a byte offset, from 1. */

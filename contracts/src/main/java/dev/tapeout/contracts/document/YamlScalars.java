@@ -2,11 +2,13 @@ package dev.tapeout.contracts.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of YAML scalars. */
 final class YamlScalars {
   private static final String CORE = "tag:yaml.org,2002:";
+  private static final Set<String> CORE_SCALARS = Set.of("null", "bool", "int", "float");
 
   private final Source source;
   private final Problems problems;
@@ -35,34 +37,33 @@ final class YamlScalars {
       return plain ? untagged(text, start, end) : new StringNode(source, start, end, text);
     }
     String name = tag.startsWith(CORE) ? tag.substring(CORE.length()) : tag;
-    CoreSchema.Kind kind = CoreSchema.kind(text);
-    boolean fits =
-        switch (name) {
-          case "!", "str" -> true;
-          case "null" -> kind == CoreSchema.Kind.NULL;
-          case "bool" -> kind == CoreSchema.Kind.TRUE || kind == CoreSchema.Kind.FALSE;
-          case "int" -> kind == CoreSchema.Kind.NUMBER && isInteger(text);
-          case "float" -> kind == CoreSchema.Kind.NUMBER || kind == CoreSchema.Kind.NOT_FINITE;
-          default -> {
-            unknownTag(tag, start, end);
-            yield plain;
-          }
-        };
     if (name.equals("!") || name.equals("str")) {
       return new StringNode(source, start, end, text);
     }
-    if (fits) {
+    if (!CORE_SCALARS.contains(name)) {
+      unknownTag(tag, start, end);
+      return plain ? untagged(text, start, end) : new StringNode(source, start, end, text);
+    }
+    if (fits(name, text)) {
       return untagged(text, start, end);
     }
-    if (isCoreScalar(name)) {
-      problems.error(
-          "tag-mismatch",
-          start,
-          end,
-          Problems.quote(text) + " is not what its tag !!" + name + " says",
-          "remove the tag or correct the value; it is read as a string for now");
-    }
+    problems.error(
+        "tag-mismatch",
+        start,
+        end,
+        Problems.quote(text) + " is not what its tag !!" + name + " says",
+        "remove the tag or correct the value; it is read as a string for now");
     return new StringNode(source, start, end, text);
+  }
+
+  private static boolean fits(String name, String text) {
+    return switch (CoreSchema.kind(text)) {
+      case NULL -> name.equals("null");
+      case TRUE, FALSE -> name.equals("bool");
+      case NUMBER -> name.equals("float") || name.equals("int") && isInteger(text);
+      case NOT_FINITE -> name.equals("float");
+      case STRING -> false;
+    };
   }
 
   /** Checks the tag of a mapping ({@code map}) or sequence ({@code seq}). */
@@ -70,13 +71,6 @@ final class YamlScalars {
     if (tag != null && !tag.equals("!") && !tag.equals(CORE + expected)) {
       unknownTag(tag, start, end);
     }
-  }
-
-  private static boolean isCoreScalar(String name) {
-    return name.equals("null")
-        || name.equals("bool")
-        || name.equals("int")
-        || name.equals("float");
   }
 
   private static boolean isInteger(String text) {

@@ -42,10 +42,7 @@ final class YamlSyntax {
         "a list item must not stand here",
         "put the \"-\" on a line of its own, indented like its siblings"),
     new Mistake(
-        "mapping keys are not allowed here",
-        false,
-        "a \"?\" key must not stand here",
-        QUOTE),
+        "mapping keys are not allowed here", false, "a \"?\" key must not stand here", QUOTE),
     new Mistake(
         "while parsing a flow",
         false,

@@ -7,8 +7,10 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,12 +102,8 @@ public final class Contract {
    */
   public List<Operation> allOperations() {
     List<Operation> all = new ArrayList<>();
-    for (Operation operation : operations()) {
-      addWithCallbacks(operation, new HashSet<>(), all);
-    }
-    for (Operation operation : webhooks()) {
-      addWithCallbacks(operation, new HashSet<>(), all);
-    }
+    operations().forEach(operation -> addWithCallbacks(operation, all));
+    webhooks().forEach(operation -> addWithCallbacks(operation, all));
     return all;
   }
 
@@ -150,12 +148,14 @@ public final class Contract {
 
   private record Reached(ObjectNode node, boolean inverted) {}
 
-  private static void addWithCallbacks(
-      Operation operation, Set<Reached> seen, List<Operation> all) {
-    if (seen.add(new Reached(operation.node(), operation.inverted()))) {
-      all.add(operation);
-      for (Callback callback : operation.callbacks()) {
-        callback.operations().forEach(inner -> addWithCallbacks(inner, seen, all));
+  private static void addWithCallbacks(Operation operation, List<Operation> all) {
+    Set<Reached> seen = new HashSet<>();
+    Deque<Operation> open = new ArrayDeque<>(List.of(operation));
+    while (!open.isEmpty()) {
+      Operation at = open.remove();
+      if (seen.add(new Reached(at.node(), at.inverted()))) {
+        all.add(at);
+        at.callbacks().forEach(callback -> open.addAll(callback.operations()));
       }
     }
   }
@@ -211,8 +211,7 @@ public final class Contract {
           }
           scopes.put(scheme.key(), List.copyOf(names));
         }
-        alternatives.add(
-            new SecurityRequirement(requirement, Collections.unmodifiableMap(scopes)));
+        alternatives.add(new SecurityRequirement(requirement, Collections.unmodifiableMap(scopes)));
       }
     }
     return alternatives;

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
@@ -12,6 +13,7 @@ import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.reference.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a contract: an OpenAPI document of version 3.2, 3.1, 3.0 or 2.0, and what it refers to. */
@@ -42,19 +44,19 @@ public final class ContractReader {
     if (!(root instanceof ObjectNode declared)) {
       error(
           "contract-not-an-object",
-          "An OpenAPI document is an object, and this is " + name(root) + ".",
+          "an OpenAPI document is an object, and this is " + name(root),
           root.location(),
-          "Begin the document with 'openapi: 3.1.0'.");
+          "begin the document with 'openapi: 3.1.0'");
       return null;
     }
     Node version = declared.has("openapi") ? declared.get("openapi") : declared.get("swagger");
     if (version == null) {
       error(
           "openapi-version-missing",
-          "The document has no 'openapi' field, so it does not say that it is an OpenAPI document.",
+          "the document has no 'openapi' field, so it does not say that it is an OpenAPI document",
           new Location(declared.source(), declared.start(), declared.start()),
-          "Add 'openapi: 3.1.0' at the top"
-              + (declared.has("asyncapi") ? "; AsyncAPI documents are not read." : "."));
+          "add 'openapi: 3.1.0' at the top"
+              + (declared.has("asyncapi") ? "; AsyncAPI documents are not read" : ""));
       return null;
     }
     String text =
@@ -70,10 +72,10 @@ public final class ContractReader {
     error(
         "openapi-version-unsupported",
         "OpenAPI version '"
-            + text.substring(0, Math.min(text.length(), 40))
-            + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are.",
+            + Excerpt.visible(text.substring(0, Math.min(text.length(), 40)))
+            + "' is not one that can be read: 3.2, 3.1, 3.0 and 2.0 are",
         version.location(),
-        "Write the version as a string, such as 'openapi: 3.1.0', and the document to match it.");
+        "write the version as a string, such as 'openapi: 3.1.0', and the document to match it");
     return null;
   }
 
@@ -115,7 +117,7 @@ public final class ContractReader {
   }
 
   private static String name(Node node) {
-    String type = node.type().name().toLowerCase(java.util.Locale.ROOT);
+    String type = node.type().name().toLowerCase(Locale.ROOT);
     return switch (node.type()) {
       case NULL -> "null";
       case ARRAY -> "an array";

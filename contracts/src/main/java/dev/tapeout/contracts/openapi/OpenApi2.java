@@ -13,7 +13,6 @@ import io.swagger.parser.util.SwaggerDeserializer;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.converter.SwaggerConverter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +45,26 @@ final class OpenApi2 {
       Limits limits = new Limits(Long.MAX_VALUE - 1, 1024, Long.MAX_VALUE);
       return Documents.read(new Source(document.source().name(), json), limits).root()
               instanceof ObjectNode root
-          ? new Conversion((ObjectNode) OpenApi2Places.put(root, document), List.of())
+          ? new Conversion((ObjectNode) OpenApi2Places.put(root, document), doubts(read, document))
           : failed(document, "it is not a valid document of that version");
     } catch (JsonProcessingException | RuntimeException e) {
       // The converter answers some invalid documents with any kind of exception.
       return failed(document, "the converter gave up on it (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /** What the converter did not understand may be missing from its result. */
+  private static List<Diagnostic> doubts(SwaggerDeserializationResult read, ObjectNode document) {
+    return read.getMessages().stream()
+        .distinct()
+        .map(message ->
+            new Diagnostic(
+                "openapi-2-not-understood",
+                Severity.WARNING,
+                "converting from OpenAPI 2.0: " + message,
+                document.keyLocation("swagger"),
+                "check that place; it may not be compared"))
+        .toList();
   }
 
   private static Conversion failed(ObjectNode document, String reason) {
@@ -61,8 +74,8 @@ final class OpenApi2 {
             new Diagnostic(
                 "openapi-2-not-converted",
                 Severity.ERROR,
-                "The OpenAPI 2.0 document cannot be converted to 3.1: " + reason + ".",
+                "the OpenAPI 2.0 document cannot be converted to 3.1: " + reason,
                 document.keyLocation("swagger"),
-                "Check it with an OpenAPI 2.0 validator, or convert it to OpenAPI 3.1 yourself.")));
+                "check it with an OpenAPI 2.0 validator, or convert it to OpenAPI 3.1 yourself")));
   }
 }

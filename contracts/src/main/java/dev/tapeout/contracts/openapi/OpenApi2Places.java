@@ -38,8 +38,7 @@ final class OpenApi2Places {
         keyStarts[i] = keyStart(origin, member.key(), from);
         values[i] = put(member.value(), from, member.key());
       }
-      return new ObjectNode(
-          origin.source(), origin.start(), origin.end(), keys, keyStarts, values);
+      return new ObjectNode(origin.source(), origin.start(), origin.end(), keys, keyStarts, values);
     }
     if (converted instanceof ArrayNode array) {
       List<Node> items = new ArrayList<>();
@@ -66,7 +65,9 @@ final class OpenApi2Places {
         : new NullNode(source, start, end);
   }
 
-  /** What the value under {@code key} came from, in an object {@code parent} from {@code origin}. */
+  /**
+   * What the value under {@code key} came from, in an object {@code parent} from {@code origin}.
+   */
   private static Node origin(Node origin, String parent, String key, Node value) {
     if (!(origin instanceof ObjectNode from)) {
       return origin;

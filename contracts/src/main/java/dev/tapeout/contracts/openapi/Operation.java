@@ -63,11 +63,13 @@ public record Operation(
    * operation in which it is not.
    */
   public boolean inverted() {
-    return switch (kind) {
-      case PATH -> false;
-      case WEBHOOK -> true;
-      case CALLBACK -> callback == null || !callback.parent().inverted();
-    };
+    boolean inverted = false;
+    Operation at = this;
+    while (at.callback != null) {
+      inverted = !inverted;
+      at = at.callback.parent();
+    }
+    return inverted != (at.kind == Kind.WEBHOOK);
   }
 
   public @Nullable String operationId() {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public record PathItem(Contract contract, String path, List<ObjectNode> layers) 
     for (ObjectNode layer : layers) {
       for (ObjectNode.Member member : layer.members()) {
         if (METHODS.contains(member.key()) && member.value() instanceof ObjectNode node) {
-          String method = member.key().toUpperCase(java.util.Locale.ROOT);
+          String method = member.key().toUpperCase(Locale.ROOT);
           if (seen.add(method)) {
             operations.add(new Operation(contract, kind, callback, method, this, node));
           }

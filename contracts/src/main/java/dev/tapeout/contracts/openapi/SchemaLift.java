@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Role;
@@ -121,8 +122,7 @@ final class SchemaLift {
   }
 
   private static Node withNull(StringNode type, Node nullable) {
-    Node nothing =
-        new StringNode(nullable.source(), nullable.start(), nullable.end(), "null");
+    Node nothing = new StringNode(nullable.source(), nullable.start(), nullable.end(), "null");
     return new ArrayNode(type.source(), type.start(), type.end(), List.of(type, nothing));
   }
 
@@ -133,9 +133,7 @@ final class SchemaLift {
       }
     }
     List<Node> all = new ArrayList<>(values.items());
-    all.add(
-        new NullNode(
-            nullable.source(), nullable.start(), nullable.end()));
+    all.add(new NullNode(nullable.source(), nullable.start(), nullable.end()));
     return new ArrayNode(values.source(), values.start(), values.end(), all);
   }
 
@@ -159,8 +157,7 @@ final class SchemaLift {
       schema.rename(
           "example",
           "examples",
-          new ArrayNode(
-              example.source(), example.start(), example.end(), List.of(example)));
+          new ArrayNode(example.source(), example.start(), example.end(), List.of(example)));
     }
   }
 }

@@ -34,6 +34,5 @@ public sealed interface Slot {
    * @param status {@code 200}, {@code 2XX} or {@code default}
    * @param mediaType how the value is written, where {@code content} says so, else null
    */
-  record OfResponseHeader(String status, String name, @Nullable String mediaType)
-      implements Slot {}
+  record OfResponseHeader(String status, String name, @Nullable String mediaType) implements Slot {}
 }

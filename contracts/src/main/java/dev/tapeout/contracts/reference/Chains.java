@@ -81,9 +81,9 @@ final class Chains {
     return new Diagnostic(
         "ref-cycle",
         Severity.ERROR,
-        "The reference " + quote(text) + " leads back to " + way + ", and never to a value.",
+        "the reference " + quote(text) + " leads back to " + way + " and never to a value",
         first.keyLocation("$ref"),
-        "Give one of the places a value of its own.");
+        "give one of the places a value of its own");
   }
 
   Node end(ObjectNode start) {

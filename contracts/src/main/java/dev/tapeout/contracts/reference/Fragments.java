@@ -1,15 +1,17 @@
 package dev.tapeout.contracts.reference;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Pointers;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a fragment means in a resource: a JSON Pointer (RFC 6901), or an anchor. */
 final class Fragments {
-  private static final String NO_HINT_LEFT = "Correct the reference, or add what it names.";
+  private static final String CORRECT = "correct the reference, or add what it names";
 
   /** Names are compared for this many failures; a hostile document may have a million. */
   private int suggestionsLeft = 200;
@@ -32,8 +34,9 @@ final class Fragments {
         Lookup.UNRESOLVED,
         "no $anchor is called " + quote(name) + " in " + nameOf(resource),
         near == null
-            ? "A JSON Pointer starts with '#/'; '#name' means a schema that has \"$anchor\": \"name\"."
-            : "Did you mean '#" + near + "'?");
+            ? "a JSON Pointer starts with '#/'; '#name' means a schema that has \"$anchor\":"
+                + " \"name\""
+            : "did you mean '#" + near + "'?");
   }
 
   private Lookup pointer(Resource resource, String pointer) {
@@ -42,7 +45,7 @@ final class Fragments {
     while (from <= pointer.length()) {
       int slash = pointer.indexOf('/', from);
       int to = slash < 0 ? pointer.length() : slash;
-      String token = unescape(pointer.substring(from, to));
+      String token = Pointers.unescape(pointer.substring(from, to));
       Node next = step(at, token);
       if (next == null) {
         return missing(resource, at, pointer.substring(0, from - 1), token);
@@ -66,16 +69,18 @@ final class Fragments {
 
   private Lookup missing(Resource resource, Node at, String parent, String token) {
     String reason =
-        (parent.isEmpty() ? nameOf(resource) : "#" + shorten(parent) + " in " + nameOf(resource))
+        (parent.isEmpty()
+                ? nameOf(resource)
+                : "#" + Excerpt.visible(shorten(parent)) + " in " + nameOf(resource))
             + " has no "
             + quote(token);
     String near = at instanceof ObjectNode object ? near(token, object.keys()) : null;
-    String hint = near == null ? NO_HINT_LEFT : "Did you mean " + quote(near) + "?";
+    String hint = near == null ? CORRECT : "did you mean " + quote(near) + "?";
     if (near == null && resource.parent != null) {
       hint =
-          "The reference stands below the $id "
+          "the reference stands below the $id "
               + quote(resource.uri)
-              + ", so '#' means that schema, not the file.";
+              + ", so '#' means that schema, not the file";
     }
     return Lookup.failed(Lookup.UNRESOLVED, reason, hint);
   }
@@ -90,12 +95,8 @@ final class Fragments {
         : "the schema " + quote(resource.uri);
   }
 
-  private static String unescape(String token) {
-    return token.indexOf('~') < 0 ? token : token.replace("~1", "/").replace("~0", "~");
-  }
-
   static String quote(String text) {
-    return "'" + shorten(text) + "'";
+    return "'" + Excerpt.visible(shorten(text)) + "'";
   }
 
   private static String shorten(String text) {

@@ -8,6 +8,7 @@ import dev.tapeout.contracts.reference.References.DynamicAnchor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** The schema resources of one document, its anchors and its dynamic anchors. */
 final class Identifiers {
+  private static final byte[][] KEYWORDS = ascii("$id", "$self", "$anchor", "$dynamicAnchor");
+  private static final byte[][] ESCAPED_DOLLARS = ascii("\\u0024", "\\x24", "\\U00000024");
+
   private final Resource whole;
   private final List<Resource> resources = new ArrayList<>();
   private final Map<String, List<DynamicAnchor>> dynamicAnchors = new LinkedHashMap<>();
@@ -41,26 +45,28 @@ final class Identifiers {
    */
   static boolean mayBeIn(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '$') {
-        if (at(bytes, i, "$id")
-            || at(bytes, i, "$self")
-            || at(bytes, i, "$anchor")
-            || at(bytes, i, "$dynamicAnchor")) {
-          return true;
-        }
-      } else if (bytes[i] == '\\'
-          && (at(bytes, i, "\\u0024") || at(bytes, i, "\\x24") || at(bytes, i, "\\U00000024"))) {
+      if ((bytes[i] == '$' && anyAt(KEYWORDS, bytes, i))
+          || (bytes[i] == '\\' && anyAt(ESCAPED_DOLLARS, bytes, i))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean at(byte[] bytes, int from, String text) {
-    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
-    return from + wanted.length <= bytes.length
-        && java.util.Arrays.equals(
-            bytes, from, from + wanted.length, wanted, 0, wanted.length);
+  private static boolean anyAt(byte[][] texts, byte[] bytes, int from) {
+    for (byte[] text : texts) {
+      int to = from + text.length;
+      if (to <= bytes.length && Arrays.equals(bytes, from, to, text, 0, text.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[][] ascii(String... texts) {
+    return Arrays.stream(texts)
+        .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+        .toArray(byte[][]::new);
   }
 
   /** All resources; the document itself is the first. */
@@ -133,7 +139,9 @@ final class Identifiers {
     return here;
   }
 
-  /** An alias of YAML makes a walk meet ranges out of order: order them, and find each one's outer. */
+  /**
+   * An alias of YAML makes a walk meet ranges out of order: order them, and find each one's outer.
+   */
   private void nest() {
     List<Resource> inner = resources.subList(1, resources.size());
     inner.sort(Comparator.comparingInt(r -> r.root.start()));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that a mistyped one was meant to be. */
-final class NearNames {
+public final class NearNames {
   /** Beyond these a hostile document could make the search slow. */
   private static final int MOST_NAMES = 5_000;
 
@@ -14,7 +14,7 @@ final class NearNames {
   private NearNames() {}
 
   /** The first of the nearest names; null where none is near. */
-  static @Nullable String of(String wanted, List<String> names) {
+  public static @Nullable String of(String wanted, List<String> names) {
     if (wanted.length() > LONGEST) {
       return null;
     }

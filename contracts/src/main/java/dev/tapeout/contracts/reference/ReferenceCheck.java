@@ -4,7 +4,6 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

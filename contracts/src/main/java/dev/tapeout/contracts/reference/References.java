@@ -84,6 +84,11 @@ public final class References {
     return resolve(holder, reference, holder.location());
   }
 
+  /** Whether the node stands in one of the documents that these references connect. */
+  public boolean connects(Node node) {
+    return documents.containsKey(node.source());
+  }
+
   /**
    * The end of a chain of references: {@code node} itself unless it is an object with a {@code
    * $ref}; else what the last of them leads to, or the last holder whose reference cannot be
@@ -130,8 +135,7 @@ public final class References {
     }
     Location at = holder.keyLocation("$ref");
     return Resolution.failed(
-        new Diagnostic(
-            Lookup.UNRESOLVED, Severity.ERROR, "A $ref must be a string.", at, null));
+        new Diagnostic(Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
   }
 
   private Resolution resolve(Node holder, String reference, Location at) {
@@ -145,7 +149,7 @@ public final class References {
       base.targets.put(reference, found.target());
       return Resolution.to(found.target());
     }
-    String message = "The reference " + quote(reference) + " leads nowhere: " + found.reason() + ".";
+    String message = "the reference " + quote(reference) + " leads nowhere: " + found.reason();
     return Resolution.failed(
         new Diagnostic(
             Objects.requireNonNull(found.rule()), Severity.ERROR, message, at, found.hint()));
@@ -185,12 +189,12 @@ public final class References {
           Lookup.failed(
               Lookup.UNRESOLVED,
               "there is no file " + quote(document.source().name()),
-              "A path counts from the folder of the file that holds the reference.");
+              "a path counts from the folder of the file that holds the reference");
       case UNREADABLE ->
           Lookup.failed(
               Lookup.UNRESOLVED,
               quote(document.source().name()) + " cannot be read as JSON or YAML",
-              "See what is said about that file.");
+              "see what is said about that file");
     };
   }
 
@@ -198,7 +202,7 @@ public final class References {
     return Lookup.failed(
         Lookup.OUTSIDE_TREE,
         "it leaves the directory or repository that the contract belongs to",
-        "Move the file into the tree and refer to it by a relative path.");
+        "move the file into the tree and refer to it by a relative path");
   }
 
   private static Lookup url(@Nullable String scheme) {
@@ -206,12 +210,12 @@ public final class References {
         ? Lookup.failed(
             Lookup.TO_URL,
             "no URL is ever fetched",
-            "Pin the other contract to an exact published version in the registry, or keep a copy"
-                + " of the file beside this one.")
+            "pin the other contract to an exact published version in the registry, or keep a copy"
+                + " of the file beside this one")
         : Lookup.failed(
             Lookup.UNRESOLVED,
             "no schema in the documents at hand has this $id",
-            "Refer to a file of the tree by a relative path, or give the schema this $id.");
+            "refer to a file of the tree by a relative path, or give the schema this $id");
   }
 
   /** The files that have been met, in the order in which they were: first the read ones. */

@@ -4,12 +4,13 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 
 /**
- * What the keys of an object mean, at its place in an OpenAPI document or a fragment of one: whether
- * they are keywords, names that someone chose, or data.
+ * What the keys of an object mean, at its place in an OpenAPI document or a fragment of one:
+ * whether they are keywords, names that someone chose, or data.
  *
  * <p>It is what a walk needs to know to tell a schema's {@code $ref} from a property that is called
  * {@code $ref} and from an example that contains one. It does not tell the kinds of OpenAPI objects
- * apart where that makes no difference, so it works for files that hold parts of a document as well.
+ * apart where that makes no difference, so it works for files that hold parts of a document as
+ * well.
  */
 public enum Role {
   /** Keys are keywords: a schema, an operation, a parameter, the document. */
@@ -56,34 +57,34 @@ public enum Role {
   private static Role underKeyword(String key, Node value) {
     return switch (key) {
       case "properties",
-              "patternProperties",
-              "dependentSchemas",
-              "$defs",
-              "definitions",
-              "schemas",
-              "responses",
-              "parameters",
-              "requestBodies",
-              "headers",
-              "links",
-              "securitySchemes",
-              "encoding",
-              "variables" ->
+          "patternProperties",
+          "dependentSchemas",
+          "$defs",
+          "definitions",
+          "schemas",
+          "responses",
+          "parameters",
+          "requestBodies",
+          "headers",
+          "links",
+          "securitySchemes",
+          "encoding",
+          "variables" ->
           NAMES;
       case "content", "mediaTypes" -> CONTENT;
       case "paths", "webhooks", "pathItems" -> PATHS;
       case "callbacks" -> CALLBACKS;
       case "example",
-              "default",
-              "const",
-              "enum",
-              "value",
-              "dataValue",
-              "required",
-              "dependentRequired",
-              "security",
-              "scopes",
-              "mapping" ->
+          "default",
+          "const",
+          "enum",
+          "value",
+          "dataValue",
+          "required",
+          "dependentRequired",
+          "security",
+          "scopes",
+          "mapping" ->
           DATA;
       case "examples" -> value instanceof ArrayNode ? DATA : NAMES;
       default -> OBJECT;

@@ -6,13 +6,16 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of RFC 3986 that references need. */
 final class Uris {
   private Uris() {}
 
-  /** A URI for a file of the tree, so that a relative {@code $id} has something to be relative to. */
+  /**
+   * A URI for a file of the tree, so that a relative {@code $id} has something to be relative to.
+   */
   static String ofPath(String path) {
     try {
       return new URI("tree", null, "/" + path, null).toString();
@@ -45,7 +48,7 @@ final class Uris {
         return null;
       }
     }
-    return colon <= 0 ? null : address.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
+    return colon <= 0 ? null : address.substring(0, colon).toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.reference.Document.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Workspace {
     try {
       byte[] bytes = tree.read(path, limits.bytes() + 1);
       if (bytes == null) {
-        return failed(path, Status.MISSING, "file-missing", "There is no file " + name + ".");
+        return failed(path, Status.MISSING, "file-missing", "there is no file " + name);
       }
       Source source = new Source(name, bytes);
       Documents.Reading reading = Documents.read(source, limits);
@@ -62,13 +63,10 @@ public final class Workspace {
           path,
           Status.OUTSIDE_TREE,
           "file-outside-tree",
-          name + " leads out of the directory that the contract belongs to.");
+          name + " leads out of the directory that the contract belongs to");
     } catch (IOException e) {
       return failed(
-          path,
-          Status.UNREADABLE,
-          "file-unreadable",
-          name + " cannot be read: " + reason(e) + ".");
+          path, Status.UNREADABLE, "file-unreadable", name + " cannot be read: " + reason(e));
     }
   }
 
@@ -81,7 +79,7 @@ public final class Workspace {
 
   private static String reason(IOException e) {
     String message = e.getMessage();
-    return e instanceof java.nio.file.AccessDeniedException
+    return e instanceof AccessDeniedException
         ? "permission denied"
         : message == null ? e.getClass().getSimpleName() : message;
   }

@@ -370,7 +370,7 @@ final class Arrays implements Builder {
       return Set.of();
     }
     Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : InPlace.closure(goal.scope())) {
+    for (Schema s : search.closure(goal.scope())) {
       for (Assertion a : s.assertions()) {
         Schema child =
             a instanceof Assertion.UnevaluatedItems u

@@ -18,7 +18,23 @@ import java.util.function.BiPredicate;
  */
 final class Branch {
   /** A choice: at least one of the alternatives must hold, each a list of claims. */
-  record Choice(List<List<Claim>> alternatives) {}
+  record Choice(List<List<Claim>> alternatives) {
+    /**
+     * Whether to settle this before {@code other}: what the instance is tells more than what it is
+     * not, and rules out most of that at once; then the smaller first.
+     */
+    boolean before(Choice other) {
+      boolean positive = claims();
+      return positive == other.claims()
+          ? alternatives.size() < other.alternatives.size()
+          : positive;
+    }
+
+    private boolean claims() {
+      Claim first = alternatives.get(0).get(0);
+      return first.positive() && first instanceof Claim.OfSchema;
+    }
+  }
 
   private static final Assertion WHOLE = new Assertion.MultipleOf(BigDecimal.ONE);
 
@@ -67,6 +83,18 @@ final class Branch {
     return claim instanceof Claim.OfSchema s ? schemas.contains(s) : atoms.contains(claim);
   }
 
+  /** Whether a property is claimed to be there. */
+  boolean requires(String name) {
+    for (Claim.OfAssertion atom : atoms) {
+      if (atom.positive()
+          && atom.assertion() instanceof Assertion.Required r
+          && r.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean claimsAll(List<Claim> claims) {
     return claims.stream().allMatch(this::claims);
   }
@@ -112,6 +140,12 @@ final class Branch {
     }
     List<List<Claim>> alternatives = new ArrayList<>();
     for (Assertion a : relevant) {
+      if (a instanceof Assertion.Type t && !t.types().contains(type)) {
+        return true;
+      }
+      if (a instanceof Assertion.Type t && !(t.integersOnly() && type == JsonType.NUMBER)) {
+        continue;
+      }
       alternatives.add(List.of(Claim.of(a, false, claim.side())));
     }
     return choose(alternatives);
@@ -132,7 +166,9 @@ final class Branch {
   boolean contradicts(Claim claim) {
     if (claim instanceof Claim.OfSchema s) {
       for (Claim.OfSchema other : schemas) {
-        if (opposed(s, other) && sameness.same(s.schema(), other.schema())) {
+        if (s.schema().shape() == other.schema().shape()
+          && opposed(s, other)
+          && sameness.same(s.schema(), other.schema())) {
           return true;
         }
       }
@@ -140,7 +176,9 @@ final class Branch {
     }
     Claim.OfAssertion a = (Claim.OfAssertion) claim;
     for (Claim.OfAssertion other : atoms) {
-      if (opposed(a, other) && sameness.same(a.assertion(), other.assertion())) {
+      if (a.assertion().getClass() == other.assertion().getClass()
+          && opposed(a, other)
+          && sameness.same(a.assertion(), other.assertion())) {
         return true;
       }
     }

@@ -14,9 +14,37 @@ sealed interface Claim {
     PLAIN
   }
 
-  record OfSchema(Schema schema, boolean positive, Side side) implements Claim {}
+  /** Written out, since these are hashed more than anything else. */
+  record OfSchema(Schema schema, boolean positive, Side side) implements Claim {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof OfSchema c
+          && c.schema == schema
+          && c.positive == positive
+          && c.side == side;
+    }
 
-  record OfAssertion(Assertion assertion, boolean positive, Side side) implements Claim {}
+    @Override
+    public int hashCode() {
+      return (System.identityHashCode(schema) * 31 + side.ordinal()) * 2 + (positive ? 1 : 0);
+    }
+  }
+
+  record OfAssertion(Assertion assertion, boolean positive, Side side) implements Claim {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof OfAssertion c
+          && c.positive == positive
+          && c.side == side
+          && c.assertion.getClass() == assertion.getClass()
+          && c.assertion.equals(assertion);
+    }
+
+    @Override
+    public int hashCode() {
+      return assertion.hashCode() * 31 + side.ordinal() * 2 + (positive ? 1 : 0);
+    }
+  }
 
   static OfSchema of(Schema schema, boolean positive, Side side) {
     return new OfSchema(schema, positive, side);

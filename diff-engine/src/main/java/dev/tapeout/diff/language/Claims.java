@@ -1,26 +1,23 @@
 package dev.tapeout.diff.language;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of claims taken together. */
+/** The opposite of claims. */
 final class Claims {
   private Claims() {}
 
   /** Claims under which none of the ways is open: the first claim of each is denied. */
   static List<Claim> denied(List<List<Claim>> ways) {
-    List<Claim> denials = new ArrayList<>();
-    for (List<Claim> way : ways) {
-      Claim first = way.get(0);
-      denials.add(
-          first instanceof Claim.OfSchema s
-              ? Claim.of(s.schema(), !s.positive(), s.side())
-              : deny((Claim.OfAssertion) first));
-    }
-    return denials;
+    return ways.stream().map(way -> denied(way.get(0))).toList();
   }
 
-  private static Claim deny(Claim.OfAssertion a) {
+  static Claim denied(Claim claim) {
+    return claim instanceof Claim.OfSchema s
+        ? Claim.of(s.schema(), !s.positive(), s.side())
+        : denied((Claim.OfAssertion) claim);
+  }
+
+  private static Claim denied(Claim.OfAssertion a) {
     return Claim.of(a.assertion(), !a.positive(), a.side());
   }
 }

@@ -13,11 +13,17 @@ import java.util.Set;
  */
 public final class Inclusion {
   private final World world;
+  private final Sameness sameness = new Sameness();
   private final Search search;
 
   public Inclusion(World world) {
     this.world = world;
-    this.search = new Search(world, new Sameness());
+    this.search = new Search(world, sameness);
+  }
+
+  /** Whether two schemas make the same assertions in the same words; annotations do not count. */
+  public boolean same(Schema a, Schema b) {
+    return sameness.same(a, b);
   }
 
   /** What came of the question whether one schema is included in another. */

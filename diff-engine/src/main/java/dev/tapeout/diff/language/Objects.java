@@ -397,10 +397,15 @@ final class Objects implements Builder {
     if (covering.certain(owner)) {
       return true;
     }
-    if (suggest) {
-      suggestions.addAll(covering.possible(owner));
+    // What no subschema mentions none will evaluate, whatever else is claimed.
+    if (!search.described(Set.of(owner)).covers(key)) {
+      return false;
     }
-    return !suggest && !covering.possible(owner).isEmpty();
+    List<List<Claim>> ways = covering.possible(owner);
+    if (suggest) {
+      suggestions.addAll(ways);
+    }
+    return !suggest && !ways.isEmpty();
   }
 
   /** Whether a closed sender sends {@code key}. */
@@ -418,7 +423,7 @@ final class Objects implements Builder {
       return Set.of();
     }
     Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : InPlace.closure(goal.scope())) {
+    for (Schema s : search.closure(goal.scope())) {
       for (Assertion a : s.assertions()) {
         Schema child =
             a instanceof Assertion.UnevaluatedProperties u

@@ -11,7 +11,17 @@ import java.util.Set;
  * are compared coinductively: a pair that is being compared counts as the same meanwhile.
  */
 final class Sameness {
-  private record Pair(Schema a, Schema b) {}
+  private record Pair(Schema a, Schema b) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Pair p && p.a == a && p.b == b;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(a) * 31 + System.identityHashCode(b);
+    }
+  }
 
   private final Map<Pair, Boolean> known = new HashMap<>();
   private final Set<Pair> assumed = new HashSet<>();
@@ -20,6 +30,9 @@ final class Sameness {
   boolean same(Schema a, Schema b) {
     if (a == b) {
       return true;
+    }
+    if (a.shape() != b.shape()) {
+      return false;
     }
     Pair pair = new Pair(a, b);
     Boolean before = known.get(pair);

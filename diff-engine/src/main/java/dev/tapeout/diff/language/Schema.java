@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Schema {
   private final Node origin;
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
+  private int shape;
 
   Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
     this.origin = origin;
@@ -35,6 +37,27 @@ public final class Schema {
 
   static Schema of(Assertion... assertions) {
     return of(Values.NULL, List.of(assertions));
+  }
+
+  /** The objects whose property {@code name} is an instance of this. */
+  public Schema atProperty(String name) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.OBJECT), false),
+        new Assertion.Required(name),
+        new Assertion.Property(name, this));
+  }
+
+  /** The arrays whose element at {@code index} is an instance of this. */
+  public Schema atElement(int index) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.ARRAY), false),
+        new Assertion.Size(JsonType.ARRAY, index + 1L, false),
+        new Assertion.PrefixItem(index, this));
+  }
+
+  /** The instances of this that are none of {@code other}. */
+  public Schema less(Schema other) {
+    return of(new Assertion.All(this), new Assertion.Not(other));
   }
 
   /** The node that this schema was made from. */
@@ -51,6 +74,18 @@ public final class Schema {
       compiler = null;
     }
     return all;
+  }
+
+  /** Equal for schemas that are the same but for the schemas inside; cheap once it is known. */
+  int shape() {
+    if (shape == 0) {
+      int hash = 1;
+      for (Assertion a : assertions()) {
+        hash = 31 * (31 * hash + a.getClass().hashCode()) + a.label().hashCode();
+      }
+      shape = hash == 0 ? 1 : hash;
+    }
+    return shape;
   }
 
   /** The assertions that say something about values of {@code type}. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
   /** Cases that one question may split into. */
-  private static final int BUDGET = 50_000;
+  private static final int BUDGET = 2_500;
 
   /** Levels of nesting of an instance. */
   private static final int DEPTH = 200;
@@ -45,6 +45,7 @@ final class Search {
   private final Map<Goal, Integer> inProgress = new HashMap<>();
   private final Map<Pair, Boolean> disjoint;
   private final Map<Set<Schema>, Described> described = new HashMap<>();
+  private final Map<Set<Schema>, Set<Schema>> closures = new HashMap<>();
   private int dependsOn = Integer.MAX_VALUE;
   private int steps;
 
@@ -178,10 +179,16 @@ final class Search {
         List<List<Claim>> left = new ArrayList<>();
         boolean holds = false;
         for (List<Claim> alternative : choice.alternatives()) {
-          holds |= branch.claimsAll(alternative);
+          holds |= branch.claimsAll(alternative) || entailed(goal, branch, alternative);
+          if (holds) {
+            break;
+          }
           if (!branch.deniesAny(alternative) && !refuted(goal, branch, alternative)) {
             left.add(alternative);
           }
+        }
+        if (holds) {
+          continue;
         }
         if (left.isEmpty()) {
           return DEAD;
@@ -191,10 +198,10 @@ final class Search {
             return DEAD;
           }
           progressed = true;
-        } else if (!holds) {
+        } else {
           Branch.Choice rest = new Branch.Choice(left);
           branch.choices().add(rest);
-          if (smallest == null || left.size() < smallest.alternatives().size()) {
+          if (smallest == null || rest.before(smallest)) {
             smallest = rest;
           }
         }
@@ -203,6 +210,19 @@ final class Search {
         return smallest;
       }
     }
+  }
+
+  /** Whether a single denied property breaks its schema already, whatever else is chosen. */
+  private boolean entailed(Goal goal, Branch branch, List<Claim> alternative) {
+    if (alternative.size() != 1
+        || !(alternative.get(0) instanceof Claim.OfAssertion claim)
+        || claim.positive()
+        || !(claim.assertion() instanceof Assertion.Property p)
+        || !branch.requires(p.name())) {
+      return false;
+    }
+    Claim.OfSchema claimed = Claim.of(p.value(), true, claim.side());
+    return new Objects(this, goal, branch).impossible(p.name(), claimed);
   }
 
   /** Whether a single denied child is impossible with what the branch claims already. */
@@ -273,6 +293,11 @@ final class Search {
       }
     }
     return best;
+  }
+
+  /** {@link InPlace#closure}, remembered. */
+  Set<Schema> closure(Set<Schema> scope) {
+    return closures.computeIfAbsent(scope, InPlace::closure);
   }
 
   Described described(Set<Schema> scope) {

@@ -1,17 +1,28 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Findings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the payloads of two contracts, position by position. */
 public final class Payloads {
+  private final Unchanged unchanged;
+  private final Flow requests;
+  private final Flow responses;
+
   /**
    * @param tolerant the tolerant policy; plain set inclusion otherwise
    */
-  public Payloads(Contract before, Contract after, boolean tolerant) {}
+  public Payloads(Contract before, Contract after, boolean tolerant) {
+    this.unchanged = new Unchanged(before, after);
+    Sides sides = new Sides(before, after);
+    this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant);
+    this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant);
+  }
 
   /**
    * Whether two nodes, one of each contract, mean the same without looking further: equal text and
@@ -19,7 +30,7 @@ public final class Payloads {
    * contract (an operation, a path item).
    */
   public boolean unchanged(Node before, Node after) {
-    return false;
+    return unchanged.test(before, after);
   }
 
   /**
@@ -34,5 +45,14 @@ public final class Payloads {
       @Nullable Node after,
       Direction direction,
       String operation,
-      Findings findings) {}
+      Findings findings) {
+    Node old = before == null ? Values.TRUE : before;
+    Node now = after == null ? Values.TRUE : after;
+    if (before != null && after != null && unchanged.test(before, after)) {
+      return;
+    }
+    Flow flow = direction == Direction.REQUEST ? requests : responses;
+    flow.compare(old, now)
+        .forEach(finding -> findings.add(finding.reaching(List.of(operation))));
+  }
 }

@@ -4,15 +4,14 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Both the algebra and the independent validator read schemas in this form.
  */
 final class WireForm {
+  private static final Node GONE = Values.string("gone");
+
   private static final BigDecimal FLOAT_MAX = new BigDecimal(Float.MAX_VALUE);
   private static final BigDecimal DOUBLE_MAX = new BigDecimal(Double.MAX_VALUE);
 
@@ -50,42 +51,26 @@ final class WireForm {
         && schema.get("x-extensible-enum") instanceof BooleanNode b
         && b.value()
         && schema.has("enum")) {
-      changed.put("enum", Values.NULL);
+      changed.put("enum", GONE);
     }
     if (changed.isEmpty()) {
       return schema;
     }
-    return replace(schema, changed);
+    return edited(schema, changed);
   }
 
-  /** A copy with some members replaced; a member replaced by {@code Values.NULL} is dropped. */
-  private static ObjectNode replace(ObjectNode schema, Map<String, Node> changed) {
-    List<String> keys = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
-    List<Node> values = new ArrayList<>();
-    for (ObjectNode.Member member : schema.members()) {
-      Node value = changed.getOrDefault(member.key(), member.value());
-      if (value != Values.NULL) {
-        keys.add(member.key());
-        starts.add(member.keyStart());
-        values.add(value);
-      }
-    }
+  /** A copy with some members replaced; one replaced by {@link #GONE} is dropped. */
+  private static ObjectNode edited(ObjectNode schema, Map<String, Node> changed) {
+    ObjectEdit edit = new ObjectEdit(schema);
     changed.forEach(
         (key, value) -> {
-          if (!schema.has(key) && value != Values.NULL) {
-            keys.add(key);
-            starts.add(schema.start());
-            values.add(value);
+          if (value.equals(GONE)) {
+            edit.remove(key);
+          } else {
+            edit.put(key, value);
           }
         });
-    return new ObjectNode(
-        schema.source(),
-        schema.start(),
-        schema.end(),
-        keys.toArray(String[]::new),
-        starts.stream().mapToInt(Integer::intValue).toArray(),
-        values.toArray(Node[]::new));
+    return edit.done();
   }
 
   private static void boundByFormat(ObjectNode schema, Map<String, Node> changed) {
@@ -131,13 +116,13 @@ final class WireForm {
     Map<String, Node> hidden = new LinkedHashMap<>();
     for (ObjectNode.Member property : properties.members()) {
       if (says(property.value(), hides, 0)) {
-        hidden.put(property.key(), Values.NULL);
+        hidden.put(property.key(), GONE);
       }
     }
     if (hidden.isEmpty()) {
       return;
     }
-    changed.put("properties", replace(properties, hidden));
+    changed.put("properties", edited(properties, hidden));
     if (schema.get("required") instanceof ArrayNode required) {
       changed.put(
           "required",

@@ -44,7 +44,10 @@ public record Semver(
   }
 
   /** Reads what is meant for a version as well: {@code v1.2.3}, {@code 1.2}, {@code 1}. */
-  public static Optional<Semver> parseLeniently(String text) {
+  public static Optional<Semver> parseLeniently(@Nullable String text) {
+    if (text == null || text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String version = text.strip().replaceFirst("^[vV]", "");
     Optional<Semver> strict = match(STRICT, version);
     return strict.isPresent() || !SHORT.matcher(version).matches()
@@ -76,6 +79,11 @@ public record Semver(
   /** Whether this is a version on the way to a release. */
   public boolean isPreRelease() {
     return !preRelease.isEmpty();
+  }
+
+  /** Whether anything may still change (section 4): 0.y.z. */
+  public boolean isInitial() {
+    return major.signum() == 0;
   }
 
   /** The release that comes next by a step of {@code bump}; itself where no step is needed. */

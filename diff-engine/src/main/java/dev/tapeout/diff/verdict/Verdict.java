@@ -1,115 +1,89 @@
 package dev.tapeout.diff.verdict;
 
-import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.openapi.Contract;
-import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.surface.Comparison;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a change may pass.
+ * Bump required against bump made, and pass or fail.
  *
- * @param policy under which it was weighed
- * @param pass whether the step made is at least the step required, and nothing is undecided
+ * @param policy by which was compared
+ * @param pass whether the change may go ahead: the step made is at least the one required, and
+ *     nothing is undecided
  * @param required the smallest step that the changes allow
- * @param made the step from the old {@code info.version} to the new one; {@link Bump#NONE} where
- *     there is none, it goes backwards, or a version cannot be read
- * @param next the smallest version that would pass; null where the old one cannot be read or either
- *     contract is missing
- * @param findings what changed, the worst first
- * @param diagnostics what is wrong with the versions, and so why the verdict fails if no finding
- *     says it
+ * @param made the step between both {@code info.version}s, {@link Bump#NONE} also where it goes
+ *     backwards; null where one cannot be read as a version, and where one side is missing
+ * @param next the version that the change may have at least; null where the old one cannot be read
+ * @param reason why it does not pass, a sentence; null where it passes
+ * @param findings the worst first
  */
 public record Verdict(
     Policy policy,
     boolean pass,
     Bump required,
-    Bump made,
+    @Nullable Bump made,
     @Nullable String next,
-    List<Finding> findings,
-    List<Diagnostic> diagnostics) {
+    @Nullable String reason,
+    List<Finding> findings) {
   public Verdict {
     findings = List.copyOf(findings);
-    diagnostics = List.copyOf(diagnostics);
   }
 
-  /**
-   * Compares two contracts and weighs what changed.
-   *
-   * @param before the contract as it was; null for a new one, which passes
-   * @param after the contract as it is to be; null for a deleted one, which breaks every consumer
-   * @throws IllegalArgumentException if both are null
-   */
-  public static Verdict of(@Nullable Contract before, @Nullable Contract after, Terms terms) {
-    if (before == null && after == null) {
-      throw new IllegalArgumentException("there is nothing to compare");
-    }
-    if (before == null) {
-      return created(Objects.requireNonNull(after), terms);
-    }
-    return after == null ? deleted(before, terms) : changed(before, after, terms);
-  }
-
-  private static Verdict changed(Contract before, Contract after, Terms terms) {
+  /** Judges the step from one contract to the next. */
+  public static Verdict of(Contract before, Contract after, Terms terms) {
     List<Finding> findings = terms.apply(Comparison.of(before, after, terms.policy()));
-    boolean equal = before.declared().sameValue(after.declared());
-    Bump required = Bump.requiredBy(findings, equal);
-    VersionStep step = VersionStep.between(Version.of(before), Version.of(after), required);
+    boolean equal =
+        before.declared().sameText(after.declared())
+            || before.declared().sameValue(after.declared());
+    VersionStep step = VersionStep.between(before, after, Bump.requiredBy(findings, equal));
+    String undecided = terms.allowUndecided() ? null : undecided(findings);
+    String reason = undecided != null ? undecided : step.reason();
     return new Verdict(
         terms.policy(),
-        step.pass() && (terms.allowUndecided() || decided(findings)),
+        reason == null,
         step.required(),
         step.made(),
         step.next(),
-        findings,
-        step.diagnostics());
+        reason,
+        findings);
   }
 
-  private static boolean decided(List<Finding> findings) {
-    return findings.stream().noneMatch(f -> f.severity() == Severity.UNDECIDED);
+  /** Judges with all severities as they are by default. */
+  public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
+    return of(before, after, new Terms(policy, Map.of(), allowUndecided));
   }
 
-  private static Verdict created(Contract contract, Terms terms) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    Diagnostic problem = Version.of(contract).problem();
-    if (problem != null) {
-      diagnostics.add(problem);
-    }
-    return new Verdict(terms.policy(), true, Bump.NONE, Bump.NONE, null, List.of(), diagnostics);
+  /** The verdict on a contract that was not there before: there is nothing that it could break. */
+  public static Verdict added(Policy policy) {
+    return new Verdict(policy, true, Bump.NONE, null, null, null, List.of());
   }
 
-  private static Verdict deleted(Contract contract, Terms terms) {
-    Findings findings = new Findings();
-    String title = Objects.requireNonNullElse(contract.info().title(), contract.source().name());
-    findings.add(
-        new Finding(
-            "contract-removed",
-            Severity.BREAKING,
-            null,
-            "The contract '" + title + "' is gone, with all its operations.",
-            contract.node().location(),
-            null,
-            title,
-            "",
-            contract.operations().stream().map(Operation::displayName).sorted().distinct().toList(),
-            null,
-            null));
-    List<Finding> weighed = terms.apply(findings);
-    Bump required = Bump.requiredBy(weighed, true);
-    return new Verdict(
-        terms.policy(),
-        required.compareTo(Bump.MAJOR) < 0,
-        required,
-        Bump.NONE,
-        null,
-        weighed,
-        List.of());
+  /** The verdict on a contract that is gone as a whole. */
+  public static Verdict removed(Finding finding, Terms terms) {
+    Findings all = new Findings();
+    all.add(finding);
+    List<Finding> findings = terms.apply(all);
+    Bump required = Bump.requiredBy(findings, true);
+    String reason =
+        required == Bump.MAJOR ? "the contract is gone, and with it all that it offered" : null;
+    return new Verdict(terms.policy(), reason == null, required, null, null, reason, findings);
+  }
+
+  /** As {@link #removed(Finding, Terms)}, with all severities as they are by default. */
+  public static Verdict removed(Policy policy, Finding finding) {
+    return removed(finding, new Terms(policy, Map.of(), false));
+  }
+
+  private static @Nullable String undecided(List<Finding> findings) {
+    long count = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
+    return count == 0
+        ? null
+        : count == 1 ? "one change could not be decided" : count + " changes could not be decided";
   }
 }

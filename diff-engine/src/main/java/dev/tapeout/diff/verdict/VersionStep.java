@@ -1,81 +1,77 @@
 package dev.tapeout.diff.verdict;
 
-import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.document.Diagnostic.Severity;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
 import org.jspecify.annotations.Nullable;
 
-/** The step from one {@code info.version} to the next, held against the one that is required. */
+/**
+ * The step from one {@code info.version} to the next, held against the one that is required.
+ *
+ * @param made null where one of the versions cannot be read
+ * @param next the smallest version that would do; null where the old one cannot be read
+ * @param reason why the step will not do, the start of a sentence; null where it does
+ */
 record VersionStep(
-    boolean pass, Bump required, Bump made, @Nullable String next, List<Diagnostic> diagnostics) {
-  static VersionStep between(Version before, Version after, Bump needed) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    Diagnostic problem = after.problem();
-    if (problem != null) {
-      diagnostics.add(problem);
+    Bump required, @Nullable Bump made, @Nullable String next, @Nullable String reason) {
+  private static final int LONGEST = 60;
+
+  static VersionStep between(Contract before, Contract after, Bump needed) {
+    String from = version(before);
+    String to = version(after);
+    Semver old = Semver.parseLeniently(from).orElse(null);
+    Semver current = Semver.parseLeniently(to).orElse(null);
+    Bump required = old != null && old.isInitial() && needed == Bump.MAJOR ? Bump.MINOR : needed;
+    String next = old == null ? null : old.next(required).toString();
+    if (old == null || current == null) {
+      String unreadable =
+          old == null ? "the old info.version " + shown(from) : "info.version " + shown(to);
+      return new VersionStep(
+          required, null, next, required == Bump.NONE ? null : unknown(required, unreadable));
     }
-    Semver from = before.semver();
-    Semver to = after.semver();
-    if (from == null || to == null) {
-      if (needed != Bump.NONE) {
-        diagnostics.add(unknown(from == null ? before : after, after, needed));
-      }
-      String next = from == null ? null : from.next(initial(from, needed)).toString();
-      return new VersionStep(needed == Bump.NONE, needed, Bump.NONE, next, diagnostics);
+    Bump made = old.stepTo(current);
+    if (current.compareTo(old) < 0) {
+      return new VersionStep(
+          required, made, next, "info.version goes back from " + old + " to " + current);
     }
-    Bump required = initial(from, needed);
-    Bump made = from.stepTo(to);
-    Semver next = from.next(required);
-    if (to.compareTo(from) < 0) {
-      diagnostics.add(
-          error(
-              "version-decreased",
-              "info.version went back from " + from + " to " + to + ".",
-              after,
-              "Give it a version from " + next + " on."));
-      return new VersionStep(false, required, made, next.toString(), diagnostics);
-    }
-    boolean pass = made.compareTo(required) >= 0;
-    if (!pass) {
-      diagnostics.add(
-          error(
-              "version-step-too-small",
-              "The changes need a "
-                  + required.label()
-                  + " step of info.version, and "
-                  + (made == Bump.NONE
-                      ? "none was made: it is " + to + "."
-                      : "a " + made.label() + " one was made: from " + from + " to " + to + "."),
-              after,
-              "Set info.version to " + next + ", or make the change compatible."));
-    }
-    return new VersionStep(pass, required, made, next.toString(), diagnostics);
+    return new VersionStep(
+        required,
+        made,
+        next,
+        made.compareTo(required) >= 0 ? null : tooSmall(required, made, next));
   }
 
-  /** Before 1.0.0 a breaking change needs a minor step (semver.org, 4, as it is practised). */
-  private static Bump initial(Semver from, Bump needed) {
-    return needed == Bump.MAJOR && from.major().signum() == 0 ? Bump.MINOR : needed;
+  private static String unknown(Bump required, String unreadable) {
+    return "the changes need a "
+        + required.label()
+        + " version, and "
+        + unreadable
+        + ", so no step can be told";
   }
 
-  private static Diagnostic unknown(Version unreadable, Version after, Bump needed) {
-    String text = unreadable.text();
-    return error(
-        "version-step-unknown",
-        "The changes need a "
-            + needed.label()
-            + " step of info.version, and none can be told: "
-            + (unreadable == after ? "the new version " : "the old version ")
-            + (text == null
-                ? "is missing."
-                : "'"
-                    + text.substring(0, Math.min(60, text.length()))
-                    + "' is no semantic version."),
-        after,
-        "Use versions of three numbers, such as 1.0.0, on both sides.");
+  private static String tooSmall(Bump required, Bump made, @Nullable String next) {
+    return "the changes need a "
+        + required.label()
+        + " version, at least "
+        + next
+        + ", and info.version makes "
+        + (made == Bump.NONE ? "no step" : "a " + made.label() + " step");
   }
 
-  private static Diagnostic error(String rule, String message, Version after, String hint) {
-    return new Diagnostic(rule, Severity.ERROR, message, after.where(), hint);
+  private static String shown(@Nullable String version) {
+    if (version == null) {
+      return "is missing";
+    }
+    String text = version.length() > LONGEST ? version.substring(0, LONGEST) + "…" : version;
+    return "'" + text + "' is no semantic version";
+  }
+
+  /** Unquoted in YAML, 1.0 is a number. */
+  private static @Nullable String version(Contract contract) {
+    Node version = contract.info().node().get("version");
+    return version instanceof StringNode text
+        ? text.value()
+        : version instanceof NumberNode number ? number.literal() : null;
   }
 }

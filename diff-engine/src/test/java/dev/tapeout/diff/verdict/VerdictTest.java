@@ -1,15 +1,15 @@
 package dev.tapeout.diff.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.surface.Pair;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -26,7 +26,8 @@ class VerdictTest {
     return Verdict.of(contract(from, old), contract(to, current), Terms.DEFAULT);
   }
 
-  private static void assertStep(Verdict verdict, boolean pass, Bump required, Bump made) {
+  private static void assertStep(
+      Verdict verdict, boolean pass, Bump required, @Nullable Bump made) {
     assertThat(verdict.required()).isEqualTo(required);
     assertThat(verdict.made()).isEqualTo(made);
     assertThat(verdict.pass()).isEqualTo(pass);
@@ -37,7 +38,7 @@ class VerdictTest {
     Verdict verdict = verdict("1.0.0", ONE, "1.0.0", "# a comment\n" + ONE);
     assertStep(verdict, true, Bump.NONE, Bump.NONE);
     assertThat(verdict.findings()).isEmpty();
-    assertThat(verdict.diagnostics()).isEmpty();
+    assertThat(verdict.reason()).isNull();
     assertThat(verdict.next()).isEqualTo("1.0.0");
   }
 
@@ -66,13 +67,9 @@ class VerdictTest {
     Verdict verdict = verdict("1.2.3", ONE, "1.2.3", OTHER_TEXT);
     assertStep(verdict, false, Bump.PATCH, Bump.NONE);
     assertStep(verdict("1.2.3", ONE, "1.2.4", OTHER_TEXT), true, Bump.PATCH, Bump.PATCH);
-    Diagnostic diagnostic = verdict.diagnostics().get(0);
-    assertThat(diagnostic.rule()).isEqualTo("version-step-too-small");
-    assertThat(diagnostic.message())
+    assertThat(verdict.reason())
         .isEqualTo(
-            "The changes need a patch step of info.version, and none was made: it is 1.2.3.");
-    assertThat(diagnostic.hint()).contains("1.2.4");
-    assertThat(diagnostic.location()).hasToString("c.yaml:2:27");
+            "the changes need a patch version, at least 1.2.4, and info.version makes no step");
   }
 
   @Test
@@ -84,33 +81,26 @@ class VerdictTest {
   void goingBackwardsFails() {
     Verdict verdict = verdict("1.2.3", ONE, "1.2.2", ONE);
     assertStep(verdict, false, Bump.PATCH, Bump.NONE);
-    assertThat(verdict.diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("version-decreased");
+    assertThat(verdict.reason()).isEqualTo("info.version goes back from 1.2.3 to 1.2.2");
   }
 
   @Test
   void aVersionThatCannotBeReadPassesOnlyWhereNothingChanged() {
     Verdict same = verdict("2020-08-27", ONE, "2020-08-27", ONE);
-    assertStep(same, true, Bump.NONE, Bump.NONE);
-    assertThat(same.diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("version-unreadable");
+    assertStep(same, true, Bump.NONE, null);
     Verdict changed = verdict("2020-08-27", ONE, "2020-08-27", TWO);
-    assertStep(changed, false, Bump.MINOR, Bump.NONE);
+    assertStep(changed, false, Bump.MINOR, null);
     assertThat(changed.next()).isNull();
-    assertThat(changed.diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("version-unreadable", "version-step-unknown");
+    assertThat(changed.reason())
+        .isEqualTo(
+            "the changes need a minor version, and the old info.version '2020-08-27' is no"
+                + " semantic version, so no step can be told");
   }
 
   @Test
-  void aVersionThatIsShortIsReadWithAWarning() {
+  void aVersionThatIsShortIsReadAllTheSame() {
     Verdict verdict = verdict("1.0", ONE, "v1.1", TWO);
     assertStep(verdict, true, Bump.MINOR, Bump.MINOR);
-    assertThat(verdict.diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("version-not-strict");
   }
 
   @Test
@@ -152,25 +142,27 @@ class VerdictTest {
 
   @Test
   void aNewContractPasses() {
-    assertStep(Verdict.of(null, contract("1.0.0", ONE), Terms.DEFAULT), true, Bump.NONE, Bump.NONE);
+    assertStep(Verdict.added(Policy.TOLERANT), true, Bump.NONE, null);
   }
 
   @Test
-  void aDeletedContractBreaksAllItsOperations() {
-    Verdict verdict = Verdict.of(contract("1.0.0", TWO), null, Terms.DEFAULT);
-    assertStep(verdict, false, Bump.MAJOR, Bump.NONE);
-    Finding finding = verdict.findings().get(0);
-    assertThat(finding.rule()).isEqualTo("contract-removed");
-    assertThat(finding.operations()).containsExactly("GET /a", "PUT /a");
-    assertThat(
-            Verdict.of(contract("1.0.0", TWO), null, terms("contract-removed", Severity.OFF))
-                .pass())
-        .isTrue();
-  }
-
-  @Test
-  void nothingCannotBeCompared() {
-    assertThatThrownBy(() -> Verdict.of(null, null, Terms.DEFAULT))
-        .isInstanceOf(IllegalArgumentException.class);
+  void aDeletedContractFailsUnlessThatIsLetPass() {
+    Finding gone =
+        new Finding(
+            "contract-removed",
+            dev.tapeout.diff.change.Severity.BREAKING,
+            null,
+            "It is gone.",
+            contract("1.0.0", TWO).node().location(),
+            null,
+            "T",
+            "",
+            List.of("GET /a"),
+            null,
+            null);
+    Verdict verdict = Verdict.removed(Policy.TOLERANT, gone);
+    assertStep(verdict, false, Bump.MAJOR, null);
+    assertThat(verdict.findings()).containsExactly(gone);
+    assertThat(Verdict.removed(gone, terms("contract-removed", Severity.OFF)).pass()).isTrue();
   }
 }

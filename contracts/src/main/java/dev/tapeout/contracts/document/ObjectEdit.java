@@ -1,19 +1,17 @@
-package dev.tapeout.contracts.openapi;
+package dev.tapeout.contracts.document;
 
-import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of an object in the making, with the place of the original. */
-final class ObjectEdit {
+public final class ObjectEdit {
   private final ObjectNode original;
   private final List<String> keys = new ArrayList<>();
   private final List<Integer> keyStarts = new ArrayList<>();
   private final List<Node> values = new ArrayList<>();
 
-  ObjectEdit(ObjectNode original) {
+  public ObjectEdit(ObjectNode original) {
     this.original = original;
     for (ObjectNode.Member member : original.members()) {
       keys.add(member.key());
@@ -22,37 +20,47 @@ final class ObjectEdit {
     }
   }
 
-  @Nullable Node get(String key) {
+  public @Nullable Node get(String key) {
     int at = keys.indexOf(key);
     return at < 0 ? null : values.get(at);
   }
 
   /** Replaces the value of the member that is the {@code at}-th of the original. */
-  void set(int at, Node value) {
+  public void set(int at, Node value) {
     values.set(at, value);
   }
 
-  /** Replaces the value of a member that is there. */
-  void put(String key, Node value) {
-    values.set(keys.indexOf(key), value);
+  /** Gives a member its value; one that is new stands at the end and has the object's place. */
+  public void put(String key, Node value) {
+    int at = keys.indexOf(key);
+    if (at < 0) {
+      keys.add(key);
+      keyStarts.add(original.start());
+      values.add(value);
+    } else {
+      values.set(at, value);
+    }
   }
 
   /** Gives a member that is there another name and value. */
-  void rename(String from, String to, Node value) {
+  public void rename(String from, String to, Node value) {
     int at = keys.indexOf(from);
     keys.set(at, to);
     values.set(at, value);
   }
 
-  /** Leaves out a member that is there. */
-  void remove(String key) {
+  /** Leaves out a member, where there is one. */
+  public void remove(String key) {
     int at = keys.indexOf(key);
-    keys.remove(at);
-    keyStarts.remove(at);
-    values.remove(at);
+    if (at >= 0) {
+      keys.remove(key);
+      keyStarts.subList(at, at + 1).clear();
+      values.subList(at, at + 1).clear();
+    }
   }
 
-  ObjectNode done() {
+  /** The object as it now is. */
+  public ObjectNode done() {
     return new ObjectNode(
         original.source(),
         original.start(),

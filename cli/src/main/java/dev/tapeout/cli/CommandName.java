@@ -1,0 +1,56 @@
+package dev.tapeout.cli;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.completion.CompletionCommand;
+import dev.tapeout.cli.diff.DiffCommand;
+import dev.tapeout.cli.explain.ExplainCommand;
+import dev.tapeout.cli.gate.GateCommand;
+import dev.tapeout.cli.lint.LintCommand;
+import java.util.function.Supplier;
+
+/**
+ * The commands in the order of the help page. To add one: a line here, and a package named like it
+ * with a class that implements {@link Command}. The supplier keeps a command's classes unloaded
+ * until it is called, and so it is a lambda: a reference to a constructor loads its class at once.
+ */
+enum CommandName {
+  LINT(
+      "lint",
+      "Check contracts by themselves: syntax, references, profile.",
+      () -> new LintCommand()),
+  DIFF("diff", "Compare two contracts: what breaks, and the proof.", () -> new DiffCommand()),
+  GATE(
+      "gate",
+      "Decide whether a change may merge: compare with a git revision.",
+      () -> new GateCommand()),
+  EXPLAIN("explain", "Say what a rule means and how to keep it.", () -> new ExplainCommand()),
+  COMPLETION(
+      "completion",
+      "Print a completion script for bash or zsh.",
+      () -> new CompletionCommand(CommandTree::complete));
+
+  private final String word;
+  private final String summary;
+  private final Supplier<Command> supplier;
+
+  CommandName(String word, String summary, Supplier<Command> supplier) {
+    this.word = word;
+    this.summary = summary;
+    this.supplier = supplier;
+  }
+
+  /** What the user types. */
+  String word() {
+    return word;
+  }
+
+  /** One sentence for the help page. */
+  String summary() {
+    return summary;
+  }
+
+  /** Loads the command. */
+  Command load() {
+    return supplier.get();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tapeout.cli;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: parses, dispatches, and turns every end into an exit code and at most one line. */
+public final class Main {
+  /** Address space, of which only what is used becomes memory. */
+  private static final long STACK_BYTES = 512L << 20;
+
+  private Main() {}
+
+  /** Runs the command that {@code args} name and ends the process with its {@link ExitCode}. */
+  public static void main(String[] args) throws InterruptedException {
+    // Schemas nest and refer to each other, and what compares them recurses as deep.
+    Thread work = new Thread(null, () -> runProcess(args), "tapeout", STACK_BYTES);
+    work.start();
+    work.join();
+  }
+
+  private static void runProcess(String[] args) {
+    ExitCode code;
+    try (Console console = Console.ofProcess(System.getenv())) {
+      code = run(List.of(args), console);
+    }
+    System.exit(code.number());
+  }
+
+  /** Runs one command line; throws nothing. */
+  static ExitCode run(List<String> args, Console console) {
+    ExitCode code;
+    try {
+      code = execute(helpWordAsOption(args), console);
+    } catch (Throwable e) { // also StackOverflowError and OutOfMemoryError: 1 would mean a verdict
+      code = internalError(e, console);
+    }
+    Optional<IOException> failure = console.writeFailure();
+    if (failure.isPresent()) {
+      console.err().println("tapeout: cannot write the output: " + failure.get().getMessage());
+      return ExitCode.INTERNAL_ERROR;
+    }
+    return code;
+  }
+
+  private static ExitCode execute(List<String> args, Console console) throws IOException {
+    CommandLine tree = CommandTree.of(args);
+    ParseResult arguments;
+    try {
+      arguments = tree.parseArgs(args.toArray(String[]::new));
+    } catch (UnmatchedArgumentException e) {
+      return usage(e.getCommandLine(), unmatched(e), console);
+    } catch (ParameterException e) {
+      return usage(e.getCommandLine(), String.valueOf(e.getMessage()), console);
+    }
+    while (arguments.hasSubcommand()) {
+      arguments = arguments.subcommand();
+    }
+    CommandLine called = arguments.commandSpec().commandLine();
+    if (arguments.isUsageHelpRequested()) {
+      called.setUsageHelpWidth(console.width());
+      called.usage(console.out(), console.colour() ? Ansi.ON : Ansi.OFF);
+      return ExitCode.FINE;
+    }
+    if (arguments.isVersionHelpRequested()) {
+      console.out().println(Build.current().line());
+      return ExitCode.FINE;
+    }
+    if (arguments.commandSpec().userObject() instanceof Command command) {
+      try {
+        return command.run(arguments, console);
+      } catch (UsageException e) {
+        return usage(called, String.valueOf(e.getMessage()), console);
+      } catch (FailureException e) {
+        console.out().flush();
+        String name = called.getCommandSpec().qualifiedName();
+        console.err().println(name + ": " + String.valueOf(e.getMessage()).stripTrailing());
+        return e.code();
+      }
+    }
+    return usage(called, "which command?", console);
+  }
+
+  /** {@code tapeout help diff} is {@code tapeout diff --help}. */
+  private static List<String> helpWordAsOption(List<String> args) {
+    if (args.isEmpty() || !args.get(0).equals("help")) {
+      return args;
+    }
+    List<String> rewritten = new ArrayList<>(args.subList(1, args.size()));
+    rewritten.add("--help");
+    return rewritten;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String what = e.getUnmatched().get(0);
+    String kind = "unexpected argument: ";
+    if (e.isUnknownOption()) {
+      kind = "unknown option: ";
+    } else if (!e.getCommandLine().getSubcommands().isEmpty()) {
+      kind = "unknown command: ";
+    }
+    List<String> alike = e.getSuggestions();
+    return kind + what + (alike.isEmpty() ? "" : "\nDid you mean: " + String.join(", ", alike));
+  }
+
+  private static ExitCode usage(CommandLine called, String message, Console console) {
+    String name = called.getCommandSpec().qualifiedName();
+    console.err().println(name + ": " + message);
+    console.err().println("`" + name + " --help` tells what there is.");
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private static ExitCode internalError(Throwable e, Console console) {
+    if ("1".equals(System.getenv("TAPEOUT_DEBUG"))) {
+      e.printStackTrace(console.err());
+    } else {
+      console
+          .err()
+          .println(
+              "tapeout: internal error: " + e + " (TAPEOUT_DEBUG=1 shows where it comes from)");
+    }
+    return ExitCode.INTERNAL_ERROR;
+  }
+}

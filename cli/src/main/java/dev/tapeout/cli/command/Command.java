@@ -1,0 +1,25 @@
+package dev.tapeout.cli.command;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the program: what it can be called with, and what it then does. */
+public interface Command {
+  /**
+   * Adds its options, parameters and help text to {@code spec}, by calls: annotations would cost
+   * more start-up time than the rest of the program. The program itself adds name, summary and
+   * {@code --help}.
+   */
+  void describe(CommandSpec spec);
+
+  /**
+   * Does the work.
+   *
+   * @param arguments what the user gave, matched against the spec
+   * @throws UsageException if the arguments fit the spec but not each other
+   * @throws IOException if the machine fails; bad input is no exception but a message and an exit
+   *     code
+   */
+  ExitCode run(ParseResult arguments, Console console) throws IOException;
+}

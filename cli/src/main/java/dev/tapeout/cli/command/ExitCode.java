@@ -1,0 +1,37 @@
+package dev.tapeout.cli.command;
+
+/**
+ * How a run ended, as the calling shell or CI job sees it; the numbers are part of the interface.
+ */
+public enum ExitCode {
+  /** Everything that was asked for was done, and nothing failed the gate. */
+  FINE(0, "fine"),
+  /** The contracts could be judged, and the verdict is no. */
+  GATE_FAILED(1, "the gate fails"),
+  /** The command line or {@code tapeout.yaml} asks for something that does not exist. */
+  WRONG_USAGE(2, "wrong usage"),
+  /** A contract is missing or is not a contract. */
+  UNREADABLE_CONTRACT(3, "a contract could not be read"),
+  /** What to compare with (a git revision, a registry) is not there. */
+  UNREACHABLE_BASE(4, "base or registry not reachable"),
+  /** Tapeout itself, or the machine under it, is at fault; the contracts were not judged. */
+  INTERNAL_ERROR(5, "internal error: Tapeout could not run");
+
+  private final int number;
+  private final String meaning;
+
+  ExitCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  /** The process's exit status, 0 to 5. */
+  public int number() {
+    return number;
+  }
+
+  /** One line for the help page. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tapeout.cli.completion;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import java.util.function.Supplier;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Prints the script that completes commands, options and their values in bash and zsh. */
+public final class CompletionCommand implements Command {
+  private final Supplier<CommandLine> tree;
+
+  /**
+   * @param tree every command of the program
+   */
+  public CompletionCommand(Supplier<CommandLine> tree) {
+    this.tree = tree;
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.usageMessage()
+        .footer(
+            "",
+            "For bash, put this line into ~/.bashrc; for zsh, into ~/.zshrc after `compinit`:",
+            "    source <(tapeout completion)");
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    console.out().print(AutoComplete.bash("tapeout", tree.get()));
+    return ExitCode.FINE;
+  }
+}

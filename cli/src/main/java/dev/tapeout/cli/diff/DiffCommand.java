@@ -1,0 +1,69 @@
+package dev.tapeout.cli.diff;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.judging.JudgingOptions;
+import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.openapi.ContractReading;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Compares two contracts. */
+public final class DiffCommand implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(side("0", "OLD", "The contract that clients rely on: a file,"));
+    spec.addPositional(side("1", "NEW", "The contract that is to replace it: a file,"));
+    JudgingOptions.describe(spec);
+    OutputOptions.describe(spec);
+    spec.usageMessage()
+        .footer(
+            "",
+            "Each breaking change of a payload comes with a proof: an instance that one side"
+                + " accepts and the other rejects. The verdict says which step of info.version the"
+                + " changes need (major, minor, patch) and fails where a smaller one was made.",
+            "",
+            "Examples:",
+            "  tapeout diff orders-2.yaml orders-3.yaml",
+            "  tapeout diff git:main:contracts/orders.yaml contracts/orders.yaml",
+            "  tapeout diff git:v1.0:api.json git:v2.0:api.json --format json",
+            "",
+            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read, 4 the git"
+                + " revision is not there, 5 internal error.");
+  }
+
+  private static PositionalParamSpec side(String index, String label, String text) {
+    return PositionalParamSpec.builder()
+        .index(index)
+        .paramLabel(label)
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .description(text + " or git:REF:PATH.")
+        .build();
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) throws IOException {
+    OutputOptions output = new OutputOptions(arguments, console);
+    JudgingOptions options = new JudgingOptions(arguments);
+    Project project = Project.at(console.directory());
+    Settings settings = Settings.of(project, output.plain());
+    Judging judging = new Judging(options.policy(settings), options.allowUndecided(settings), null);
+    WorkingTree files = WorkingTree.of(project);
+    String old = arguments.matchedPositionalValue(0, "");
+    String now = arguments.matchedPositionalValue(1, "");
+    ContractReading before = new Side(old).read(project, files, options.gitDir());
+    ContractReading after = new Side(now).read(project, files, options.gitDir());
+    judging.step(now, null, before, after);
+    options.write(judging.report(), output);
+    return judging.exitCode();
+  }
+}

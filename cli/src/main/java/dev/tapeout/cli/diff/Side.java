@@ -1,0 +1,67 @@
+package dev.tapeout.cli.diff;
+
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.openapi.ContractReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One of the two sides of a comparison, as the user names it. */
+record Side(String name) {
+  private static final String GIT = "git:";
+
+  /**
+   * Reads the contract.
+   *
+   * @param gitDir of the repository that {@code git:} means; null for the one around the project
+   * @throws FailureException if git does not have it
+   */
+  ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
+      throws IOException {
+    boolean git = name.startsWith(GIT) && !Files.exists(project.directory().resolve(name));
+    if (!git) {
+      return files.contract(project.file(name));
+    }
+    int colon = name.indexOf(':', GIT.length());
+    if (colon < 0 || colon == name.length() - 1 || colon == GIT.length()) {
+      throw new UsageException(
+          "'"
+              + name
+              + "' lacks a part: write git:REF:PATH, such as git:main:contracts/orders.yaml");
+    }
+    String reference = name.substring(GIT.length(), colon);
+    try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
+      return repository
+          .revision(reference)
+          .contract(path(repository, project, name.substring(colon + 1)));
+    }
+  }
+
+  /** As in git itself, {@code ./} and {@code ../} start at the directory of the command. */
+  private String path(GitRepository repository, Project project, String path) {
+    boolean relative = path.startsWith("./") || path.startsWith("../");
+    String from =
+        relative && project.directory().startsWith(repository.workTree())
+            ? Project.slashed(repository.workTree().relativize(project.directory()))
+            : "";
+    Deque<String> segments = new ArrayDeque<>();
+    for (String segment : List.of((from + "/" + path).split("/"))) {
+      if (segment.equals("..") && segments.pollLast() == null) {
+        throw new FailureException(
+            ExitCode.WRONG_USAGE, "'" + name + "' leads out of the repository");
+      }
+      if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
+        segments.addLast(segment);
+      }
+    }
+    return String.join("/", segments);
+  }
+}

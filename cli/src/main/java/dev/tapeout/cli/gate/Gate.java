@@ -1,0 +1,107 @@
+package dev.tapeout.cli.gate;
+
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.git.GitRevision;
+import dev.tapeout.cli.git.Renames;
+import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Pairs the contracts of the working tree with those of a revision, and has each pair judged. */
+final class Gate {
+  private final Project project;
+  private final Path workTree;
+  private final GitRevision base;
+  private final Judging judging;
+
+  Gate(Project project, GitRepository repository, GitRevision base, Judging judging) {
+    this.project = project;
+    this.workTree = repository.workTree();
+    this.base = base;
+    this.judging = judging;
+  }
+
+  /** Judges the files that the user names; one that is there no more was deleted. */
+  void named(List<String> arguments) throws IOException {
+    List<String> now = new ArrayList<>();
+    List<String> deleted = new ArrayList<>();
+    for (Path file : project.files(arguments)) {
+      if (!file.startsWith(workTree)) {
+        throw new UsageException(project.display(file) + " is not in the working tree " + workTree);
+      }
+      String path = Project.slashed(workTree.relativize(file));
+      boolean gone = !Files.exists(file) && base.has(path);
+      (gone ? deleted : now).add(path);
+    }
+    judge(now, deleted);
+  }
+
+  /** Judges all that the settings mean, in the working tree and in the revision. */
+  void matching(Settings settings) throws IOException {
+    List<String> now = new ArrayList<>();
+    for (Path file : Project.matching(settings.directory(), settings.contracts())) {
+      now.add(Project.slashed(workTree.relativize(file)));
+    }
+    String within = Project.slashed(workTree.relativize(settings.directory()));
+    String prefix = within.isEmpty() ? "" : within + "/";
+    Collection<String> deleted = new TreeSet<>();
+    for (String path : base.paths()) {
+      boolean meant =
+          path.startsWith(prefix)
+              && settings.contracts().stream()
+                  .anyMatch(glob -> glob.matches(path.substring(prefix.length())));
+      if (meant && !Files.exists(workTree.resolve(path))) {
+        deleted.add(path);
+      }
+    }
+    if (now.isEmpty() && deleted.isEmpty()) {
+      throw new UsageException(
+          "no file matches what 'contracts:' in tapeout.yaml says: " + settings.contracts());
+    }
+    judge(now, deleted);
+  }
+
+  private void judge(Collection<String> now, Collection<String> deleted) throws IOException {
+    WorkingTree tree = WorkingTree.of(project);
+    Map<String, ContractReading> readings = new TreeMap<>();
+    Map<String, Contract> added = new TreeMap<>();
+    for (String path : now) {
+      ContractReading reading = tree.contract(workTree.resolve(path));
+      readings.put(path, reading);
+      if (reading.contract() != null && !base.has(path)) {
+        added.put(path, reading.contract());
+      }
+    }
+    Map<String, String> former = Renames.of(added, base, workTree);
+    for (Map.Entry<String, ContractReading> entry : readings.entrySet()) {
+      String path = entry.getKey();
+      String name = project.display(workTree.resolve(path));
+      String old = former.get(path);
+      if (old != null) {
+        judging.step(name, old, base.contract(old), entry.getValue());
+      } else if (base.has(path)) {
+        judging.step(name, null, base.contract(path), entry.getValue());
+      } else {
+        judging.added(name, entry.getValue());
+      }
+    }
+    for (String path : deleted) {
+      if (!former.containsValue(path)) {
+        judging.removed(project.display(workTree.resolve(path)), base.contract(path));
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tapeout.cli.git;
+
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.reference.OutsideTreeException;
+import dev.tapeout.contracts.reference.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one revision; what a contract there refers to is looked up in the same revision. */
+public final class GitRevision implements FileTree {
+  private static final int MOST_LINKS = 8;
+  private static final int MOST_LINK_BYTES = 4096;
+
+  private final Repository repository;
+  private final String name;
+  private final ObjectId tree;
+  private final Workspace workspace = new Workspace(this, Limits.DEFAULT);
+
+  GitRevision(Repository repository, String name, ObjectId tree) {
+    this.repository = repository;
+    this.name = name;
+    this.tree = tree;
+  }
+
+  /** A file of the revision and the id of its content. */
+  record Entry(String path, ObjectId content) {}
+
+  /** Reads the contract in {@code path}, which is relative to the root of the repository. */
+  public ContractReading contract(String path) {
+    return ContractReader.read(workspace, path);
+  }
+
+  /** Whether there is a file, or a link to one, at {@code path}. */
+  public boolean has(String path) throws IOException {
+    try (TreeWalk walk = path.isEmpty() ? null : TreeWalk.forPath(repository, path, tree)) {
+      return walk != null && isFile(walk.getFileMode(0));
+    }
+  }
+
+  /** The paths of all files, in git's order. */
+  public List<String> paths() throws IOException {
+    return entries().stream().map(Entry::path).toList();
+  }
+
+  List<Entry> entries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(tree);
+      walk.setRecursive(true);
+      while (walk.next()) {
+        if (isFile(walk.getFileMode(0))) {
+          entries.add(new Entry(walk.getPathString(), walk.getObjectId(0)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  ObjectLoader open(Entry entry) throws IOException {
+    return repository.open(entry.content());
+  }
+
+  @Override
+  public byte @Nullable [] read(String path, long most) throws IOException {
+    String at = path;
+    for (int links = 0; links < MOST_LINKS; links++) {
+      try (TreeWalk walk = at.isEmpty() ? null : TreeWalk.forPath(repository, at, tree)) {
+        if (walk == null || !isFile(walk.getFileMode(0))) {
+          return null;
+        }
+        ObjectLoader content = repository.open(walk.getObjectId(0));
+        if (!FileMode.SYMLINK.equals(walk.getFileMode(0))) {
+          return bytes(content, most);
+        }
+        byte[] link = bytes(content, MOST_LINK_BYTES);
+        at = target(at, new String(link, StandardCharsets.UTF_8));
+      } catch (MissingObjectException e) {
+        throw new IOException(
+            "this clone left its content out; `git show " + name + ":" + path + "` fetches it", e);
+      }
+    }
+    throw new IOException("its symbolic links lead in a circle");
+  }
+
+  @Override
+  public String displayName(String path) {
+    return "git:" + name + ":" + path;
+  }
+
+  private static byte[] bytes(ObjectLoader content, long most) throws IOException {
+    try (InputStream in = content.openStream()) {
+      return in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+    }
+  }
+
+  private static boolean isFile(FileMode mode) {
+    return (mode.getBits() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE
+        || FileMode.SYMLINK.equals(mode);
+  }
+
+  /** Where a symbolic link at {@code path} leads, from the root of the tree. */
+  private static String target(String path, String link) throws IOException {
+    Deque<String> segments = new ArrayDeque<>(List.of(path.split("/")));
+    segments.removeLast();
+    boolean inside = !link.startsWith("/");
+    for (String segment : link.split("/")) {
+      if (segment.equals("..")) {
+        inside &= segments.pollLast() != null;
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.addLast(segment);
+      }
+    }
+    if (!inside) {
+      throw new OutsideTreeException(path + " leads out of the repository");
+    }
+    return String.join("/", segments);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tapeout.cli.git;
+
+import dev.tapeout.contracts.reference.NearNames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+
+/** Why a clone lacks a revision, and the command that brings it. */
+final class MissingRevision {
+  private final Repository repository;
+  private final String name;
+
+  MissingRevision(Repository repository, String name) {
+    this.repository = repository;
+    this.name = name;
+  }
+
+  String message() {
+    StringBuilder out = new StringBuilder();
+    boolean shallow = shallow();
+    out.append("this clone does not have the revision '").append(name).append("'");
+    out.append(shallow ? " (it is shallow: most of the history was left out).\n" : ".\n");
+    Set<String> remotes = repository.getRemoteNames();
+    List<String> known = names();
+    for (String there : known) {
+      if (there.endsWith("/" + name)) {
+        return out.append("Did you mean git:").append(there).append("?").toString();
+      }
+    }
+    String near = NearNames.of(name, known);
+    if (near != null) {
+      out.append("Did you mean git:").append(near).append("?\n");
+    }
+    if (remotes.isEmpty()) {
+      out.append("It has no remote to fetch from either: `git branch --all` lists what there is.");
+      return out.toString();
+    }
+    String remote = remotes.contains("origin") ? "origin" : new TreeSet<>(remotes).first();
+    for (String candidate : remotes) {
+      if (name.startsWith(candidate + "/")) {
+        remote = candidate;
+      }
+    }
+    String plain = name.startsWith(remote + "/") ? name.substring(remote.length() + 1) : name;
+    String depth = shallow ? "--depth=1 " : "";
+    out.append("Run this first:\n  ");
+    if (plain.matches(".*[~^@].*")) {
+      out.append(fetchHistory(plain, remote, shallow));
+    } else if (plain.matches("[0-9a-f]{40}")) {
+      out.append("git fetch ").append(depth).append(remote).append(' ').append(plain);
+    } else {
+      out.append("git fetch ").append(depth).append(remote).append(' ').append(plain);
+      out.append(":refs/remotes/").append(remote).append('/').append(plain);
+      if (!name.startsWith(remote + "/")) {
+        out.append("\nand then compare with git:").append(remote).append('/').append(plain);
+      }
+    }
+    return out.toString();
+  }
+
+  /** {@code HEAD~3} needs three more commits; what else is counted from a commit, all of them. */
+  private static String fetchHistory(String plain, String remote, boolean shallow) {
+    String steps = plain.replaceFirst("^[^~^]*[~^]", "");
+    if (!shallow) {
+      return "git fetch " + remote;
+    }
+    if (steps.matches("[0-9]{1,4}")) {
+      return "git fetch --deepen=" + Integer.parseInt(steps) + " " + remote;
+    }
+    return steps.isEmpty() ? "git fetch --deepen=1 " + remote : "git fetch --unshallow " + remote;
+  }
+
+  private boolean shallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Local branches, tags and remote branches by their short names. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    try {
+      for (String prefix : List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_TAGS)) {
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+          names.add(Repository.shortenRefName(ref.getName()));
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    return names;
+  }
+}

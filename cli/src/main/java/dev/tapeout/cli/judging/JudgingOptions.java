@@ -1,0 +1,96 @@
+package dev.tapeout.cli.judging;
+
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.report.JsonReport;
+import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.report.TextReport;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of {@code diff} and {@code gate} that say how to compare and how much to show. */
+public final class JudgingOptions {
+  private static final List<String> POLICIES =
+      Arrays.stream(Policy.values()).map(Policy::label).toList();
+
+  /** As many findings as a text shows unless asked for more. */
+  private static final int MOST_IN_TEXT = 50;
+
+  private final ParseResult arguments;
+
+  public JudgingOptions(ParseResult arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Adds the options to a command. */
+  public static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--policy")
+            .type(String.class)
+            .paramLabel("POLICY")
+            .completionCandidates(POLICIES)
+            .description(
+                "What counts as compatible: tolerant (default: senders keep to their contract,"
+                    + " readers ignore what they do not know), strict (plain inclusion of all that"
+                    + " the schemas allow), sdk (tolerant, and names that generated clients expose).")
+            .build());
+    spec.addOption(
+        flag("--allow-undecided", "Let pass what could not be decided; it is still reported."));
+    spec.addOption(
+        OptionSpec.builder("--max-findings")
+            .type(Integer.class)
+            .paramLabel("N")
+            .description("Show N findings, 0 for all (default: " + MOST_IN_TEXT + "; JSON: all).")
+            .build());
+    spec.addOption(flag("-v, --verbose".split(", "), "List changes of documentation as well."));
+    spec.addOption(
+        OptionSpec.builder("--git-dir")
+            .type(String.class)
+            .paramLabel("DIR")
+            .description("The git repository, such as a bare one (default: found upwards).")
+            .build());
+  }
+
+  /** An option without a value. */
+  public static OptionSpec flag(String name, String description) {
+    return flag(new String[] {name}, description);
+  }
+
+  private static OptionSpec flag(String[] names, String description) {
+    return OptionSpec.builder(names).type(boolean.class).description(description).build();
+  }
+
+  /** The policy: the option's, else the one of the settings. */
+  public Policy policy(Settings settings) {
+    String label = OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
+    return Policy.of(label).orElseThrow();
+  }
+
+  public boolean allowUndecided(Settings settings) {
+    return settings.allowUndecided() || arguments.hasMatchedOption("--allow-undecided");
+  }
+
+  /** The repository that is named; null where it is to be found. */
+  public @Nullable String gitDir() {
+    return arguments.matchedOptionValue("--git-dir", (String) null);
+  }
+
+  /** Writes the report as the options ask. */
+  public void write(Report report, OutputOptions output) {
+    int most = arguments.matchedOptionValue("--max-findings", output.json() ? 0 : MOST_IN_TEXT);
+    if (most < 0) {
+      throw new UsageException("--max-findings is 0 or more, and not " + most);
+    }
+    boolean verbose = arguments.hasMatchedOption("--verbose");
+    output.write(
+        output.json()
+            ? JsonReport.render(report, most)
+            : TextReport.render(report, output.style(), verbose, most));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * One report out of the steps of one or several contracts, and the exit code that goes with it:
+ * what {@code diff} and {@code gate} share. It calls {@code command} and the engine.
+ */
+@NullMarked
+package dev.tapeout.cli.judging;
+
+import org.jspecify.annotations.NullMarked;

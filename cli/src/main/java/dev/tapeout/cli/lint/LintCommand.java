@@ -1,0 +1,94 @@
+package dev.tapeout.cli.lint;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.diff.report.LintReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Checks contracts against the profile. */
+public final class LintCommand implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Contracts in JSON or YAML; patterns such as 'contracts/**/*.yaml' are expanded."
+                    + " Without any: those that tapeout.yaml names.")
+            .build());
+    OutputOptions.describe(spec);
+    spec.usageMessage()
+        .footer(
+            "",
+            "Says what is wrong with each contract by itself: bad syntax, references that lead"
+                + " nowhere, rules of the profile that are not kept. `tapeout explain RULE` says"
+                + " why a rule exists; severities in tapeout.yaml change what it counts for.",
+            "",
+            "Examples:",
+            "  tapeout lint contracts/orders.yaml",
+            "  tapeout lint 'contracts/**/*.yaml' --format json",
+            "",
+            "Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a contract could not be read.");
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) throws IOException {
+    OutputOptions output = new OutputOptions(arguments, console);
+    Project project = Project.at(console.directory());
+    Settings settings = Settings.of(project, output.plain());
+    Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    List<String> names = new ArrayList<>();
+    boolean unreadable = false;
+    WorkingTree tree = WorkingTree.of(project);
+    for (Path file : files(arguments.matchedPositionalValue(0, List.of()), project, settings)) {
+      names.add(project.display(file));
+      ContractReading reading = tree.contract(file);
+      diagnostics.addAll(reading.diagnostics());
+      if (reading.contract() == null) {
+        unreadable = true;
+      } else {
+        diagnostics.addAll(Profile.check(reading.contract(), settings.severities()));
+      }
+    }
+    LintReport report = new LintReport(names, List.copyOf(diagnostics));
+    output.write(output.json() ? report.json() : report.text(output.style()));
+    if (unreadable) {
+      return ExitCode.UNREADABLE_CONTRACT;
+    }
+    return report.pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
+  }
+
+  private static Collection<Path> files(List<String> named, Project project, Settings settings)
+      throws IOException {
+    if (!named.isEmpty()) {
+      return project.files(named);
+    }
+    Collection<Path> found = Project.matching(settings.directory(), settings.contracts());
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "which contracts? Name them, or list them under 'contracts:' in tapeout.yaml");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tapeout.cli.project;
+
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.report.DiagnosticText;
+import dev.tapeout.diff.report.Style;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code tapeout.yaml} says; the defaults where it is silent or absent.
+ *
+ * @param directory that the patterns start from: the file's own, or the project's root
+ * @param contracts patterns of the contracts; empty where none are given
+ * @param against what to compare with, such as {@code git:origin/main}; null where not given
+ * @param severities by rule id, for the rules of the profile
+ */
+public record Settings(
+    Path directory,
+    List<Glob> contracts,
+    @Nullable String against,
+    Policy policy,
+    Map<String, Severity> severities,
+    boolean allowUndecided,
+    boolean lint) {
+
+  /** The name of the file. */
+  public static final String FILE = "tapeout.yaml";
+
+  /**
+   * Reads the nearest file, from the directory of the command up to the root of the project.
+   *
+   * @param style of the message, should there be something wrong
+   * @throws FailureException if the file says what cannot be; the message shows all of it
+   */
+  public static Settings of(Project project, Style style) {
+    for (Path at = project.directory();
+        at != null && at.startsWith(project.root());
+        at = at.getParent()) {
+      Path file = at.resolve(FILE);
+      if (Files.exists(file)) {
+        return read(file, project.display(file), style);
+      }
+    }
+    return none(project.root());
+  }
+
+  static Settings none(Path directory) {
+    return new Settings(directory, List.of(), null, Policy.TOLERANT, Map.of(), false, true);
+  }
+
+  private static Settings read(Path file, String name, Style style) {
+    SettingsReader reader = new SettingsReader(file, name);
+    Settings settings = reader.read();
+    List<Diagnostic> wrong = reader.diagnostics();
+    if (!wrong.isEmpty()) {
+      throw new FailureException(
+          ExitCode.WRONG_USAGE,
+          name + " says what cannot be.\n\n" + new DiagnosticText(style).render(wrong));
+    }
+    return settings;
+  }
+}

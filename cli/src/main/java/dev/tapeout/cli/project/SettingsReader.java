@@ -1,0 +1,159 @@
+package dev.tapeout.cli.project;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Documents;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.diff.change.Policy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
+final class SettingsReader {
+  private static final List<String> KEYS =
+      List.of("contracts", "against", "policy", "severities", "allowUndecided", "lint");
+  private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
+
+  /** Settings are small. */
+  private static final Limits LIMITS = new Limits(1 << 20, 64, 10_000);
+
+  private final Path file;
+  private final String name;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  SettingsReader(Path file, String name) {
+    this.file = file;
+    this.name = name;
+  }
+
+  /** All that is wrong, in document order. */
+  List<Diagnostic> diagnostics() {
+    return List.copyOf(diagnostics);
+  }
+
+  /** The settings, with defaults in the place of what is wrong. */
+  Settings read() {
+    Path parent = file.getParent();
+    Settings defaults = Settings.none(parent == null ? Path.of("") : parent);
+    Documents.Reading reading = Documents.read(file, name, LIMITS);
+    diagnostics.addAll(reading.diagnostics());
+    if (reading.root() == null) {
+      return defaults;
+    }
+    if (!(reading.root() instanceof ObjectNode root)) {
+      wrong(reading.root().location(), "Settings are an object.", "Begin with 'contracts:'.");
+      return defaults;
+    }
+    for (ObjectNode.Member member : root.members()) {
+      if (!KEYS.contains(member.key())) {
+        unknown("setting", member.key(), root.keyLocation(member.key()), KEYS);
+      }
+    }
+    return new Settings(
+        defaults.directory(),
+        contracts(root.get("contracts")),
+        against(root.get("against")),
+        policy(root.get("policy")),
+        severities(root.get("severities")),
+        flag("allowUndecided", root.get("allowUndecided"), defaults.allowUndecided()),
+        flag("lint", root.get("lint"), defaults.lint()));
+  }
+
+  private List<Glob> contracts(@Nullable Node node) {
+    List<Glob> globs = new ArrayList<>();
+    if (node instanceof ArrayNode array) {
+      for (Node item : array) {
+        globs.addAll(contracts(item));
+      }
+    } else if (node instanceof StringNode string) {
+      try {
+        globs.add(Glob.of(string.value()));
+      } catch (IllegalArgumentException e) {
+        wrong(node.location(), String.valueOf(e.getMessage()) + ".", null);
+      }
+    } else if (node != null) {
+      String hint = "Write 'contracts: [\"contracts/**/*.yaml\"]'.";
+      wrong(node.location(), "'contracts' is a list of paths or patterns.", hint);
+    }
+    return List.copyOf(globs);
+  }
+
+  private @Nullable String against(@Nullable Node node) {
+    if (node instanceof StringNode s && s.value().matches("git:.+")) {
+      return s.value();
+    }
+    if (node != null) {
+      String hint = "Write 'against: git:origin/main', with a revision that git knows.";
+      wrong(node.location(), "'against' names a git revision.", hint);
+    }
+    return null;
+  }
+
+  private Policy policy(@Nullable Node node) {
+    if (node == null) {
+      return Policy.TOLERANT;
+    }
+    Policy policy = node instanceof StringNode s ? Policy.of(s.value()).orElse(null) : null;
+    if (policy == null) {
+      wrong(node.location(), "There is no such policy.", "Write tolerant, strict or sdk.");
+      return Policy.TOLERANT;
+    }
+    return policy;
+  }
+
+  private Map<String, Severity> severities(@Nullable Node node) {
+    Map<String, Severity> severities = new LinkedHashMap<>();
+    if (node instanceof ObjectNode object) {
+      List<String> rules = Profile.rules().stream().map(Profile.Rule::id).toList();
+      for (ObjectNode.Member member : object.members()) {
+        if (!rules.contains(member.key())) {
+          unknown("rule of the profile", member.key(), object.keyLocation(member.key()), rules);
+        }
+        if (member.value() instanceof StringNode s && LEVELS.contains(s.value())) {
+          Severity severity = Severity.valueOf(s.value().toUpperCase(Locale.ROOT));
+          severities.put(member.key(), severity);
+        } else {
+          String hint = "Write error, warning, info or \"off\".";
+          wrong(member.value().location(), "This is no severity.", hint);
+        }
+      }
+    } else if (node != null) {
+      String hint = "Write one rule a line, such as 'info-version-semver: warning'.";
+      wrong(node.location(), "'severities' is an object of rules and severities.", hint);
+    }
+    return Map.copyOf(severities);
+  }
+
+  private boolean flag(String key, @Nullable Node node, boolean otherwise) {
+    if (node != null && !(node instanceof BooleanNode)) {
+      wrong(node.location(), "'" + key + "' is true or false.", null);
+    }
+    return node instanceof BooleanNode bool ? bool.value() : otherwise;
+  }
+
+  private void unknown(String kind, String word, Location location, List<String> known) {
+    String near = NearNames.of(word, known);
+    String all = "Known are: " + String.join(", ", known) + ".";
+    wrong(
+        location,
+        "There is no " + kind + " '" + word + "'.",
+        near == null ? all : "Did you mean '" + near + "'?");
+  }
+
+  private void wrong(Location location, String message, @Nullable String hint) {
+    diagnostics.add(new Diagnostic("settings", Severity.ERROR, message, location, hint));
+  }
+}

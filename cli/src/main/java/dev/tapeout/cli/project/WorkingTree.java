@@ -1,0 +1,56 @@
+package dev.tapeout.cli.project;
+
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.DirectoryTree;
+import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.reference.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a {@link Project} on disk, called as the user calls them. */
+public final class WorkingTree implements FileTree {
+  private final Project project;
+  private final Path root;
+  private final DirectoryTree files;
+  private final Workspace workspace = new Workspace(this, Limits.DEFAULT);
+
+  private WorkingTree(Project project, Path root) throws IOException {
+    this.project = project;
+    this.root = root;
+    this.files = new DirectoryTree(root, "");
+  }
+
+  /** The files of {@code project}: a git working tree, or else the directory of the command. */
+  public static WorkingTree of(Project project) throws IOException {
+    return new WorkingTree(project, project.root());
+  }
+
+  /**
+   * Reads the contract in {@code file}. What it refers to may lie in the same project, or, where
+   * the file lies elsewhere, in the git working tree around it or else in its directory.
+   */
+  public ContractReading contract(Path file) throws IOException {
+    Path parent = file.getParent();
+    if (file.startsWith(root)) {
+      return ContractReader.read(workspace, Project.slashed(root.relativize(file)));
+    }
+    if (parent != null && Files.isDirectory(parent)) {
+      return new WorkingTree(project, Project.at(parent).root()).contract(file);
+    }
+    return ContractReader.read(workspace, file.toString());
+  }
+
+  @Override
+  public byte @Nullable [] read(String path, long most) throws IOException {
+    return files.read(path, most);
+  }
+
+  @Override
+  public String displayName(String path) {
+    return project.display(root.resolve(path));
+  }
+}

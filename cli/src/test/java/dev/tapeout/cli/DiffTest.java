@@ -1,0 +1,131 @@
+package dev.tapeout.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.tapeout.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiffTest {
+  @TempDir private Path temp;
+  private Sandbox here;
+
+  @BeforeEach
+  void twoVersions() throws IOException {
+    here = new Sandbox(temp).write("old.yaml", Sample.contract());
+    here.write("new.yaml", Sample.breaking());
+  }
+
+  @Test
+  void theProofIsOnTheScreen() {
+    assertThat(here.run("diff", "old.yaml", "new.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out())
+        .isEqualTo(
+            """
+            BREAKING  property-required  in the request
+              `note` is now required
+
+              was  old.yaml:18:48
+                  17 |               required: [id]
+                - 18 |               properties: {id: {type: string}, note: {type: string}}
+                     |                                                ^^^^
+                  19 |               unevaluatedProperties: false
+
+              now  new.yaml:17:30
+                  16 |               type: object
+                + 17 |               required: [id, note]
+                     |                              ^^^^
+                  18 |               properties: {id: {type: string}, note: {type: string}}
+
+              proof accepted by old, rejected by new (confirmed)
+                {"id":"a"}
+
+              hits  POST /orders
+
+            FAIL  new.yaml  1 breaking
+                  The changes need a major version, at least 2.0.0, and info.version makes no step. info.version
+                  stays 1.0.0.
+
+            """);
+  }
+
+  @Test
+  void eitherSideMayComeFromGit() throws IOException {
+    here.repository();
+    here.write("old.yaml", Sample.breaking()).commit();
+    assertThat(here.run("diff", "git:HEAD~1:old.yaml", "git:HEAD:old.yaml"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out()).contains("was  git:HEAD~1:old.yaml:", "now  git:HEAD:old.yaml:");
+    assertThat(here.run("diff", "git:HEAD:old.yaml", "new.yaml")).isEqualTo(ExitCode.FINE);
+    Files.createDirectory(temp.resolve("sub"));
+    assertThat(here.in("sub").run("diff", "git:HEAD:../old.yaml", "../new.yaml"))
+        .isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void whatGitDoesNotHaveIsSaid() throws IOException {
+    here.repository();
+    assertThat(here.run("diff", "git:HEAD:none.yaml", "new.yaml"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.out()).contains("there is no file git:HEAD:none.yaml");
+    assertThat(here.run("diff", "git:nowhere:old.yaml", "new.yaml"))
+        .isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(here.run("diff", "git:HEAD", "new.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("git:REF:PATH");
+  }
+
+  @Test
+  void theResultMayGoToAFile() throws IOException {
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "--format=json", "-o", "verdict.json"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out()).isEmpty();
+    assertThat(Files.readString(temp.resolve("verdict.json"))).contains("\"pass\": false");
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "no/such/place"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("cannot write no/such/place");
+  }
+
+  @Test
+  void whatIsPrintedFitsThePublishedSchema() throws IOException {
+    String removed = Sample.breaking().replace("/orders:", "/other:").replace("Taken", "Took");
+    here.write("other.yaml", removed);
+    Path published = Path.of("../docs/schemas/verdict.schema.json");
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(published));
+    for (String file : List.of("old.yaml", "new.yaml", "other.yaml", "missing.yaml")) {
+      here.run("diff", "old.yaml", file, "--format", "json");
+      assertThat(schema.validate(here.out(), InputFormat.JSON)).as(here.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void valuesThatOptionsDoNotHaveAreNamed() {
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "--format", "xml"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("--format is text or json, and not 'xml'");
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "--policy", "lax"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("--policy is tolerant, strict or sdk, and not 'lax'");
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "--max-findings", "many"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("--max-findings");
+    assertThat(here.run("diff", "old.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("NEW");
+  }
+
+  @Test
+  void colourMayBeForced() {
+    here.run("diff", "old.yaml", "new.yaml", "--color", "always");
+    assertThat(here.out()).contains("\u001b[1;31mBREAKING\u001b[0m");
+  }
+}

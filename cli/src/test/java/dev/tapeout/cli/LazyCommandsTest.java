@@ -1,0 +1,44 @@
+package dev.tapeout.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Start-up is paid by what a run loads: a command must not pull in the others. */
+class LazyCommandsTest {
+  @ParameterizedTest
+  @EnumSource(CommandName.class)
+  void aCommandLoadsNoClassOfAnother(CommandName called) throws IOException {
+    String loaded = classesLoadedBy(called.word(), "--help");
+    for (CommandName other : CommandName.values()) {
+      String room = "dev.tapeout.cli." + other.word() + ".";
+      if (other == called) {
+        assertThat(loaded).contains(room);
+      } else {
+        assertThat(loaded).doesNotContain(room);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommandName.class)
+  void theHelpPageLoadsNoCommand(CommandName name) throws IOException {
+    assertThat(classesLoadedBy("--help")).doesNotContain("dev.tapeout.cli." + name.word() + ".");
+  }
+
+  private static String classesLoadedBy(String... args) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder = new ProcessBuilder(java, "-Xlog:class+load");
+    builder.command().add("-cp");
+    builder.command().add(System.getProperty("java.class.path"));
+    builder.command().add(Main.class.getName());
+    builder.command().addAll(List.of(args));
+    Process process = builder.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

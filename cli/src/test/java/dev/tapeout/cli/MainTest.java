@@ -1,0 +1,117 @@
+package dev.tapeout.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private ExitCode run(String... args) {
+    return Main.run(List.of(args), Console.plain(out, err));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void helpListsEveryCommandAndEveryExitCode() {
+    assertThat(run("--help")).isEqualTo(ExitCode.FINE);
+    for (CommandName name : CommandName.values()) {
+      assertThat(out()).contains("  " + name.word() + " ");
+    }
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(out()).contains(code.number() + "   " + code.meaning());
+    }
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void everyCommandExplainsItselfInBothWays() {
+    for (CommandName name : CommandName.values()) {
+      assertThat(run(name.word(), "--help")).isEqualTo(ExitCode.FINE);
+      String option = out();
+      out.reset();
+      assertThat(run("help", name.word())).isEqualTo(ExitCode.FINE);
+      assertThat(out()).isEqualTo(option).contains("tapeout " + name.word(), name.summary());
+      out.reset();
+    }
+  }
+
+  @Test
+  void versionIsTheProjectsVersion() {
+    assertThat(run("--version")).isEqualTo(ExitCode.FINE);
+    assertThat(out()).matches("tapeout \\d+\\.\\d+\\.\\d+.*, Java .*\\R");
+  }
+
+  @Test
+  void nothingAskedForIsWrongUsage() {
+    assertThat(run()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("which command?").contains("tapeout --help");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithItsLikeliestMeaning() {
+    assertThat(run("completoin")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("unknown command: completoin").contains("Did you mean: completion");
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    assertThat(run("completion", "--hepl")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("tapeout completion: unknown option: --hepl", "--help");
+  }
+
+  @Test
+  void anUnexpectedArgumentIsNamed() {
+    assertThat(run("completion", "fish")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("tapeout completion: unexpected argument: fish");
+  }
+
+  @Test
+  void theCompletionScriptKnowsEveryCommand() {
+    assertThat(run("completion")).isEqualTo(ExitCode.FINE);
+    for (CommandName name : CommandName.values()) {
+      assertThat(out()).contains(name.word());
+    }
+    assertThat(out()).contains("complete -F _complete_tapeout");
+  }
+
+  @Test
+  void aReaderThatGoesAwayIsNoFailure() {
+    OutputStream pipe = failingWith("Broken pipe");
+    assertThat(Main.run(List.of("--help"), Console.plain(pipe, err))).isEqualTo(ExitCode.FINE);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsSaid() {
+    OutputStream disk = failingWith("No space left on device");
+    assertThat(Main.run(List.of("--help"), Console.plain(disk, err)))
+        .isEqualTo(ExitCode.INTERNAL_ERROR);
+    assertThat(err()).isEqualTo("tapeout: cannot write the output: No space left on device\n");
+  }
+
+  private static OutputStream failingWith(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int octet) throws IOException {
+        throw new IOException(message);
+      }
+    };
+  }
+}

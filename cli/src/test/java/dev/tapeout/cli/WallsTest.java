@@ -1,0 +1,126 @@
+package dev.tapeout.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The walls of the house: which room may call which. A new arrow is drawn here or not at all. */
+class WallsTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.tapeout");
+
+  @ParameterizedTest
+  @CsvSource({
+    // room, and the other rooms that it may call
+    "contracts.document,",
+    "contracts.reference, contracts.document",
+    "contracts.openapi,   contracts.document contracts.reference",
+    "contracts.identity,  contracts.document",
+    "contracts.validation, contracts.document",
+    "contracts.profile,   contracts.document contracts.reference contracts.openapi"
+        + " contracts.validation",
+    "diff.language,       contracts.document",
+    "diff.payload,        contracts.document contracts.reference contracts.openapi"
+        + " diff.language diff.change",
+    "diff.surface,        contracts.document contracts.reference contracts.openapi"
+        + " diff.language diff.payload diff.change",
+    "diff.change,         contracts diff.language diff.payload diff.surface",
+    "diff.verdict,        contracts diff.language diff.payload diff.surface diff.change",
+    "diff.report,         contracts diff",
+    "cli.command,",
+  })
+  void aRoomCallsOnlyTheRoomsItMay(String room, String mayCall) {
+    String[] open =
+        Stream.concat(
+                Stream.of(room),
+                Arrays.stream(mayCall == null ? new String[0] : mayCall.split(" ")))
+            .map(name -> "dev.tapeout." + name + "..")
+            .toArray(String[]::new);
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tapeout." + room + "..")
+            .should()
+            .dependOnClassesThat(
+                JavaClass.Predicates.resideInAPackage("dev.tapeout..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackages(open))));
+  }
+
+  @Test
+  void contractsKnowNothingOfTheDiffOrTheProgram() {
+    check(noneOf("dev.tapeout.contracts..", "dev.tapeout.diff..", "dev.tapeout.cli.."));
+  }
+
+  @Test
+  void theDiffKnowsNothingOfTheProgram() {
+    check(noneOf("dev.tapeout.diff..", "dev.tapeout.cli.."));
+  }
+
+  @Test
+  void noRoomsCallEachOtherInACircle() {
+    check(slices().matching("dev.tapeout.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void whatIsInternalIsCalledOnlyFromItsOwnRoom() {
+    check(classes().that().resideInAPackage("..internal..").should(beCalledFromItsRoomOnly()));
+  }
+
+  @Test
+  void onlyOneRoomKnowsGit() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tapeout.cli.git..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit.."));
+  }
+
+  private static ArchRule noneOf(String callers, String... called) {
+    return noClasses()
+        .that()
+        .resideInAPackage(callers)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(called);
+  }
+
+  private static ArchCondition<JavaClass> beCalledFromItsRoomOnly() {
+    return new ArchCondition<>("be called from its own room only") {
+      @Override
+      public void check(JavaClass hidden, ConditionEvents events) {
+        String name = hidden.getPackageName();
+        String room = name.substring(0, name.indexOf(".internal"));
+        for (Dependency call : hidden.getDirectDependenciesToSelf()) {
+          String caller = call.getOriginClass().getPackageName();
+          if (!caller.equals(room) && !caller.startsWith(room + ".")) {
+            events.add(SimpleConditionEvent.violated(hidden, call.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  /** Rooms that are not built yet hold their walls already. */
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(HOUSE);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tapeout.contracts.profile;
+
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Every operation has exactly one effective bounded context. */
+final class BoundedContextDeclared implements ProfileRule {
+  private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  @Override
+  public Profile.Rule rule() {
+    return new Profile.Rule(
+        "bounded-context-declared",
+        Severity.ERROR,
+        "every operation belongs to a bounded context",
+        "The bounded context is the boundary of the service: it names the contract, says whose keys"
+            + " may publish it, and along which lines it can be split.",
+        "Write x-domain-bounded-context at the document, at a path item or at an operation; the"
+            + " nearest one counts. Its value is in kebab-case.",
+        """
+        openapi: 3.1.0
+        x-domain-bounded-context: order-management
+        """);
+  }
+
+  @Override
+  public void check(Inspection inspection, Findings findings) {
+    Set<Node> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Operation> without = new ArrayList<>();
+    for (Operation operation : inspection.operations()) {
+      Node context = operation.boundedContext();
+      if (context == null) {
+        without.add(operation);
+      } else if (judged.add(context)) {
+        judge(context, findings);
+      }
+    }
+    if (judged.isEmpty() && without.size() > 1) {
+      // One cause, one finding: nobody has begun to declare any.
+      findings.add(
+          inspection.contract().node().keyLocation("openapi"),
+          "none of the "
+              + without.size()
+              + " operations has a bounded context, so nobody knows whose service this is",
+          "add '" + Contract.BOUNDED_CONTEXT + ": my-context' at the top of the document");
+      return;
+    }
+    for (Operation operation : without) {
+      findings.add(
+          Inspection.place(operation),
+          operation.displayName() + " has no bounded context",
+          "add '"
+              + Contract.BOUNDED_CONTEXT
+              + "' to the operation, its path item or the document");
+    }
+  }
+
+  private static void judge(Node context, Findings findings) {
+    if (!(context instanceof StringNode name)) {
+      findings.add(
+          context.location(),
+          "a bounded context is a string, and this is " + Wording.type(context),
+          "name exactly one context");
+    } else if (!KEBAB.matcher(name.value()).matches()) {
+      findings.add(
+          context.location(),
+          "the bounded context " + Wording.quote(name.value()) + " is not in kebab-case",
+          "use lower case letters and digits in words that are joined by hyphens, such as"
+              + " order-management");
+    }
+  }
+}

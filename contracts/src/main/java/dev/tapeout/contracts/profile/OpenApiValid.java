@@ -1,0 +1,58 @@
+package dev.tapeout.contracts.profile;
+
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.validation.SchemaValidation;
+import dev.tapeout.contracts.validation.SchemaValidation.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/** The document is what the OpenAPI specification calls one. */
+final class OpenApiValid implements ProfileRule {
+  @Override
+  public Profile.Rule rule() {
+    return new Profile.Rule(
+        "openapi-valid",
+        Severity.ERROR,
+        "the document is a valid OpenAPI document",
+        "Tools read an invalid document each in their own way, or not at all. The document is held"
+            + " against a JSON Schema of OpenAPI 3.1; an older one is so after it has been lifted to"
+            + " 3.1.",
+        "Correct the place that the message names; the specification says what may stand there.",
+        """
+        openapi: 3.1.0
+        info: { title: Orders, version: 1.0.0 }
+        paths: {}
+        """);
+  }
+
+  @Override
+  public void check(Inspection inspection, Findings findings) {
+    Contract contract = inspection.contract();
+    ObjectNode document = contract.node();
+    if (!contract.openapi().matches("3\\.[01].*")) {
+      findings.undecided(
+          contract.declared().keyLocation(contract.declared().has("openapi") ? "openapi" : "swagger"),
+          "not checked as a whole: there is no schema at hand for documents of version "
+              + Wording.quote(contract.openapi()),
+          null);
+      return;
+    }
+    SchemaValidation schema = Schemas.published("openapi-3.1.schema.json");
+    Optional<List<Fault>> faults = schema.judge(document);
+    if (faults.isEmpty()) {
+      findings.undecided(
+          document.keyLocation("openapi"),
+          "not checked as a whole: the document is too large or too deep",
+          null);
+      return;
+    }
+    for (Fault fault : faults.get()) {
+      findings.add(
+          Wording.place(document, fault),
+          "not as OpenAPI has it: " + Wording.of(document, fault),
+          Wording.hint(fault));
+    }
+  }
+}

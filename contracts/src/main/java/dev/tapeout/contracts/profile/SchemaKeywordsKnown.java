@@ -1,0 +1,85 @@
+package dev.tapeout.contracts.profile;
+
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.reference.NearNames;
+import java.util.List;
+import java.util.Set;
+
+/** Schemas hold keywords that mean something. */
+final class SchemaKeywordsKnown implements ProfileRule {
+  private static final List<String> KNOWN =
+      List.of(
+          "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary",
+          "$comment", "$defs", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+          "dependentSchemas", "prefixItems", "items", "contains", "properties",
+          "patternProperties", "additionalProperties", "propertyNames", "unevaluatedItems",
+          "unevaluatedProperties", "type", "enum", "const", "multipleOf", "maximum",
+          "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern",
+          "maxItems", "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties",
+          "minProperties", "required", "dependentRequired", "format", "contentEncoding",
+          "contentMediaType", "contentSchema", "title", "description", "default", "deprecated",
+          "readOnly", "writeOnly", "examples", "example", "discriminator", "xml", "externalDocs");
+
+  /** What earlier drafts knew; it says nothing now, but was hardly mistyped. */
+  private static final Set<String> OLD =
+      Set.of("definitions", "dependencies", "additionalItems", "$recursiveRef", "$recursiveAnchor");
+
+  @Override
+  public Profile.Rule rule() {
+    return new Profile.Rule(
+        "schema-keywords-known",
+        Severity.WARNING,
+        "schemas hold no unknown keywords",
+        "A keyword that nobody knows is ignored: a mistyped 'requried' asks for nothing, and no tool"
+            + " complains.",
+        "Correct the keyword, or start it with 'x-' if it is an extension.",
+        """
+        type: object
+        required: [id]
+        x-owner: order team
+        """);
+  }
+
+  @Override
+  public void check(Inspection inspection, Findings findings) {
+    ObjectNode document = inspection.contract().node();
+    if (document.get("jsonSchemaDialect") instanceof StringNode dialect
+        && !dialect.value().startsWith("https://spec.openapis.org/oas/3.")) {
+      // Another dialect may have keywords of its own.
+      return;
+    }
+    boolean old = inspection.contract().openapi().matches("(2|3\\.0).*");
+    for (ObjectNode schema : inspection.schemas()) {
+      for (String key : schema.keys()) {
+        if (!KNOWN.contains(key) && !key.startsWith("x-") && !(old && isOld(key))) {
+          judge(schema, key, findings);
+        }
+      }
+    }
+  }
+
+  private static boolean isOld(String key) {
+    return key.equals("nullable");
+  }
+
+  private static void judge(ObjectNode schema, String key, Findings findings) {
+    String near = OLD.contains(key) ? null : NearNames.of(key, KNOWN);
+    String hint;
+    if (key.equals("nullable")) {
+      hint = "in OpenAPI 3.1 add \"null\" to the types: 'type: [string, \"null\"]'";
+    } else if (OLD.contains(key)) {
+      hint = "JSON Schema 2020-12 has other keywords for this; references to it still work";
+    } else {
+      hint =
+          near == null
+              ? "start it with 'x-' if it is an extension"
+              : "did you mean " + Wording.quote(near) + "?";
+    }
+    findings.add(
+        schema.keyLocation(key),
+        Wording.quote(key) + " is no keyword of a schema, so it has no effect",
+        hint);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tapeout.contracts.validation;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Converts a schema for the validator: the keywords that bear on validity, and no others. */
+final class SchemaConversion {
+  private final UnaryOperator<ObjectNode> form;
+  private final BiFunction<ObjectNode, String, @Nullable String> references;
+
+  /**
+   * @param references makes the reference within the bundle of the {@code $ref} or {@code
+   *     $dynamicRef} of an object; null where it leads nowhere
+   */
+  SchemaConversion(
+      UnaryOperator<ObjectNode> form,
+      BiFunction<ObjectNode, String, @Nullable String> references) {
+    this.form = form;
+    this.references = references;
+  }
+
+  JsonNode of(Node schema) {
+    if (schema instanceof BooleanNode) {
+      return JacksonTree.of(schema);
+    }
+    tools.jackson.databind.node.ObjectNode out = JacksonTree.FACTORY.objectNode();
+    if (schema instanceof ObjectNode written) {
+      for (ObjectNode.Member member : form.apply(written).members()) {
+        if (!convert(written, member.key(), member.value(), out)) {
+          out.put(Opaque.NAME, true);
+        }
+      }
+    } else {
+      out.put(Opaque.NAME, true);
+    }
+    return out;
+  }
+
+  /** False where the keyword is malformed. */
+  private boolean convert(
+      ObjectNode written,
+      String keyword,
+      Node value,
+      tools.jackson.databind.node.ObjectNode out) {
+    return switch (keyword) {
+      case "items",
+              "additionalProperties",
+              "unevaluatedProperties",
+              "unevaluatedItems",
+              "contains",
+              "propertyNames",
+              "not",
+              "if",
+              "then",
+              "else" -> {
+        out.set(keyword, of(value));
+        yield true;
+      }
+      case "allOf", "anyOf", "oneOf", "prefixItems" -> schemas(keyword, value, out);
+      case "properties", "patternProperties", "dependentSchemas" -> named(keyword, value, out);
+      case "$ref", "$dynamicRef" -> reference(written, keyword, out);
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
+        if (value instanceof NumberNode bound) {
+          // The validator compares as integers where a whole bound meets a type list with integer.
+          out.set(keyword, JacksonTree.FACTORY.numberNode(bound.value()));
+        }
+        yield value instanceof NumberNode;
+      }
+      case "pattern" -> {
+        boolean valid =
+            value instanceof StringNode text && EcmaScriptPattern.problem(text.value()) == null;
+        if (valid) {
+          out.set(keyword, JacksonTree.of(value));
+        }
+        yield valid;
+      }
+      case "type",
+              "enum",
+              "const",
+              "multipleOf",
+              "minLength",
+              "maxLength",
+              "minItems",
+              "maxItems",
+              "uniqueItems",
+              "minContains",
+              "maxContains",
+              "minProperties",
+              "maxProperties",
+              "required",
+              "dependentRequired" -> {
+        out.set(keyword, JacksonTree.of(value));
+        yield true;
+      }
+      // An annotation, or a keyword that nobody knows.
+      default -> true;
+    };
+  }
+
+  private boolean schemas(
+      String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+    if (value instanceof ArrayNode all) {
+      // References may have put entries into allOf already.
+      tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
+      all.forEach(schema -> converted.add(of(schema)));
+    }
+    return value instanceof ArrayNode;
+  }
+
+  private boolean named(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+    if (!(value instanceof ObjectNode named)) {
+      return false;
+    }
+    boolean valid = true;
+    tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
+    for (ObjectNode.Member member : named.members()) {
+      if (keyword.equals("patternProperties")
+          && EcmaScriptPattern.problem(member.key()) != null) {
+        valid = false;
+      } else {
+        converted.set(member.key(), of(member.value()));
+      }
+    }
+    return valid;
+  }
+
+  private boolean reference(
+      ObjectNode written, String keyword, tools.jackson.databind.node.ObjectNode out) {
+    String target = references.apply(written, keyword);
+    if (target != null) {
+      // Both kinds may stand side by side, so neither takes the keyword itself.
+      out.withArray("allOf").addObject().put("$ref", target);
+    }
+    return target != null;
+  }
+}

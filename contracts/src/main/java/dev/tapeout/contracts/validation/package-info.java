@@ -1,0 +1,9 @@
+/**
+ * The independent validator: networknt json-schema-validator behind our own tree. Whatever Tapeout
+ * proves of a payload is confirmed here, by code that we did not write. It calls {@code document}
+ * alone; where references lead, the caller says.
+ */
+@NullMarked
+package dev.tapeout.contracts.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.tapeout.contracts.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The published contracts that tests may read where they are present. */
+final class Corpus {
+  private Corpus() {}
+
+  /** All contracts; the test is skipped where there are none. */
+  static List<Path> contracts() {
+    String set =
+        Optional.ofNullable(System.getProperty("tapeout.corpus"))
+            .or(() -> Optional.ofNullable(System.getenv("TAPEOUT_CORPUS")))
+            .orElse("../../shared/corpus");
+    Path folder = Path.of(set, "contracts");
+    Assumptions.assumeTrue(Files.isDirectory(folder), "no corpus at " + folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".json") || f.toString().endsWith(".yaml"))
+          .filter(f -> !f.endsWith("meta.json"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tapeout.contracts.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.reference.Workspace;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractReaderTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"3.0.0", "3.0.4", "3.1.0", "3.1", "3.1.1", "3.2.0"})
+  void theVersionIsRememberedAsDeclared(String version) {
+    assertThat(Reading.contract("a.yaml", "openapi: '" + version + "'").openapi())
+        .isEqualTo(version);
+  }
+
+  @Test
+  void aVersionThatYamlTakesForANumberIsUnderstood() {
+    assertThat(Reading.contract("a.yaml", "openapi: 3.1").openapi()).isEqualTo("3.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{swagger: '1.2'},      openapi-version-unsupported",
+    "{openapi: 4.0.0},      openapi-version-unsupported",
+    "{openapi: 2.0},        openapi-version-unsupported",
+    "{openapi: [3]},        openapi-version-unsupported",
+    "{openapi: '3.10.0'},   openapi-version-unsupported",
+    "{openapi: 3.1evil},    openapi-version-unsupported",
+    "{info: {title: x}},    openapi-version-missing",
+    "{asyncapi: 3.0.0},     openapi-version-missing",
+    "[],                    contract-not-an-object",
+    "hello,                 contract-not-an-object",
+    "42,                    contract-not-an-object",
+  })
+  void whatIsNoReadableOpenApiDocumentIsSaidWithTheFix(String text, String rule) {
+    ContractReading reading = Reading.of("a.yaml", text);
+    assertThat(reading.contract()).isNull();
+    assertThat(reading.diagnostics()).hasSize(1);
+    assertThat(reading.diagnostics().get(0).rule()).isEqualTo(rule);
+    assertThat(reading.diagnostics().get(0).hint()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u0000\u0001", "{\"openapi\": ", "a: [", "\t- x: ]"})
+  void whatCannotBeReadIsNoContract(String text) {
+    ContractReading reading = Reading.of("a.yaml", text);
+    assertThat(reading.contract()).isNull();
+    assertThat(reading.diagnostics()).isNotEmpty();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidToBeMissing() {
+    Workspace empty = new Workspace((path, most) -> null, Limits.DEFAULT);
+    assertThat(ContractReader.read(empty, "a.yaml").diagnostics())
+        .extracting(Diagnostic::rule)
+        .containsExactly("file-missing");
+  }
+
+  @Test
+  void aBadReferenceIsReportedAndTheRestIsStillThere() {
+    ContractReading reading =
+        Reading.of(
+            "a.yaml",
+            """
+            openapi: 3.1.0
+            paths:
+              /a:
+                get:
+                  parameters:
+                    - $ref: '#/components/parameters/gone'
+                    - {name: p, in: query}
+                  responses:
+                    '200':
+                      content:
+                        application/json:
+                          schema: {$ref: '/etc/passwd'}
+            """);
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::rule)
+        .containsExactly("ref-unresolved", "ref-outside-tree");
+    Operation operation = Objects.requireNonNull(reading.contract()).operations().get(0);
+    assertThat(operation.parameters()).extracting(Parameter::name).containsExactly("p");
+    assertThat(operation.positions()).hasSize(2);
+  }
+
+  @Test
+  void fieldsOfTheWrongTypeDoNoHarm() {
+    Contract contract =
+        Reading.contract(
+            "a.yaml",
+            """
+            openapi: 3.1.0
+            info: []
+            servers: {}
+            security: [5]
+            components: {schemas: [], securitySchemes: 1}
+            webhooks: no
+            paths:
+              /a: 5
+              /b:
+                parameters: {}
+                get: []
+                put:
+                  parameters: [1, {}, {name: 1, in: []}]
+                  requestBody: {content: [], required: maybe}
+                  responses: {200: {headers: [], content: {x: 1}}, default: text}
+                  callbacks: {c: []}
+                  servers: {url: 1}
+                  security: {}
+            """);
+    Operation operation = contract.operations().get(0);
+    assertThat(contract.operations()).hasSize(1);
+    assertThat(contract.info().version()).isNull();
+    assertThat(contract.securitySchemes()).isEmpty();
+    assertThat(operation.responses()).hasSize(1);
+    assertThat(operation.callbacks()).isEmpty();
+    assertThat(operation.servers()).isEmpty();
+    assertThat(operation.security()).isEmpty();
+  }
+
+  @Test
+  void aContractOfSeveralFilesIsOne() {
+    Contract contract =
+        Reading.contract(
+            "api/openapi.yaml",
+            """
+            openapi: 3.1.0
+            paths:
+              /a: {$ref: paths/a.yaml}
+            """,
+            "api/paths/a.yaml",
+            """
+            get:
+              parameters:
+                - $ref: ../../common/parameters.yaml#/page
+              responses:
+                '200':
+                  content:
+                    application/json:
+                      schema: {$ref: ../schemas.yaml#/A}
+            """,
+            "common/parameters.yaml",
+            "page: {name: page, in: query, schema: {$ref: '#/number'}}\nnumber: {type: integer}\n",
+            "api/schemas.yaml",
+            "A: {type: object}\n");
+    Operation operation = contract.operations().get(0);
+    assertThat(operation.positions())
+        .extracting(p -> contract.references().follow(p.schema()).toString())
+        .containsExactly("{\"type\":\"integer\"}", "{\"type\":\"object\"}");
+    assertThat(operation.node().location().file()).isEqualTo("api/paths/a.yaml");
+  }
+
+  @Test
+  void unknownKeywordsSurvive() {
+    Contract contract =
+        Reading.contract(
+            "a.yaml",
+            """
+            openapi: 3.0.0
+            x-root: 1
+            paths:
+              /a:
+                x-item: 2
+                get: {x-operation: 3, responses: {'200': {x-response: 4}}, unknown: {a: [5]}}
+            """);
+    Operation operation = contract.operations().get(0);
+    assertThat(contract.node().get("x-root")).hasToString("1");
+    assertThat(operation.pathItem().get("x-item")).hasToString("2");
+    assertThat(operation.node().get("x-operation")).hasToString("3");
+    assertThat(operation.responses().get(0).node().get("x-response")).hasToString("4");
+    assertThat(operation.node().get("unknown")).hasToString("{\"a\":[5]}");
+  }
+}

@@ -1,0 +1,266 @@
+package dev.tapeout.diff.payload;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Witness;
+import dev.tapeout.diff.language.Compiler;
+import dev.tapeout.diff.language.Inclusion;
+import dev.tapeout.diff.language.Inclusion.Answer;
+import dev.tapeout.diff.language.Inclusion.Included;
+import dev.tapeout.diff.language.Inclusion.NotIncluded;
+import dev.tapeout.diff.language.Inclusion.Undecided;
+import dev.tapeout.diff.language.Schema;
+import dev.tapeout.diff.language.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payloads that go one way. The algebra's answer for the whole position decides; the trace only
+ * says which of the differences are to blame: those that, taken alone, let through what the reader
+ * rejects, in a payload that the reader rejects as a whole.
+ */
+final class Flow {
+  private final Sides sides;
+  private final Direction direction;
+  private final WireForm form;
+  private final Compiler compiler;
+  private final Inclusion policy;
+  private final Inclusion plain;
+  private final Trace trace;
+  private final Confirmation confirmation;
+  private final Map<Trace.Pair, List<Finding>> compared = new HashMap<>();
+  private final IdentityHashMap<Delta, Answer> alone = new IdentityHashMap<>();
+  private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
+  private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
+
+  Flow(Sides sides, Unchanged unchanged, Direction direction, boolean tolerant) {
+    this.sides = sides;
+    this.direction = direction;
+    this.form = new WireForm(sides, direction);
+    this.compiler = new Compiler(sides, form::of);
+    this.plain = new Inclusion(World.STRICT);
+    World world =
+        direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
+    this.policy = tolerant ? new Inclusion(world) : plain;
+    this.trace = new Trace(sides, unchanged, form, compiler, plain);
+    this.confirmation = new Confirmation(sides, form);
+  }
+
+  /** The findings at a position, each reaching no operation yet. */
+  List<Finding> compare(Node before, Node after) {
+    Node old = sides.unwrap(before);
+    Node now = sides.unwrap(after);
+    Trace.Pair pair = new Trace.Pair(old, now);
+    List<Finding> known = compared.get(pair);
+    if (known == null) {
+      known = decide(old, now);
+      compared.put(pair, known);
+    }
+    return known;
+  }
+
+  private List<Finding> decide(Node before, Node after) {
+    Schema old = compiler.compile(before);
+    Schema now = compiler.compile(after);
+    List<Trace.Reached> reached = trace.between(before, after);
+    if (reached.isEmpty() && plain.same(old, now)) {
+      return List.of();
+    }
+    Answer answer = ask(policy, old, now, List.of());
+    List<Finding> findings = new ArrayList<>();
+    boolean explained = answer instanceof Included;
+    for (Trace.Reached r : reached) {
+      Finding blame = answer instanceof Included ? null : blame(answer, old, now, before, after, r);
+      explained |= blame != null;
+      findings.add(blame != null ? blame : harmless(r.delta()));
+    }
+    if (!explained) {
+      findings.add(unexplained(before, after, answer));
+    }
+    return findings;
+  }
+
+  /** Whether what the sender sends is what the reader takes. */
+  private Answer ask(Inclusion inclusion, Schema old, Schema now, List<Schema> also) {
+    return direction == Direction.REQUEST
+        ? inclusion.of(old, now, also)
+        : inclusion.of(now, old, also);
+  }
+
+  private Answer alone(Delta delta) {
+    return alone.computeIfAbsent(
+        delta,
+        d -> ask(policy, compiler.compile(d.schema()), compiler.compile(d.changed()), List.of()));
+  }
+
+  private @Nullable Finding blame(
+      Answer answer, Schema old, Schema now, Node before, Node after, Trace.Reached r) {
+    Finding known = blamed.get(r.delta());
+    if (known != null) {
+      return known;
+    }
+    Answer alone = alone(r.delta());
+    if (alone instanceof Included) {
+      return null;
+    }
+    if (alone instanceof Undecided u && answer instanceof Undecided) {
+      return undecided(r.delta(), u.reason());
+    }
+    Answer together = ask(policy, old, now, List.of(r.at(culprit(r.delta()))));
+    Finding finding = null;
+    if (together instanceof NotIncluded no) {
+      finding = breaking(r.delta(), before, after, no.witness());
+    } else if (together instanceof Undecided u) {
+      finding = undecided(r.delta(), u.reason());
+    } else if (alone instanceof Undecided u) {
+      finding = undecided(r.delta(), u.reason());
+    }
+    if (finding != null && finding.severity() == Severity.BREAKING) {
+      blamed.put(r.delta(), finding);
+    }
+    return finding;
+  }
+
+  /** What the difference lets the sender send that the reader does not take. */
+  private Schema culprit(Delta delta) {
+    Schema old = compiler.compile(delta.schema());
+    Schema changed = compiler.compile(delta.changed());
+    return direction == Direction.REQUEST ? old.less(changed) : changed.less(old);
+  }
+
+  private Finding breaking(Delta delta, Node before, Node after, Node instance) {
+    return confirmed(
+        delta.kind().rule(direction == Direction.REQUEST),
+        delta.message(),
+        delta.before(),
+        delta.after(),
+        delta.from(),
+        delta.to(),
+        before,
+        after,
+        instance);
+  }
+
+  private Finding confirmed(
+      String rule,
+      String message,
+      Location at,
+      Location then,
+      String from,
+      String to,
+      Node before,
+      Node after,
+      Node instance) {
+    boolean request = direction == Direction.REQUEST;
+    Witness.Side sender = request ? Witness.Side.OLD : Witness.Side.NEW;
+    Witness.Side reader = request ? Witness.Side.NEW : Witness.Side.OLD;
+    String doubt =
+        request
+            ? confirmation.doubt(before, after, instance)
+            : confirmation.doubt(after, before, instance);
+    Witness witness = new Witness(instance, sender, reader, doubt == null);
+    return new Finding(
+        rule,
+        doubt == null ? Severity.BREAKING : Severity.UNDECIDED,
+        direction,
+        message,
+        at,
+        then,
+        from,
+        to,
+        List.of(),
+        witness,
+        doubt);
+  }
+
+  private Finding undecided(Delta delta, String reason) {
+    return new Finding(
+        "schema-undecided",
+        Severity.UNDECIDED,
+        direction,
+        delta.message(),
+        delta.before(),
+        delta.after(),
+        delta.from(),
+        delta.to(),
+        List.of(),
+        null,
+        reason);
+  }
+
+  /** A difference that hurts nobody: a refactoring where both languages are proved equal. */
+  private Finding harmless(Delta delta) {
+    return harmless.computeIfAbsent(delta, this::weigh);
+  }
+
+  private Finding weigh(Delta delta) {
+    boolean equal = equal(delta);
+    return new Finding(
+        equal ? "schema-equivalent" : delta.kind().rule(direction == Direction.RESPONSE),
+        equal ? Severity.DOCUMENTATION : Severity.COMPATIBLE,
+        direction,
+        delta.message(),
+        delta.before(),
+        delta.after(),
+        delta.from(),
+        delta.to(),
+        List.of(),
+        null,
+        null);
+  }
+
+  /** A change that hurts nobody most often gives something up: that way is asked first. */
+  private boolean equal(Delta delta) {
+    Schema old = compiler.compile(delta.schema());
+    Schema changed = compiler.compile(delta.changed());
+    boolean request = direction == Direction.REQUEST;
+    return plain.of(request ? changed : old, request ? old : changed) instanceof Included
+        && plain.of(request ? old : changed, request ? changed : old) instanceof Included;
+  }
+
+  /** The position fails, but no single difference could be blamed. */
+  private Finding unexplained(Node before, Node after, Answer answer) {
+    boolean request = direction == Direction.REQUEST;
+    String subject = Subject.of(before, after);
+    if (answer instanceof NotIncluded no) {
+      return confirmed(
+          request ? "request-schema-narrowed" : "response-schema-widened",
+          subject
+              + (request
+                  ? " no longer accepts all that it accepted"
+                  : " may now be what it could not be"),
+          before.location(),
+          after.location(),
+          "",
+          "",
+          before,
+          after,
+          no.witness());
+    }
+    return new Finding(
+        "schema-undecided",
+        Severity.UNDECIDED,
+        direction,
+        subject + " changed in a way that could not be decided",
+        before.location(),
+        after.location(),
+        "",
+        "",
+        List.of(),
+        null,
+        answer instanceof Undecided u ? u.reason() : null);
+  }
+
+  /** The schema object as it is on the wire; other nodes as they are. */
+  static Node onTheWire(WireForm form, Node schema) {
+    return schema instanceof ObjectNode object ? form.of(object) : schema;
+  }
+}

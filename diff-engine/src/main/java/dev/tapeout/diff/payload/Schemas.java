@@ -1,0 +1,102 @@
+package dev.tapeout.diff.payload;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reading schema objects keyword by keyword. */
+final class Schemas {
+  private Schemas() {}
+
+  /** Keywords that say nothing of what is accepted. */
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          "title",
+          "description",
+          "default",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "example",
+          "examples",
+          "externalDocs",
+          "xml",
+          "discriminator",
+          "format",
+          "contentMediaType",
+          "contentEncoding",
+          "contentSchema",
+          "$comment",
+          "$anchor",
+          "$dynamicAnchor",
+          "$id",
+          "$schema",
+          "$defs",
+          "$vocabulary");
+
+  static boolean isAnnotation(String keyword) {
+    return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-");
+  }
+
+  static boolean same(@Nullable Node a, @Nullable Node b) {
+    return a == null ? b == null : b != null && a.sameValue(b);
+  }
+
+  static boolean isSchema(@Nullable Node node) {
+    return node instanceof ObjectNode
+        || node instanceof dev.tapeout.contracts.document.BooleanNode;
+  }
+
+  /** The members sorted by key, so that their order in the document makes no difference. */
+  static List<ObjectNode.Member> byKey(ObjectNode object) {
+    List<ObjectNode.Member> members = new ArrayList<>(object.members());
+    members.sort(Comparator.comparing(ObjectNode.Member::key));
+    return members;
+  }
+
+  /** The keys of either object, sorted. */
+  static Set<String> keys(@Nullable Node a, @Nullable Node b) {
+    Set<String> keys = new TreeSet<>();
+    if (a instanceof ObjectNode o) {
+      keys.addAll(o.keys());
+    }
+    if (b instanceof ObjectNode o) {
+      keys.addAll(o.keys());
+    }
+    return keys;
+  }
+
+  static @Nullable Node member(@Nullable Node object, String key) {
+    return object instanceof ObjectNode o ? o.get(key) : null;
+  }
+
+  static List<Node> items(@Nullable Node array) {
+    return array instanceof ArrayNode a ? a.items() : List.of();
+  }
+
+  static Set<String> strings(@Nullable Node array) {
+    Set<String> strings = new TreeSet<>();
+    for (Node item : items(array)) {
+      if (item instanceof StringNode s) {
+        strings.add(s.value());
+      }
+    }
+    return strings;
+  }
+
+  /** A value for a message: compact, and cut where it is long. */
+  static String show(@Nullable Node value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+  }
+}

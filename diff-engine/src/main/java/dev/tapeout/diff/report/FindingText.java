@@ -1,0 +1,159 @@
+package dev.tapeout.diff.report;
+
+import dev.tapeout.contracts.document.Excerpt;
+import dev.tapeout.contracts.document.JsonWriter;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.Rules;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Witness;
+import dev.tapeout.diff.report.Style.Ink;
+import java.util.List;
+import java.util.Locale;
+
+/** One finding, for people: what changed, where, the proof, what to do. */
+final class FindingText {
+  /** Beyond these a list or a payload is cut, and says so. */
+  private static final int OPERATIONS = 3;
+
+  private static final int WITNESS_LINES = 40;
+
+  /** Stands for a space between a method and its path, where no line may end. */
+  private static final char UNBROKEN = '\u00a0';
+
+  /** Columns that a label takes. */
+  private static final int LABEL = 6;
+
+  private final Style style;
+  private final Judged judged;
+  private final StringBuilder out;
+
+  FindingText(Style style, Judged judged, StringBuilder out) {
+    this.style = style;
+    this.judged = judged;
+    this.out = out;
+  }
+
+  /** All that is known about the finding, in a block. */
+  void full(Finding finding) {
+    String word = finding.severity().name();
+    out.append(style.paint(ink(finding.severity()), word)).append("  ");
+    out.append(style.paint(Ink.STRONG, finding.rule()));
+    if (finding.direction() != null) {
+      String direction = finding.direction().name().toLowerCase(Locale.ROOT);
+      out.append(style.paint(Ink.FAINT, "  in the " + direction));
+    }
+    out.append('\n');
+    String message = cut(Excerpt.visible(finding.message()));
+    out.append("  ").append(style.wrap(message, 2)).append("\n\n");
+    sides(finding);
+    if (finding.witness() != null) {
+      witness(finding.witness());
+    }
+    if (finding.reason() != null) {
+      labelled("why", Ink.DOUBT, Excerpt.visible(finding.reason()));
+    }
+    Rules.find(finding.rule()).map(Rule::remedy).ifPresent(r -> labelled("fix", Ink.GOOD, r));
+    boolean said = finding.operations().stream().allMatch(finding.message()::contains);
+    if (!said) {
+      labelled("hits", Ink.NOTE, reached(finding.operations()));
+    }
+    out.append('\n');
+  }
+
+  /** The finding in one line, or as few as it needs. */
+  void brief(Finding finding) {
+    String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
+    Location place = finding.after() != null ? finding.after() : finding.before();
+    out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
+    String text = finding.rule() + ": " + finding.message() + (place == null ? "" : at(place));
+    out.append(style.wrap(cut(Excerpt.visible(text)), 4)).append('\n');
+  }
+
+  /** The contract's own file, which stands in every verdict, is not named line by line. */
+  private String at(Location place) {
+    boolean own = judged.after() != null && place.source() == judged.after().source();
+    return SourceText.shows(place) ? " (" + (own ? "line " + place.line() : place) + ")" : "";
+  }
+
+  private void sides(Finding finding) {
+    Location before = finding.before();
+    Location after = finding.after();
+    if (before != null) {
+      side("was", before, '-', Ink.BAD);
+    }
+    if (after != null) {
+      side("now", after, '+', Ink.GOOD);
+    } else if (before != null) {
+      Location nearest = judged.nearest(before);
+      String gone = nearest == null ? "gone" : "gone; what is left around it: " + nearest;
+      out.append("  now  ").append(style.paint(Ink.FAINT, Excerpt.visible(gone))).append("\n\n");
+    }
+  }
+
+  private void side(String label, Location location, char mark, Ink ink) {
+    if (SourceText.shows(location)) {
+      out.append("  ").append(label).append("  ");
+      out.append(style.paint(Ink.FAINT, Excerpt.visible(location.toString()))).append('\n');
+      new SourceText(style).append(location, mark, ink, out);
+      out.append('\n');
+    }
+  }
+
+  private void witness(Witness witness) {
+    String by = name(witness.acceptedBy());
+    String not = name(witness.rejectedBy());
+    String sure = witness.confirmed() ? "confirmed" : "not confirmed";
+    out.append("  ").append(style.paint(Ink.STRONG, "proof "));
+    out.append("accepted by ").append(by).append(", rejected by ").append(not);
+    out.append(" (").append(sure).append(")\n");
+    String compact = JsonWriter.compact(witness.instance());
+    boolean fits = compact.codePointCount(0, compact.length()) <= style.width() - 4;
+    List<String> lines = (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
+    for (String line : lines.subList(0, Math.min(WITNESS_LINES, lines.size()))) {
+      out.append("    ").append(cut(Excerpt.visible(line))).append('\n');
+    }
+    if (lines.size() > WITNESS_LINES) {
+      int more = lines.size() - WITNESS_LINES;
+      out.append("    … ").append(more).append(" more lines; --format json has them all\n");
+    }
+    out.append('\n');
+  }
+
+  private void labelled(String label, Ink ink, String text) {
+    out.append("  ").append(style.paint(ink, label)).append(" ".repeat(LABEL - label.length()));
+    out.append(style.wrap(text, 2 + LABEL).replace(UNBROKEN, ' ')).append('\n');
+  }
+
+  private static String reached(List<String> operations) {
+    int shown = Math.min(OPERATIONS, operations.size());
+    String names = String.join(", ", operations.subList(0, shown)).replace(' ', UNBROKEN);
+    names = names.replace("," + UNBROKEN, ", ");
+    int more = operations.size() - shown;
+    String count = operations.size() == 1 ? "" : operations.size() + " operations: ";
+    return count + Excerpt.visible(names) + (more == 0 ? "" : ", and " + more + " more");
+  }
+
+  /** A document may hold a string of a million characters. */
+  private String cut(String line) {
+    int most = 8 * style.width();
+    int length = line.codePointCount(0, line.length());
+    return length <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most)) + "… (" + length + " characters)";
+  }
+
+  private static String name(Witness.Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Ink ink(Severity severity) {
+    return switch (severity) {
+      case BREAKING -> Ink.BAD;
+      case UNDECIDED -> Ink.DOUBT;
+      case COMPATIBLE -> Ink.GOOD;
+      case DOCUMENTATION -> Ink.NOTE;
+    };
+  }
+}

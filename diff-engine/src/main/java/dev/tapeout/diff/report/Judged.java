@@ -1,0 +1,71 @@
+package dev.tapeout.diff.report;
+
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Pointers;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.diff.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contract and what became of it.
+ *
+ * @param name of the contract's file, as the user knows it
+ * @param formerName how the file was called before; null where it has kept its name
+ * @param before the old side; null where the contract is new
+ * @param after the new side; null where the contract was removed
+ * @param verdict on the step from one to the other
+ */
+public record Judged(
+    String name,
+    @Nullable String formerName,
+    @Nullable Contract before,
+    @Nullable Contract after,
+    Verdict verdict) {
+
+  /** {@code info.version} of the old side; null where there is none. */
+  @Nullable String versionBefore() {
+    return before == null ? null : before.info().version();
+  }
+
+  /** {@code info.version} of the new side; null where there is none. */
+  @Nullable String versionAfter() {
+    return after == null ? null : after.info().version();
+  }
+
+  /**
+   * Where the new contract would hold what it no longer has: the innermost place around it that is
+   * still there. Null where that cannot be told.
+   */
+  @Nullable Location nearest(Location removed) {
+    if (after == null || before == null || removed.source() != before.source()) {
+      return null;
+    }
+    for (String pointer = removed.pointer(); ; pointer = parent(pointer)) {
+      Node survivor = Pointers.resolve(after.declared(), pointer);
+      if (survivor != null) {
+        return key(pointer, survivor);
+      }
+      if (pointer.isEmpty()) {
+        return null;
+      }
+    }
+  }
+
+  /** The key says more than the value, which may be long. */
+  private Location key(String pointer, Node survivor) {
+    int slash = pointer.lastIndexOf('/');
+    if (after != null
+        && slash >= 0
+        && Pointers.resolve(after.declared(), pointer.substring(0, slash))
+            instanceof ObjectNode holder) {
+      return holder.keyLocation(Pointers.unescape(pointer.substring(slash + 1)));
+    }
+    return survivor.location();
+  }
+
+  private static String parent(String pointer) {
+    return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.tapeout.diff.language;
+
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Small schemas and values that have a fair chance to meet; the same for the same seed. */
+final class RandomSchemas {
+  private static final List<String> NAMES = List.of("a", "b", "c");
+  private static final List<String> TYPES =
+      List.of("null", "boolean", "integer", "number", "string", "array", "object");
+
+  private final Random random;
+
+  RandomSchemas(long seed) {
+    this.random = new Random(seed);
+  }
+
+  private int below(int n) {
+    return random.nextInt(n);
+  }
+
+  private boolean chance(int percent) {
+    return below(100) < percent;
+  }
+
+  Node schema(int depth) {
+    if (chance(6)) {
+      return Values.bool(chance(80));
+    }
+    Map<String, Node> schema = new LinkedHashMap<>();
+    if (chance(70)) {
+      schema.put("type", type());
+    }
+    switch (below(depth > 0 ? 9 : 4)) {
+      case 0 -> number(schema);
+      case 1 -> string(schema);
+      case 2 -> schema.put("enum", Values.array(values(1 + below(3))));
+      case 3 -> {
+        if (chance(40)) {
+          schema.put("const", value(1));
+        }
+      }
+      case 4, 5 -> object(schema, depth - 1);
+      case 6 -> array(schema, depth - 1);
+      case 7 -> combine(schema, depth - 1);
+      default -> {
+        object(schema, depth - 1);
+        combine(schema, depth - 1);
+      }
+    }
+    return Values.object(schema);
+  }
+
+  private Node type() {
+    if (chance(80)) {
+      return Values.string(TYPES.get(below(TYPES.size())));
+    }
+    return Values.array(
+        List.of(Values.string(TYPES.get(below(3))), Values.string(TYPES.get(3 + below(4)))));
+  }
+
+  private void number(Map<String, Node> schema) {
+    if (chance(50)) {
+      schema.put(chance(70) ? "minimum" : "exclusiveMinimum", Values.number(below(5) - 1));
+    }
+    if (chance(50)) {
+      schema.put(chance(70) ? "maximum" : "exclusiveMaximum", Values.number(below(5)));
+    }
+    if (chance(30)) {
+      schema.put("multipleOf", Values.number(new BigDecimal(chance(50) ? "0.5" : "2")));
+    }
+  }
+
+  private void string(Map<String, Node> schema) {
+    if (chance(50)) {
+      schema.put("minLength", Values.number(below(3)));
+    }
+    if (chance(50)) {
+      schema.put("maxLength", Values.number(below(4)));
+    }
+    if (chance(40)) {
+      List<String> patterns = List.of("^a", "b$", "^[ab]*$", "^.{2}$");
+      schema.put("pattern", Values.string(patterns.get(below(patterns.size()))));
+    }
+  }
+
+  private void object(Map<String, Node> schema, int depth) {
+    Map<String, Node> properties = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      if (chance(50)) {
+        properties.put(name, schema(depth));
+      }
+    }
+    schema.put("properties", Values.object(properties));
+    if (chance(50)) {
+      schema.put("required", Values.array(List.of(Values.string(NAMES.get(below(3))))));
+    }
+    if (chance(30)) {
+      schema.put("additionalProperties", chance(60) ? Values.FALSE : schema(depth));
+    }
+    if (chance(10)) {
+      schema.put("patternProperties", Values.object(Map.of("^[ab]$", schema(depth))));
+    }
+    if (chance(10)) {
+      schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : schema(depth));
+    }
+    if (chance(10)) {
+      schema.put("minProperties", Values.number(below(3)));
+    }
+    if (chance(10)) {
+      schema.put("maxProperties", Values.number(below(3)));
+    }
+    if (chance(8)) {
+      schema.put("propertyNames", Values.object(Map.of("maxLength", Values.number(1))));
+    }
+    if (chance(8)) {
+      schema.put(
+          "dependentRequired",
+          Values.object(Map.of("a", Values.array(List.of(Values.string("b"))))));
+    }
+    if (chance(8)) {
+      schema.put("dependentSchemas", Values.object(Map.of("b", schema(depth))));
+    }
+  }
+
+  private void array(Map<String, Node> schema, int depth) {
+    if (chance(60)) {
+      schema.put("items", schema(depth));
+    }
+    if (chance(30)) {
+      schema.put("prefixItems", Values.array(List.of(schema(depth))));
+    }
+    if (chance(30)) {
+      schema.put("minItems", Values.number(below(3)));
+    }
+    if (chance(30)) {
+      schema.put("maxItems", Values.number(below(3)));
+    }
+    if (chance(20)) {
+      schema.put("uniqueItems", Values.TRUE);
+    }
+    if (chance(15)) {
+      schema.put("contains", schema(depth));
+      if (chance(40)) {
+        schema.put("maxContains", Values.number(1 + below(2)));
+      }
+    }
+  }
+
+  private void combine(Map<String, Node> schema, int depth) {
+    switch (below(5)) {
+      case 0 -> schema.put("allOf", schemas(depth));
+      case 1 -> schema.put("anyOf", schemas(depth));
+      case 2 -> schema.put("oneOf", schemas(depth));
+      case 3 -> schema.put("not", schema(depth));
+      default -> {
+        schema.put("if", schema(depth));
+        schema.put("then", schema(depth));
+        if (chance(50)) {
+          schema.put("else", schema(depth));
+        }
+      }
+    }
+  }
+
+  private Node schemas(int depth) {
+    List<Node> all = new ArrayList<>();
+    for (int i = 0; i < 1 + below(3); i++) {
+      all.add(schema(depth));
+    }
+    return Values.array(all);
+  }
+
+  private List<Node> values(int count) {
+    List<Node> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(value(1));
+    }
+    return all;
+  }
+
+  Node value(int depth) {
+    return switch (below(depth > 0 ? 7 : 5)) {
+      case 0 -> Values.NULL;
+      case 1 -> Values.bool(chance(50));
+      case 2 -> Values.number(below(6) - 1);
+      case 3 -> Values.number(new BigDecimal(below(8)).movePointLeft(1));
+      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz").get(below(6)));
+      case 5 -> Values.array(depth > 0 ? valuesOf(depth - 1) : List.of());
+      default -> {
+        Map<String, Node> members = new LinkedHashMap<>();
+        for (String name : List.of("a", "b", "c", "zz")) {
+          if (chance(40)) {
+            members.put(name, value(depth - 1));
+          }
+        }
+        yield Values.object(members);
+      }
+    };
+  }
+
+  private List<Node> valuesOf(int depth) {
+    List<Node> all = new ArrayList<>();
+    for (int i = below(3); i > 0; i--) {
+      all.add(value(depth));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tapeout.diff.payload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Findings;
+import dev.tapeout.diff.change.Severity;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PayloadsTest {
+  /** Old schema, new schema, then the verdict of a request and of a response: B, C, D or -. */
+  static Stream<Arguments> pairs() {
+    return Stream.of(
+        pair("{type: string}", "{type: string}", "-", "-"),
+        pair("{type: string}", "{type: [string, 'null']}", "C", "B"),
+        pair("{type: integer, minimum: 1}", "{type: integer, minimum: 5}", "B", "C"),
+        pair("{type: integer, exclusiveMinimum: 0}", "{type: integer, minimum: 1}", "D", "D"),
+        pair("{enum: [a, b]}", "{enum: [b, a]}", "D", "D"),
+        pair("{enum: [a, b]}", "{enum: [a]}", "B", "C"),
+        pair("{const: a}", "{enum: [a]}", "-", "-"),
+        pair("{type: string}", "{allOf: [{type: string}]}", "-", "-"),
+        pair("{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}", "C", "C"),
+        pair("{type: object, properties: {a: {type: string}, b: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}}", "C", "C"),
+        pair("{type: object, properties: {a: {type: string}, b: {type: string}}, unevaluatedProperties: false}",
+            "{type: object, properties: {a: {type: string}}, unevaluatedProperties: false}", "B", "C"),
+        pair("{type: object, properties: {a: {type: string}}, additionalProperties: false}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}, additionalProperties: false}", "C", "C"),
+        pair("{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}, required: [a]}", "B", "C"),
+        pair("{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object, properties: {a: {type: string}}}", "C", "B"),
+        pair("{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object}", "C", "B"),
+        pair("{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}, additionalProperties: false}", "B", "C"),
+        pair("{type: object, properties: {id: {type: string, readOnly: true}}}",
+            "{type: object, properties: {id: {type: string, readOnly: true}}, required: [id]}", "-", "C"),
+        pair("{type: integer, format: int64}", "{type: integer, format: int32}", "B", "C"),
+        pair("{oneOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: string}, {type: integer}]}", "D", "D"),
+        pair("{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: string}]}", "B", "C"),
+        pair("{type: array, items: {type: string, maxLength: 10}}",
+            "{type: array, items: {type: string, maxLength: 5}}", "B", "C"),
+        pair("{type: string, pattern: '^a+$'}", "{type: string, pattern: '^a*$'}", "C", "B"),
+        pair("{not: {type: string}}", "{not: {type: integer}}", "B", "B"));
+  }
+
+  private static Arguments pair(String old, String now, String request, String response) {
+    return Arguments.of(old, now, request, response);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void givesEachDirectionItsVerdict(String old, String now, String request, String response) {
+    assertThat(verdict(compare(old, now, Direction.REQUEST))).as("request").isEqualTo(request);
+    assertThat(verdict(compare(old, now, Direction.RESPONSE))).as("response").isEqualTo(response);
+  }
+
+  @Test
+  void aNestedCauseIsShownInAWholePayload() {
+    List<Finding> findings =
+        compare(
+            "{type: object, required: [line], properties: {line: {type: object, required: [q],"
+                + " properties: {q: {type: integer, minimum: 1}}}}}",
+            "{type: object, required: [line], properties: {line: {type: object, required: [q],"
+                + " properties: {q: {type: integer, minimum: 5}}}}}",
+            Direction.REQUEST);
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.get(0);
+    assertThat(finding.message()).isEqualTo("`q` must now be at least 5, was at least 1");
+    assertThat(Objects.requireNonNull(finding.witness()).instance().toString())
+        .isEqualTo("{\"line\":{\"q\":1}}");
+  }
+
+  private static String verdict(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::severity)
+        .sorted()
+        .findFirst()
+        .map(s -> s == Severity.UNDECIDED ? "?" : s.name().substring(0, 1))
+        .orElse("-");
+  }
+
+  private static List<Finding> compare(String old, String now, Direction direction) {
+    Contract before = contract(old);
+    Contract after = contract(now);
+    Findings findings = new Findings();
+    new Payloads(before, after, true)
+        .compare(schema(before), schema(after), direction, "POST /", findings);
+    return findings.sorted();
+  }
+
+  private static Node schema(Contract contract) {
+    return contract.components("schemas").get(0).value();
+  }
+
+  private static Contract contract(String schema) {
+    String text =
+        "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths: {}\ncomponents:\n  schemas:\n    S: "
+            + schema
+            + "\n";
+    Workspace workspace =
+        new Workspace((path, most) -> path.equals("c.yaml") ? text.getBytes(UTF_8) : null, Limits.DEFAULT);
+    return Objects.requireNonNull(ContractReader.read(workspace, "c.yaml").contract());
+  }
+}

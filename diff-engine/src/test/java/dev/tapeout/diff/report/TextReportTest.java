@@ -1,0 +1,212 @@
+package dev.tapeout.diff.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.Values;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Witness;
+import dev.tapeout.diff.verdict.Bump;
+import dev.tapeout.diff.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+  private static final Style PLAIN = new Style(80, false);
+
+  private static String text(Finding... findings) {
+    return TextReport.render(Orders.report(findings), PLAIN, false, 0);
+  }
+
+  @Test
+  void aBreakingFindingShowsBothSidesTheProofAndWhomItReaches() {
+    assertThat(text(Orders.narrowed()))
+        .isEqualTo(
+            """
+            BREAKING  payload-narrowed  in the request
+              Property "currency" is now required.
+
+              was  git:main:orders.yaml:11:25
+                  10 |               type: object
+                - 11 |               required: [id]
+                     |                         ^^^^
+                  12 |     get:
+
+              now  orders.yaml:12:30
+                  11 |               type: object
+                + 12 |               required: [id, currency]
+                     |                              ^^^^^^^^
+
+              proof accepted by old, rejected by new (confirmed)
+                {"id":4}
+
+              hits  4 operations: GET /a, GET /b, PATCH /c, and 1 more
+
+            FAIL  orders.yaml  1 breaking
+                  The changes need a major version, at least 3.0.0. info.version goes from
+                  2.3.0 to 2.4.0.
+
+            """);
+  }
+
+  @Test
+  void whatIsRemovedIsShownWithWhatIsLeftAroundIt() {
+    assertThat(text(Orders.removed()))
+        .contains(
+            """
+              was  git:main:orders.yaml:12:5
+                  11 |               required: [id]
+                - 12 |     get:
+                     |     ^^^
+                  13 |       responses: {}
+
+              now  gone; what is left around it: orders.yaml:4:3
+            """);
+  }
+
+  @Test
+  void anUndecidedFindingSaysWhy() {
+    assertThat(text(Orders.undecided()))
+        .startsWith("UNDECIDED  payload-undecided  in the response\n")
+        .contains("  why   an intersection of regular expressions with more than 10000 states\n");
+  }
+
+  @Test
+  void compatibleChangesTakeALineAndDocumentationIsCounted() {
+    String text = text(Orders.widened("A response header X-Total is new."), Orders.documented());
+    assertThat(text)
+        .startsWith(
+            """
+            compatible
+              + header-added: A response header X-Total is new. (line 5)
+
+            FAIL  orders.yaml  1 compatible, 1 documentation (--verbose lists them)
+            """);
+    assertThat(TextReport.render(Orders.report(Orders.documented()), PLAIN, true, 0))
+        .startsWith(
+            """
+            documentation
+              ~ description-changed: The description changed. (line 6)
+            """);
+  }
+
+  @Test
+  void whatIsMoreThanWasAskedForIsCounted() {
+    Report report =
+        Orders.report(Orders.narrowed(), Orders.removed(), Orders.widened("A header is new."));
+    assertThat(TextReport.render(report, PLAIN, false, 1))
+        .doesNotContain("operation-removed")
+        .contains("… 2 findings are left out: --max-findings 0 shows all\n")
+        .contains("2 breaking, 1 compatible");
+  }
+
+  @Test
+  void aLongWitnessIsLaidOutAndCut() {
+    List<Node> items = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      items.add(Values.number(i));
+    }
+    Finding f = Orders.narrowed();
+    Finding large =
+        new Finding(
+            f.rule(),
+            f.severity(),
+            f.direction(),
+            f.message(),
+            f.before(),
+            f.after(),
+            f.from(),
+            f.to(),
+            f.operations(),
+            new Witness(Values.array(items), Witness.Side.NEW, Witness.Side.OLD, true),
+            null);
+    assertThat(text(large))
+        .contains("    [\n      0,\n")
+        .contains("    … 62 more lines; --format json has them all\n")
+        .doesNotContain("  99\n");
+  }
+
+  @Test
+  void whatADocumentSaysCannotActOnTheTerminal() {
+    Finding hostile =
+        new Finding(
+            "header-added",
+            Severity.COMPATIBLE,
+            null,
+            "A \u001b[2Jheader\u202e is new.",
+            null,
+            null,
+            "",
+            "",
+            List.of(),
+            null,
+            null);
+    assertThat(text(hostile)).contains("A ␛[2Jheader� is new.");
+  }
+
+  @Test
+  void colourIsUsedOnlyWhereItIsAskedFor() {
+    Report report = Orders.report(Orders.narrowed());
+    String plain = TextReport.render(report, PLAIN, false, 0);
+    String coloured = TextReport.render(report, new Style(80, true), false, 0);
+    assertThat(plain).doesNotContain("\u001b");
+    assertThat(coloured).contains("\u001b[1;31mBREAKING\u001b[0m");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    String words = "word ".repeat(60);
+    Report report =
+        Orders.report(
+            Orders.narrowed(), Orders.undecided(), Orders.removed(), Orders.widened(words));
+    assertThat(TextReport.render(report, PLAIN, true, 0).lines())
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void severalContractsEndInOneVerdict() {
+    Verdict none =
+        new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
+    Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none);
+    Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none);
+    Verdict free = Verdict.added(Policy.TOLERANT);
+    Judged added = new Judged("new.yaml", null, null, Orders.NEW, free);
+    Diagnostic warning =
+        new Diagnostic(
+            "info-version-semver",
+            Diagnostic.Severity.WARNING,
+            "The version is odd.",
+            Orders.NEW.declared().keyLocation("info"),
+            "Write 1.0.0.");
+    Report report =
+        new Report(Policy.TOLERANT, List.of(same, renamed, added), List.of(warning), true);
+    assertThat(TextReport.render(report, PLAIN, false, 0))
+        .isEqualTo(
+            """
+            warning  info-version-semver  orders.yaml:2:1
+              The version is odd.
+                  1 | openapi: 3.1.0
+                  2 | info: {title: Orders, version: 2.4.0}
+                    | ^^^^
+                  3 | paths:
+              fix  Write 1.0.0.
+
+            PASS  orders.yaml  no findings
+                  The contract says the same as before. info.version stays 2.4.0.
+
+            PASS  b.yaml  no findings
+                  The file was called a.yaml. The contract says the same as before.
+                  info.version stays 2.4.0.
+
+            PASS  new.yaml  no findings
+                  A new contract, which can break nothing. info.version is 2.4.0.
+
+            PASS  3 contracts compared, 0 failed; 1 warning
+            """);
+  }
+}
