@@ -38,6 +38,7 @@ class WallsTest {
         + " contracts.validation",
     "diff.language,       contracts.document",
     "diff.payload,        contracts.document contracts.reference contracts.openapi"
+        + " contracts.validation"
         + " diff.language diff.change",
     "diff.surface,        contracts.document contracts.reference contracts.openapi"
         + " diff.language diff.payload diff.change",

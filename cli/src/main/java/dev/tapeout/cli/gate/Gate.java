@@ -49,6 +49,20 @@ final class Gate {
     judge(now, deleted);
   }
 
+  /** Judges the one file that is named against the file {@code old} of the revision. */
+  void renamed(List<String> arguments, String old) throws IOException {
+    List<Path> files = project.files(arguments);
+    if (files.size() != 1 || old.isEmpty()) {
+      throw new UsageException("git:REF:PATH is for one FILE, and one path from the root");
+    }
+    if (!base.has(old)) {
+      throw new UsageException("the revision has no file " + old);
+    }
+    Path file = files.get(0);
+    ContractReading reading = WorkingTree.of(project).contract(file);
+    judging.step(project.display(file), old, base.contract(old), reading);
+  }
+
   /** Judges all that the settings mean, in the working tree and in the revision. */
   void matching(Settings settings) throws IOException {
     List<String> now = new ArrayList<>();

@@ -37,8 +37,10 @@ public final class GateCommand implements Command {
     spec.addOption(
         OptionSpec.builder("--against")
             .type(String.class)
-            .paramLabel("git:REF")
-            .description("The revision to compare with (default: 'against' in tapeout.yaml).")
+            .paramLabel("git:REF[:PATH]")
+            .description(
+                "The revision to compare with (default: 'against' in tapeout.yaml). git:REF:PATH"
+                    + " compares one FILE with a file of another name.")
             .build());
     spec.addOption(
         JudgingOptions.flag("--no-lint", "Only compare; do not check the rules of the profile."));

@@ -52,15 +52,14 @@ public abstract sealed class Node
   public abstract boolean sameValue(Node other);
 
   /**
-   * Whether both nodes were read from the same bytes of JSON, so that they mean the same. False says
-   * nothing; nor is YAML compared so, where the text of an alias does not tell its value.
+   * Whether both nodes were read from the same bytes of JSON, so that they mean the same. False
+   * says nothing; nor is YAML compared so, where the text of an alias does not tell its value.
    */
   public final boolean sameText(Node other) {
     return source.isJson()
         && other.source.isJson()
         && start < end
-        && Arrays.equals(
-            source.bytes(), start, end, other.source.bytes(), other.start, other.end);
+        && Arrays.equals(source.bytes(), start, end, other.source.bytes(), other.start, other.end);
   }
 
   /** A hash that agrees with {@link #sameValue}. */

@@ -58,9 +58,7 @@ final class BoundedContextDeclared implements ProfileRule {
       findings.add(
           Inspection.place(operation),
           operation.displayName() + " has no bounded context",
-          "add '"
-              + Contract.BOUNDED_CONTEXT
-              + "' to the operation, its path item or the document");
+          "add '" + Contract.BOUNDED_CONTEXT + "' to the operation, its path item or the document");
     }
   }
 

@@ -90,11 +90,7 @@ final class ExampleValid implements ProfileRule {
   }
 
   private static void judge(
-      String what,
-      @Nullable Node value,
-      Node schema,
-      Inspection inspection,
-      Findings findings) {
+      String what, @Nullable Node value, Node schema, Inspection inspection, Findings findings) {
     if (value == null) {
       return;
     }

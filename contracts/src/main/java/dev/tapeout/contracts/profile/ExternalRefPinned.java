@@ -10,7 +10,8 @@ final class ExternalRefPinned implements ProfileRule {
 
   /** A semver as a segment of a path, or after an at sign. */
   private static final Pattern PINNED =
-      Pattern.compile("[^#?]*[/@]\\d+\\.\\d+\\.\\d+([-+][0-9A-Za-z.+-]+)?([/#?].*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "[^#?]*[/@]\\d+\\.\\d+\\.\\d+([-+][0-9A-Za-z.+-]+)?([/#?].*)?", Pattern.DOTALL);
 
   @Override
   public Profile.Rule rule() {
@@ -32,8 +33,7 @@ final class ExternalRefPinned implements ProfileRule {
     for (Part part : inspection.parts()) {
       if (part.node().get("$ref") instanceof StringNode reference) {
         String text = reference.value();
-        boolean known =
-            inspection.references().resolve(part.node(), text).target() != null;
+        boolean known = inspection.references().resolve(part.node(), text).target() != null;
         if (!known
             && text.length() < 10_000
             && ABSOLUTE.matcher(text).matches()

@@ -108,15 +108,15 @@ enum Kind {
       case "items" -> new Field(Shape.EITHER, SCHEMA);
       case "properties", "patternProperties", "dependentSchemas", "$defs" -> named(SCHEMA);
       case "not",
-              "if",
-              "then",
-              "else",
-              "contains",
-              "additionalProperties",
-              "propertyNames",
-              "unevaluatedItems",
-              "unevaluatedProperties",
-              "contentSchema" ->
+          "if",
+          "then",
+          "else",
+          "contains",
+          "additionalProperties",
+          "propertyNames",
+          "unevaluatedItems",
+          "unevaluatedProperties",
+          "contentSchema" ->
           one(SCHEMA);
       default -> null;
     };

@@ -32,9 +32,7 @@ final class Nodes {
       keys[i] = member.key();
       starts[i] = member.keyStart();
       values[i] =
-          items == null
-              ? value
-              : new ArrayNode(value.source(), value.start(), value.end(), items);
+          items == null ? value : new ArrayNode(value.source(), value.start(), value.end(), items);
     }
     return new ObjectNode(object.source(), object.start(), object.end(), keys, starts, values);
   }

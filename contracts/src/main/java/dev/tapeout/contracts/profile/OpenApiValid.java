@@ -33,7 +33,9 @@ final class OpenApiValid implements ProfileRule {
     ObjectNode document = contract.node();
     if (!contract.openapi().matches("3\\.[01].*")) {
       findings.undecided(
-          contract.declared().keyLocation(contract.declared().has("openapi") ? "openapi" : "swagger"),
+          contract
+              .declared()
+              .keyLocation(contract.declared().has("openapi") ? "openapi" : "swagger"),
           "not checked as a whole: there is no schema at hand for documents of version "
               + Wording.quote(contract.openapi()),
           null);

@@ -53,8 +53,8 @@ public final class Profile {
   /**
    * Checks a contract.
    *
-   * @param severities for rules that shall not have their default severity; {@code OFF} means that a
-   *     rule does not run. An id that no rule has is reported as {@code profile-rule-unknown}.
+   * @param severities for rules that shall not have their default severity; {@code OFF} means that
+   *     a rule does not run. An id that no rule has is reported as {@code profile-rule-unknown}.
    * @return in document order, other files after the contract's own. A rule may report at {@code
    *     INFO}, whatever its severity, what it leaves undecided.
    */
@@ -82,14 +82,13 @@ public final class Profile {
     TreeSet<String> ids = new TreeSet<>(severities.keySet());
     rules().forEach(rule -> ids.remove(rule.id()));
     return ids.stream()
-        .map(
-            id ->
-                new Diagnostic(
-                    "profile-rule-unknown",
-                    Severity.ERROR,
-                    "a severity is set for '" + id + "', and there is no such rule",
-                    new Location(Source.NONE, 0, 0),
-                    "'tapeout explain' lists the rules"))
+        .map(id ->
+            new Diagnostic(
+                "profile-rule-unknown",
+                Severity.ERROR,
+                "a severity is set for '" + id + "', and there is no such rule",
+                new Location(Source.NONE, 0, 0),
+                "'tapeout explain' lists the rules"))
         .toList();
   }
 }

@@ -46,13 +46,12 @@ final class RequestBodyClosed implements ProfileRule {
         }
       }
     }
-    open.forEach(
-        (schema, operation) ->
-            findings.add(
-                schema.location(),
-                "this schema of the request body of "
-                    + operation.displayName()
-                    + " is open: it accepts properties that it does not describe",
-                "add 'unevaluatedProperties: false' to it"));
+    open.forEach((schema, operation) ->
+        findings.add(
+            schema.location(),
+            "this schema of the request body of "
+                + operation.displayName()
+                + " is open: it accepts properties that it does not describe",
+            "add 'unevaluatedProperties: false' to it"));
   }
 }

@@ -40,12 +40,11 @@ final class SiliconFlowValid implements ProfileRule {
         if (flow instanceof ObjectNode) {
           schema
               .faults(flow)
-              .forEach(
-                  fault ->
-                      findings.add(
-                          Wording.place(flow, fault),
-                          "x-silicon-flow: " + Wording.of(flow, fault),
-                          Wording.hint(fault)));
+              .forEach(fault ->
+                  findings.add(
+                      Wording.place(flow, fault),
+                      "x-silicon-flow: " + Wording.of(flow, fault),
+                      Wording.hint(fault)));
         } else {
           findings.add(
               flow.location(),

@@ -60,9 +60,11 @@ final class Wording {
     }
     return switch (fault.keyword()) {
       case "type" -> subject + " must be " + types(rule) + ", and is " + type(value);
-      case "enum" -> subject + " must be one of " + shorten(rule.toString()) + ", and is " + text(value);
+      case "enum" ->
+          subject + " must be one of " + shorten(rule.toString()) + ", and is " + text(value);
       case "const" -> subject + " must be " + text(rule) + ", and is " + text(value);
-      case "pattern" -> subject + " must match " + quote(rule.toString()) + ", and is " + text(value);
+      case "pattern" ->
+          subject + " must match " + quote(rule.toString()) + ", and is " + text(value);
       case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf" ->
           subject + " is " + text(value) + ", against " + fault.keyword() + ": " + rule;
       case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->

@@ -6,9 +6,9 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression of ECMA-262 with the {@code u} flag, as JSON Schema wants them (2020-12 core,
- * 6.4), translated for java.util.regex. Where that flag is stricter than what is in use, such as
- * {@code \-} outside of a class, the laxer reading of ECMA-262 annex B counts.
+ * A regular expression of ECMA-262 with the {@code u} flag, as JSON Schema wants them (2020-12
+ * core, 6.4), translated for java.util.regex. Where that flag is stricter than what is in use, such
+ * as {@code \-} outside of a class, the laxer reading of ECMA-262 annex B counts.
  */
 public final class EcmaScriptPattern {
   /** How many characters a match may look at, back and forth. */

@@ -78,7 +78,8 @@ final class EcmaScriptTranslation {
       at = end + 1;
       return;
     }
-    throw problem("a group that starts with '(?' goes on with ':', '=', '!', '<=', '<!' or '<name>'");
+    throw problem(
+        "a group that starts with '(?' goes on with ':', '=', '!', '<=', '<!' or '<name>'");
   }
 
   /** Java's names of groups know only letters and digits. */

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Of a wall of errors the useful ones: where an instance fits no branch of an {@code anyOf} or
- * {@code oneOf}, only what the nearest branch says. The nearest is the one that got deepest into the
- * instance before it gave up, and of those the one with the fewest objections.
+ * {@code oneOf}, only what the nearest branch says. The nearest is the one that got deepest into
+ * the instance before it gave up, and of those the one with the fewest objections.
  */
 final class Nearest {
   private Nearest() {}
@@ -36,17 +36,16 @@ final class Nearest {
             .add(error);
       }
     }
-    choices.forEach(
-        (choice, branches) -> {
-          List<Error> best = List.of();
-          for (List<Error> branch : branches.values()) {
-            if (best.isEmpty() || nearer(branch, best)) {
-              best = branch;
-            }
-          }
-          int at = branch(best.get(0).getEvaluationPath(), from);
-          chosen.addAll(of(best, at + 1));
-        });
+    choices.forEach((choice, branches) -> {
+      List<Error> best = List.of();
+      for (List<Error> branch : branches.values()) {
+        if (best.isEmpty() || nearer(branch, best)) {
+          best = branch;
+        }
+      }
+      int at = branch(best.get(0).getEvaluationPath(), from);
+      chosen.addAll(of(best, at + 1));
+    });
     return chosen;
   }
 

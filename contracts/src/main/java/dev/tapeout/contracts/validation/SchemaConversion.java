@@ -21,8 +21,7 @@ final class SchemaConversion {
    *     $dynamicRef} of an object; null where it leads nowhere
    */
   SchemaConversion(
-      UnaryOperator<ObjectNode> form,
-      BiFunction<ObjectNode, String, @Nullable String> references) {
+      UnaryOperator<ObjectNode> form, BiFunction<ObjectNode, String, @Nullable String> references) {
     this.form = form;
     this.references = references;
   }
@@ -46,21 +45,18 @@ final class SchemaConversion {
 
   /** False where the keyword is malformed. */
   private boolean convert(
-      ObjectNode written,
-      String keyword,
-      Node value,
-      tools.jackson.databind.node.ObjectNode out) {
+      ObjectNode written, String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
     return switch (keyword) {
       case "items",
-              "additionalProperties",
-              "unevaluatedProperties",
-              "unevaluatedItems",
-              "contains",
-              "propertyNames",
-              "not",
-              "if",
-              "then",
-              "else" -> {
+          "additionalProperties",
+          "unevaluatedProperties",
+          "unevaluatedItems",
+          "contains",
+          "propertyNames",
+          "not",
+          "if",
+          "then",
+          "else" -> {
         out.set(keyword, of(value));
         yield true;
       }
@@ -83,20 +79,20 @@ final class SchemaConversion {
         yield valid;
       }
       case "type",
-              "enum",
-              "const",
-              "multipleOf",
-              "minLength",
-              "maxLength",
-              "minItems",
-              "maxItems",
-              "uniqueItems",
-              "minContains",
-              "maxContains",
-              "minProperties",
-              "maxProperties",
-              "required",
-              "dependentRequired" -> {
+          "enum",
+          "const",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "minContains",
+          "maxContains",
+          "minProperties",
+          "maxProperties",
+          "required",
+          "dependentRequired" -> {
         out.set(keyword, JacksonTree.of(value));
         yield true;
       }
@@ -105,8 +101,7 @@ final class SchemaConversion {
     };
   }
 
-  private boolean schemas(
-      String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+  private boolean schemas(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
     if (value instanceof ArrayNode all) {
       // References may have put entries into allOf already.
       tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
@@ -122,8 +117,7 @@ final class SchemaConversion {
     boolean valid = true;
     tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
     for (ObjectNode.Member member : named.members()) {
-      if (keyword.equals("patternProperties")
-          && EcmaScriptPattern.problem(member.key()) != null) {
+      if (keyword.equals("patternProperties") && EcmaScriptPattern.problem(member.key()) != null) {
         valid = false;
       } else {
         converted.set(member.key(), of(member.value()));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One schema, ready to judge instances by JSON Schema 2020-12. {@code format} is an annotation.
  * Nothing is ever fetched: the schema and all that it refers to are bundled beforehand.
  *
- * <p>An instance may be neither accepted nor rejected: where judging it meets a reference that leads
- * nowhere, a pattern or keyword that is malformed, or takes too many steps.
+ * <p>An instance may be neither accepted nor rejected: where judging it meets a reference that
+ * leads nowhere, a pattern or keyword that is malformed, or takes too many steps.
  */
 public final class SchemaValidation {
   private static final long MOST_STEPS = 2_000_000;
@@ -31,11 +31,7 @@ public final class SchemaValidation {
    * @param message in the validator's words
    */
   public record Fault(
-      String instance,
-      Node schema,
-      String keyword,
-      @Nullable String property,
-      String message) {}
+      String instance, Node schema, String keyword, @Nullable String property, String message) {}
 
   private final Bundle bundle;
   private final Node schema;
@@ -72,9 +68,9 @@ public final class SchemaValidation {
   }
 
   /**
-   * Why the instance is rejected; where it fits no branch of an {@code anyOf} or {@code oneOf}, only
-   * what the nearest branch says. An empty list where it is accepted, nothing where there is no
-   * verdict.
+   * Why the instance is rejected; where it fits no branch of an {@code anyOf} or {@code oneOf},
+   * only what the nearest branch says. An empty list where it is accepted, nothing where there is
+   * no verdict.
    */
   public Optional<List<Fault>> judge(Node instance) {
     return Optional.ofNullable(validate(instance))

@@ -168,8 +168,7 @@ final class Arrays implements Builder {
   }
 
   /** Gives each demand a place, then builds; {@code first} and {@code second} are to be equal. */
-  private Outcome assign(
-      int next, Map<Integer, List<Demand>> places, int first, int second) {
+  private Outcome assign(int next, Map<Integer, List<Demand>> places, int first, int second) {
     if (next == demands.size()) {
       return build(places, first, second);
     }
@@ -308,8 +307,7 @@ final class Arrays implements Builder {
   private List<Claim.OfSchema> base(int index) {
     List<Claim.OfSchema> claims = new ArrayList<>();
     for (Claim.OfAssertion atom : branch.atoms()) {
-      Schema applies =
-          atom.positive() ? Covering.elementSchema(atom.assertion(), index) : null;
+      Schema applies = atom.positive() ? Covering.elementSchema(atom.assertion(), index) : null;
       if (applies != null) {
         claims.add(Claim.of(applies, true, atom.side()));
       }

@@ -208,7 +208,9 @@ sealed interface Assertion {
     }
   }
 
-  /** {@code contains} with its counts; {@code max} is {@link Long#MAX_VALUE} where none is given. */
+  /**
+   * {@code contains} with its counts; {@code max} is {@link Long#MAX_VALUE} where none is given.
+   */
   record Contains(Schema value, long min, long max) implements Assertion {
     @Override
     public JsonType guard() {

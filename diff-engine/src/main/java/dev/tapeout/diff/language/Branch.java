@@ -167,8 +167,8 @@ final class Branch {
     if (claim instanceof Claim.OfSchema s) {
       for (Claim.OfSchema other : schemas) {
         if (s.schema().shape() == other.schema().shape()
-          && opposed(s, other)
-          && sameness.same(s.schema(), other.schema())) {
+            && opposed(s, other)
+            && sameness.same(s.schema(), other.schema())) {
           return true;
         }
       }
@@ -234,7 +234,8 @@ final class Branch {
                   Claim.of(c.otherwise(), claim.positive(), claim.side()))));
     }
     if (a instanceof Assertion.DependentSchema d) {
-      return dependent(d.name(), List.of(Claim.of(d.schema(), claim.positive(), claim.side())), claim);
+      return dependent(
+          d.name(), List.of(Claim.of(d.schema(), claim.positive(), claim.side())), claim);
     }
     if (a instanceof Assertion.DependentRequired d) {
       return dependentRequired(d, claim);
@@ -294,8 +295,7 @@ final class Branch {
       for (int j = i + 1; j < schemas.size(); j++) {
         if (!disjoint.test(schemas.get(i), schemas.get(j))) {
           alternatives.add(
-              List.of(
-                  Claim.of(schemas.get(i), true, side), Claim.of(schemas.get(j), true, side)));
+              List.of(Claim.of(schemas.get(i), true, side), Claim.of(schemas.get(j), true, side)));
         }
       }
     }

@@ -64,11 +64,10 @@ final class CharacterClasses {
           where(c -> Character.getType(c) == Character.LOWERCASE_LETTER);
       case "Nd", "Decimal_Number", "digit" -> where(Character::isDigit);
       case "N", "Number" ->
-          where(
-              c ->
-                  Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                      || Character.getType(c) == Character.LETTER_NUMBER
-                      || Character.getType(c) == Character.OTHER_NUMBER);
+          where(c ->
+              Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                  || Character.getType(c) == Character.LETTER_NUMBER
+                  || Character.getType(c) == Character.OTHER_NUMBER);
       case "ASCII" -> where(c -> c < 0x80);
       default -> new BitSet();
     };

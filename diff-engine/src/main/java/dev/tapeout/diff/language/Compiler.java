@@ -86,10 +86,9 @@ public final class Compiler {
         self.origin(),
         owner ->
             self.assertions().stream()
-                .filter(
-                    a ->
-                        !(a instanceof Assertion.UnevaluatedItems)
-                            && !(a instanceof Assertion.UnevaluatedProperties))
+                .filter(a ->
+                    !(a instanceof Assertion.UnevaluatedItems)
+                        && !(a instanceof Assertion.UnevaluatedProperties))
                 .toList());
   }
 

@@ -101,8 +101,7 @@ final class Covering {
     return out;
   }
 
-  private void possible(
-      Schema schema, List<Claim> given, Set<Schema> seen, List<List<Claim>> out) {
+  private void possible(Schema schema, List<Claim> given, Set<Schema> seen, List<List<Claim>> out) {
     if (!seen.add(schema)) {
       return;
     }

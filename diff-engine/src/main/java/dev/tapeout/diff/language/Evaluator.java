@@ -215,8 +215,7 @@ final class Evaluator {
       Covered evaluated = new Covered();
       evaluate(u.owner(), array, evaluated);
       for (int i = 0; i < array.size(); i++) {
-        if (!evaluated.indexes.contains(i)
-            && !evaluate(u.value(), array.get(i), new Covered())) {
+        if (!evaluated.indexes.contains(i) && !evaluate(u.value(), array.get(i), new Covered())) {
           return false;
         }
         covered.indexes.add(i);

@@ -44,10 +44,9 @@ final class Finite {
   private static boolean holds(Branch branch, Node candidate) {
     return branch.atoms().stream().allMatch(c -> holds(c, candidate))
         && branch.choices().stream()
-            .allMatch(
-                choice ->
-                    choice.alternatives().stream()
-                        .anyMatch(all -> all.stream().allMatch(c -> holds(c, candidate))));
+            .allMatch(choice ->
+                choice.alternatives().stream()
+                    .anyMatch(all -> all.stream().allMatch(c -> holds(c, candidate))));
   }
 
   private static boolean holds(Claim claim, Node candidate) {

@@ -133,7 +133,8 @@ final class Numbers {
       candidates.add(high);
     }
     candidates.addAll(List.of(BigDecimal.ZERO, BigDecimal.ONE));
-    BigDecimal from = low != null ? low : high != null ? high.subtract(BigDecimal.TEN) : BigDecimal.ZERO;
+    BigDecimal from =
+        low != null ? low : high != null ? high.subtract(BigDecimal.TEN) : BigDecimal.ZERO;
     BigDecimal to = high != null ? high : from.add(BigDecimal.TEN);
     // More points than single values left out, at ever finer distances, none on a coarse grid.
     BigDecimal width = to.subtract(from);

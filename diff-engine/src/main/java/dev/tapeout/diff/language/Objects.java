@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects: which properties must be there, which must not, what each value must be. A denied {@code
- * properties} or the like demands a property that breaks it; demands are met by named properties
- * or by fresh ones, one of each kind that the patterns tell apart.
+ * properties} or the like demands a property that breaks it; demands are met by named properties or
+ * by fresh ones, one of each kind that the patterns tell apart.
  */
 final class Objects implements Builder {
   private static final int FILLERS = 2_000;
@@ -335,7 +335,8 @@ final class Objects implements Builder {
       return new Outcome.Found(Values.object(members));
     }
     if (Math.max(min, minKnown) > FILLERS) {
-      return new Outcome.Unknown("an object of " + Math.max(min, minKnown) + " properties is too large to show");
+      return new Outcome.Unknown(
+          "an object of " + Math.max(min, minKnown) + " properties is too large to show");
     }
     List<String> keys = new ArrayList<>(named());
     keys.addAll(fresh((int) Math.max(min, minKnown)));

@@ -46,7 +46,9 @@ final class RegexParser {
     Automaton begin = Automaton.makeChar(BEGIN);
     Automaton end = Automaton.makeChar(END);
     Automaton marked =
-        begin.concatenate(all).optional()
+        begin
+            .concatenate(all)
+            .optional()
             .concatenate(found)
             .concatenate(all.concatenate(end).optional());
     Automaton framed = Automata.bounded(begin.concatenate(all).concatenate(end));

@@ -1,6 +1,8 @@
 package dev.tapeout.diff.language;
 
-/** Thrown inside the algebra where a question is beyond it; {@link Search} turns it into an answer. */
+/**
+ * Thrown inside the algebra where a question is beyond it; {@link Search} turns it into an answer.
+ */
 final class Undecided extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 /**
- * The schema algebra: is every instance of one JSON Schema an instance of another, and if not, which
- * instance shows it?
+ * The schema algebra: is every instance of one JSON Schema an instance of another, and if not,
+ * which instance shows it?
  *
  * <p><b>Method.</b> {@code L(A) ⊆ L(B)} holds exactly where {@code A ∧ ¬B} has no instance. So one
  * question is enough, and its answer is the proof: find an instance of a set of claims ({@link

@@ -54,12 +54,15 @@ final class ArrayDeltas {
     }
   }
 
-  private static void count(
-      ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
+  private static void count(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
     if (out.differ(keyword)) {
       String message =
           b.has(keyword)
-              ? " must now have " + word + " " + b.get(keyword) + " items"
+              ? " must now have "
+                  + word
+                  + " "
+                  + b.get(keyword)
+                  + " items"
                   + (a.has(keyword) ? ", was " + a.get(keyword) : "")
               : " need no longer have " + word + " " + a.get(keyword) + " items";
       out.add(Delta.Kind.ITEMS, out.name + message, keyword);

@@ -22,8 +22,7 @@ final class CombinationDeltas {
       out.add(Delta.Kind.NEGATION, out.name + " rules out something else", "not");
     }
     if (out.differ("if") || out.differ("then") || out.differ("else")) {
-      out.add(
-          Delta.Kind.CONDITION, out.name + " has another condition", "if", "then", "else");
+      out.add(Delta.Kind.CONDITION, out.name + " has another condition", "if", "then", "else");
     }
   }
 
@@ -32,7 +31,10 @@ final class CombinationDeltas {
       ObjectNode old = only(a, "$ref");
       out.child(old, only(b, "$ref"), null);
     } else if (a.has("$ref")) {
-      out.add(Delta.Kind.CONSTRAINT_REMOVED, out.name + " no longer refers to " + a.get("$ref"), "$ref");
+      out.add(
+          Delta.Kind.CONSTRAINT_REMOVED,
+          out.name + " no longer refers to " + a.get("$ref"),
+          "$ref");
     } else if (b.has("$ref")) {
       // The reference has to be read in its own document, so it goes into a schema of its own.
       ObjectEdit edit = new ObjectEdit(a);
@@ -88,7 +90,8 @@ final class CombinationDeltas {
     for (Node branch : rest) {
       List<Node> left = new ArrayList<>(old);
       left.remove(branch);
-      change(a, keyword, left, removed, branch.location(), b.keyLocation(keyword), branch, null, out);
+      change(
+          a, keyword, left, removed, branch.location(), b.keyLocation(keyword), branch, null, out);
     }
     for (Node branch : now) {
       List<Node> more = new ArrayList<>(old);

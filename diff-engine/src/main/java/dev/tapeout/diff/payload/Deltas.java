@@ -93,8 +93,7 @@ final class Deltas {
       @Nullable Node from,
       @Nullable Node to) {
     here.add(
-        new Delta(
-            kind, before, changed, message, at, then, Schemas.show(from), Schemas.show(to)));
+        new Delta(kind, before, changed, message, at, then, Schemas.show(from), Schemas.show(to)));
   }
 
   static void set(ObjectEdit edit, String keyword, @Nullable Node value) {
@@ -111,7 +110,6 @@ final class Deltas {
   }
 
   boolean differ(String keyword) {
-    return !Schemas.same(
-        Schemas.member(before, keyword), Schemas.member(after, keyword));
+    return !Schemas.same(Schemas.member(before, keyword), Schemas.member(after, keyword));
   }
 }

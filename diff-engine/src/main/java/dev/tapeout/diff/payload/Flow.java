@@ -47,8 +47,7 @@ final class Flow {
     this.form = new WireForm(sides, direction);
     this.compiler = new Compiler(sides, form::of);
     this.plain = new Inclusion(World.STRICT);
-    World world =
-        direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
+    World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
     this.policy = tolerant ? new Inclusion(world) : plain;
     this.trace = new Trace(sides, unchanged, form, compiler, plain);
     this.confirmation = new Confirmation(sides, form);

@@ -21,7 +21,8 @@ final class ObjectDeltas {
     closing(a, b, "unevaluatedProperties", out);
     patterns(a, b, out);
     if (out.differ("propertyNames")) {
-      out.add(Delta.Kind.CLOSED, out.name + " names its properties by other rules", "propertyNames");
+      out.add(
+          Delta.Kind.CLOSED, out.name + " names its properties by other rules", "propertyNames");
     }
     count(a, b, "minProperties", "at least", out);
     count(a, b, "maxProperties", "at most", out);
@@ -73,7 +74,9 @@ final class ObjectDeltas {
     }
     boolean added = after != null;
     String message =
-        "`" + name + "` "
+        "`"
+            + name
+            + "` "
             + (added
                 ? (required ? "is a new, required property" : "is a new property")
                 : (required ? "is gone, which was required" : "is gone"));
@@ -81,15 +84,12 @@ final class ObjectDeltas {
         added
             ? (required ? Delta.Kind.REQUIRED : Delta.Kind.PROPERTY_ADDED)
             : Delta.Kind.PROPERTY_REMOVED;
-    out.add(
-        kind, message, edit.done(), at(a, name), at(b, name), before, after);
+    out.add(kind, message, edit.done(), at(a, name), at(b, name), before, after);
   }
 
   private static Location at(ObjectNode schema, String name) {
     return schema.get("properties") instanceof ObjectNode properties
-        ? properties.has(name)
-            ? properties.keyLocation(name)
-            : Deltas.place(schema, "properties")
+        ? properties.has(name) ? properties.keyLocation(name) : Deltas.place(schema, "properties")
         : schema.location();
   }
 
@@ -155,7 +155,9 @@ final class ObjectDeltas {
 
   private static String closed(@Nullable Node before, @Nullable Node after) {
     String now = welcome(after);
-    return "now takes " + now + " properties beyond those that it describes, was "
+    return "now takes "
+        + now
+        + " properties beyond those that it describes, was "
         + welcome(before);
   }
 
@@ -172,19 +174,28 @@ final class ObjectDeltas {
     if (old instanceof ObjectNode x && now instanceof ObjectNode y && x.keys().equals(y.keys())) {
       // Which name a pattern matches is for the algebra to find: the step is left open.
       if (!x.sameValue(y)) {
-        out.add(Delta.Kind.CLOSED, out.name + " asks other values of properties by pattern", "patternProperties");
+        out.add(
+            Delta.Kind.CLOSED,
+            out.name + " asks other values of properties by pattern",
+            "patternProperties");
       }
     } else if (out.differ("patternProperties")) {
-      out.add(Delta.Kind.CLOSED, out.name + " has other patterns for names of properties", "patternProperties");
+      out.add(
+          Delta.Kind.CLOSED,
+          out.name + " has other patterns for names of properties",
+          "patternProperties");
     }
   }
 
-  private static void count(
-      ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
+  private static void count(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
     if (out.differ(keyword)) {
       String message =
           b.has(keyword)
-              ? " must now have " + word + " " + b.get(keyword) + " properties"
+              ? " must now have "
+                  + word
+                  + " "
+                  + b.get(keyword)
+                  + " properties"
                   + (a.has(keyword) ? ", was " + a.get(keyword) : "")
               : " need no longer have " + word + " " + a.get(keyword) + " properties";
       out.add(Delta.Kind.CLOSED, out.name + message, keyword);

@@ -52,7 +52,6 @@ public final class Payloads {
       return;
     }
     Flow flow = direction == Direction.REQUEST ? requests : responses;
-    flow.compare(old, now)
-        .forEach(finding -> findings.add(finding.reaching(List.of(operation))));
+    flow.compare(old, now).forEach(finding -> findings.add(finding.reaching(List.of(operation))));
   }
 }

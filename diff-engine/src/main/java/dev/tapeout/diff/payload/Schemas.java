@@ -50,8 +50,7 @@ final class Schemas {
   }
 
   static boolean isSchema(@Nullable Node node) {
-    return node instanceof ObjectNode
-        || node instanceof dev.tapeout.contracts.document.BooleanNode;
+    return node instanceof ObjectNode || node instanceof dev.tapeout.contracts.document.BooleanNode;
   }
 
   /** The members sorted by key, so that their order in the document makes no difference. */

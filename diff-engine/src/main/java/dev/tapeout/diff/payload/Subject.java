@@ -15,9 +15,7 @@ final class Subject {
 
   private static String name(Node schema) {
     List<String> path =
-        schema.source() == Source.NONE
-            ? List.of()
-            : Pointers.parse(schema.location().pointer());
+        schema.source() == Source.NONE ? List.of() : Pointers.parse(schema.location().pointer());
     String prefix = "";
     for (int i = path.size() - 1; i > 0; i--) {
       String parent = path.get(i - 1);

@@ -64,8 +64,7 @@ final class Trace {
     work.add(new Visit(new Pair(before, after), List.of()));
     while (!work.isEmpty()) {
       Visit visit = work.remove();
-      Pair pair =
-          new Pair(sides.unwrap(visit.pair.before), sides.unwrap(visit.pair.after));
+      Pair pair = new Pair(sides.unwrap(visit.pair.before), sides.unwrap(visit.pair.after));
       if (!seen.add(pair) || equal(pair)) {
         continue;
       }

@@ -26,15 +26,21 @@ final class ValueDeltas {
     bound(a, b, "minimum", "exclusiveMinimum", "at least", "above", out);
     bound(a, b, "maximum", "exclusiveMaximum", "at most", "below", out);
     if (out.differ("multipleOf")) {
-      String now = b.has("multipleOf") ? "must now be a multiple of " + b.get("multipleOf") : "need no longer be a multiple of " + a.get("multipleOf");
-      out.add(Delta.Kind.MULTIPLE, out.name + " " + now + was(a.get("multipleOf"), b), "multipleOf");
+      String now =
+          b.has("multipleOf")
+              ? "must now be a multiple of " + b.get("multipleOf")
+              : "need no longer be a multiple of " + a.get("multipleOf");
+      out.add(
+          Delta.Kind.MULTIPLE, out.name + " " + now + was(a.get("multipleOf"), b), "multipleOf");
     }
     length(a, b, "minLength", "at least", out);
     length(a, b, "maxLength", "at most", out);
     if (out.differ("pattern")) {
       String now =
           b.has("pattern")
-              ? " must now match " + b.get("pattern") + (a.has("pattern") ? ", was " + a.get("pattern") : "")
+              ? " must now match "
+                  + b.get("pattern")
+                  + (a.has("pattern") ? ", was " + a.get("pattern") : "")
               : " need no longer match " + a.get("pattern");
       out.add(Delta.Kind.PATTERN, out.name + now, "pattern");
     }
@@ -102,7 +108,9 @@ final class ValueDeltas {
       String old = limits(a, inclusive, exclusive, word, exclusiveWord);
       String now = limits(b, inclusive, exclusive, word, exclusiveWord);
       String message =
-          now.isEmpty() ? " need no longer be " + old : " must now be " + now + (old.isEmpty() ? "" : ", was " + old);
+          now.isEmpty()
+              ? " need no longer be " + old
+              : " must now be " + now + (old.isEmpty() ? "" : ", was " + old);
       out.add(Delta.Kind.BOUND, out.name + message, inclusive, exclusive);
     }
   }
@@ -119,12 +127,15 @@ final class ValueDeltas {
     return String.join(" and ", limits);
   }
 
-  private static void length(
-      ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
+  private static void length(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
     if (out.differ(keyword)) {
       String message =
           b.has(keyword)
-              ? " must now have " + word + " " + b.get(keyword) + " characters"
+              ? " must now have "
+                  + word
+                  + " "
+                  + b.get(keyword)
+                  + " characters"
                   + (a.has(keyword) ? ", was " + a.get(keyword) : "")
               : " need no longer have " + word + " " + a.get(keyword) + " characters";
       out.add(Delta.Kind.LENGTH, out.name + message, keyword);

@@ -62,14 +62,13 @@ final class WireForm {
   /** A copy with some members replaced; one replaced by {@link #GONE} is dropped. */
   private static ObjectNode edited(ObjectNode schema, Map<String, Node> changed) {
     ObjectEdit edit = new ObjectEdit(schema);
-    changed.forEach(
-        (key, value) -> {
-          if (value.equals(GONE)) {
-            edit.remove(key);
-          } else {
-            edit.put(key, value);
-          }
-        });
+    changed.forEach((key, value) -> {
+      if (value.equals(GONE)) {
+        edit.remove(key);
+      } else {
+        edit.put(key, value);
+      }
+    });
     return edit.done();
   }
 
@@ -78,10 +77,18 @@ final class WireForm {
       return;
     }
     switch (format.value()) {
-      case "int32" -> bound(schema, changed, BigDecimal.valueOf(Integer.MIN_VALUE),
-          BigDecimal.valueOf(Integer.MAX_VALUE));
-      case "int64" -> bound(schema, changed, BigDecimal.valueOf(Long.MIN_VALUE),
-          BigDecimal.valueOf(Long.MAX_VALUE));
+      case "int32" ->
+          bound(
+              schema,
+              changed,
+              BigDecimal.valueOf(Integer.MIN_VALUE),
+              BigDecimal.valueOf(Integer.MAX_VALUE));
+      case "int64" ->
+          bound(
+              schema,
+              changed,
+              BigDecimal.valueOf(Long.MIN_VALUE),
+              BigDecimal.valueOf(Long.MAX_VALUE));
       case "float" -> bound(schema, changed, FLOAT_MAX.negate(), FLOAT_MAX);
       case "double" -> bound(schema, changed, DOUBLE_MAX.negate(), DOUBLE_MAX);
       default -> {}

@@ -1,6 +1,6 @@
 /**
- * What a change means for the payloads at a position: asks the algebra for both inclusions, traces a
- * failed one to the smallest changed place, and has the witness confirmed by an independent
+ * What a change means for the payloads at a position: asks the algebra for both inclusions, traces
+ * a failed one to the smallest changed place, and has the witness confirmed by an independent
  * validator. It calls {@code language}, {@code change} and {@code contracts}.
  */
 @NullMarked

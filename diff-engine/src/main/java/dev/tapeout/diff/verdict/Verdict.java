@@ -1,25 +1,25 @@
 package dev.tapeout.diff.verdict;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Finding;
-import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.surface.Comparison;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bump required against bump made, and pass or fail.
  *
  * @param policy by which was compared
- * @param pass whether the change may go ahead: the step made is at least the one required, and
- *     nothing is undecided
+ * @param pass whether the change may go ahead
  * @param required the smallest step that the changes allow
- * @param made the step between both {@code info.version}s, {@link Bump#NONE} also where it goes
- *     backwards; null where one cannot be read as a version, and where one side is missing
- * @param next the version that the change may have at least; null where the old one cannot be read
+ * @param made the step between both {@code info.version}s; null where one is no semver
+ * @param next the version that the change may have at least; null where the old one is no semver
  * @param reason why it does not pass, a sentence; null where it passes
  * @param findings the worst first
  */
@@ -31,32 +31,37 @@ public record Verdict(
     @Nullable String next,
     @Nullable String reason,
     List<Finding> findings) {
-  public Verdict {
-    findings = List.copyOf(findings);
-  }
 
-  /** Judges the step from one contract to the next. */
-  public static Verdict of(Contract before, Contract after, Terms terms) {
-    List<Finding> findings = terms.apply(Comparison.of(before, after, terms.policy()));
-    boolean equal =
-        before.declared().sameText(after.declared())
-            || before.declared().sameValue(after.declared());
-    VersionStep step = VersionStep.between(before, after, Bump.requiredBy(findings, equal));
-    String undecided = terms.allowUndecided() ? null : undecided(findings);
-    String reason = undecided != null ? undecided : step.reason();
-    return new Verdict(
-        terms.policy(),
-        reason == null,
-        step.required(),
-        step.made(),
-        step.next(),
-        reason,
-        findings);
-  }
-
-  /** Judges with all severities as they are by default. */
+  /** Judges the step from one contract to the next, every rule with its default severity. */
   public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
-    return of(before, after, new Terms(policy, Map.of(), allowUndecided));
+    return of(before, after, policy, allowUndecided, Map.of());
+  }
+
+  /**
+   * Judges the step from one contract to the next.
+   *
+   * @param allowUndecided whether what could not be decided may pass
+   * @param severities what a rule means here, by its id: {@code ERROR} breaking, {@code WARNING}
+   *     compatible, {@code INFO} documentation, {@code OFF} nothing; other rules keep their default
+   */
+  public static Verdict of(
+      Contract before,
+      Contract after,
+      Policy policy,
+      boolean allowUndecided,
+      Map<String, Diagnostic.Severity> severities) {
+    List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, policy));
+    Bump required = required(findings, before, after);
+    Optional<Semver> old = Semver.parse(before.info().version());
+    Optional<Semver> now = Semver.parse(after.info().version());
+    if (old.isPresent() && old.get().initial() && required == Bump.MAJOR) {
+      required = Bump.MINOR;
+    }
+    Bump made = old.isPresent() && now.isPresent() ? old.get().to(now.get()) : null;
+    Bump needed = required;
+    String next = old.map(v -> v.next(needed).toString()).orElse(null);
+    String reason = reason(findings, required, made, old, now, next, allowUndecided);
+    return new Verdict(policy, reason == null, required, made, next, reason, findings);
   }
 
   /** The verdict on a contract that was not there before: there is nothing that it could break. */
@@ -65,25 +70,61 @@ public record Verdict(
   }
 
   /** The verdict on a contract that is gone as a whole. */
-  public static Verdict removed(Finding finding, Terms terms) {
-    Findings all = new Findings();
-    all.add(finding);
-    List<Finding> findings = terms.apply(all);
-    Bump required = Bump.requiredBy(findings, true);
-    String reason =
-        required == Bump.MAJOR ? "the contract is gone, and with it all that it offered" : null;
-    return new Verdict(terms.policy(), reason == null, required, null, null, reason, findings);
-  }
-
-  /** As {@link #removed(Finding, Terms)}, with all severities as they are by default. */
   public static Verdict removed(Policy policy, Finding finding) {
-    return removed(finding, new Terms(policy, Map.of(), false));
+    String reason = "the contract is gone, and with it all that it offered";
+    return new Verdict(policy, false, Bump.MAJOR, null, null, reason, List.of(finding));
   }
 
-  private static @Nullable String undecided(List<Finding> findings) {
-    long count = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
-    return count == 0
-        ? null
-        : count == 1 ? "one change could not be decided" : count + " changes could not be decided";
+  private static Bump required(List<Finding> findings, Contract before, Contract after) {
+    if (findings.stream().anyMatch(f -> f.severity() == Severity.BREAKING)) {
+      return Bump.MAJOR;
+    }
+    if (findings.stream()
+        .anyMatch(f -> f.severity() == Severity.COMPATIBLE || f.severity() == Severity.UNDECIDED)) {
+      return Bump.MINOR;
+    }
+    boolean equal =
+        before.declared().sameText(after.declared())
+            || before.declared().sameValue(after.declared());
+    return findings.isEmpty() && equal ? Bump.NONE : Bump.PATCH;
+  }
+
+  private static @Nullable String reason(
+      List<Finding> findings,
+      Bump required,
+      @Nullable Bump made,
+      Optional<Semver> old,
+      Optional<Semver> now,
+      @Nullable String next,
+      boolean allowUndecided) {
+    long undecided = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
+    if (undecided > 0 && !allowUndecided) {
+      return undecided == 1
+          ? "one change could not be decided"
+          : undecided + " changes could not be decided";
+    }
+    if (required == Bump.NONE) {
+      return null;
+    }
+    if (made == null) {
+      return required == Bump.MAJOR || old.isPresent() != now.isPresent()
+          ? "info.version is no semantic version, so it cannot announce the change"
+          : null;
+    }
+    if (old.isPresent() && now.isPresent() && now.get().compareTo(old.get()) < 0) {
+      return "info.version goes back from " + old.get() + " to " + now.get();
+    }
+    return made.compareTo(required) < 0
+        ? "the changes need a "
+            + word(required)
+            + " version, at least "
+            + next
+            + ", and info.version makes "
+            + (made == Bump.NONE ? "no step" : "a " + word(made) + " step")
+        : null;
+  }
+
+  private static String word(Bump bump) {
+    return bump.name().toLowerCase(Locale.ROOT);
   }
 }

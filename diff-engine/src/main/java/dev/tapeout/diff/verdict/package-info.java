@@ -1,7 +1,6 @@
 /**
- * Weighs what changed: the semver step that it needs against the one that was made, and whether the
- * change may pass. The one call for everybody outside is {@link Verdict#of}. It calls {@code
- * surface}, {@code change} and {@code contracts}.
+ * The verdict: which semver step the changes need, which was made, and whether that passes. It
+ * calls {@code surface} for the findings and weighs them.
  */
 @NullMarked
 package dev.tapeout.diff.verdict;

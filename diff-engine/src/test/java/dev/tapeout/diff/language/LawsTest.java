@@ -53,8 +53,7 @@ class LawsTest {
         included++;
         for (int j = 0; j < 60; j++) {
           Node value = made.value(2);
-          assertThat(
-                  Evaluator.accepts(compile(a), value) && !Evaluator.accepts(compile(b), value))
+          assertThat(Evaluator.accepts(compile(a), value) && !Evaluator.accepts(compile(b), value))
               .as("%s accepted by %s, not by %s", value, a, b)
               .isFalse();
         }
@@ -67,8 +66,7 @@ class LawsTest {
       }
     }
     System.out.printf("included %d, not %d, undecided %s%n", included, not, undecided);
-    assertThat(undecided.values().stream().mapToInt(Integer::intValue).sum())
-        .isLessThan(RUNS / 33);
+    assertThat(undecided.values().stream().mapToInt(Integer::intValue).sum()).isLessThan(RUNS / 33);
   }
 
   @Test

@@ -32,29 +32,63 @@ class PayloadsTest {
         pair("{enum: [a, b]}", "{enum: [a]}", "B", "C"),
         pair("{const: a}", "{enum: [a]}", "-", "-"),
         pair("{type: string}", "{allOf: [{type: string}]}", "-", "-"),
-        pair("{type: object, properties: {a: {type: string}}}",
-            "{type: object, properties: {a: {type: string}, b: {type: string}}}", "C", "C"),
-        pair("{type: object, properties: {a: {type: string}, b: {type: string}}}",
-            "{type: object, properties: {a: {type: string}}}", "C", "C"),
-        pair("{type: object, properties: {a: {type: string}, b: {type: string}}, unevaluatedProperties: false}",
-            "{type: object, properties: {a: {type: string}}, unevaluatedProperties: false}", "B", "C"),
-        pair("{type: object, properties: {a: {type: string}}, additionalProperties: false}",
-            "{type: object, properties: {a: {type: string}, b: {type: string}}, additionalProperties: false}", "C", "C"),
-        pair("{type: object, properties: {a: {type: string}}}",
-            "{type: object, properties: {a: {type: string}}, required: [a]}", "B", "C"),
-        pair("{type: object, properties: {a: {type: string}}, required: [a]}",
-            "{type: object, properties: {a: {type: string}}}", "C", "B"),
-        pair("{type: object, properties: {a: {type: string}}, required: [a]}",
-            "{type: object}", "C", "B"),
-        pair("{type: object, properties: {a: {type: string}}}",
-            "{type: object, properties: {a: {type: string}}, additionalProperties: false}", "B", "C"),
-        pair("{type: object, properties: {id: {type: string, readOnly: true}}}",
-            "{type: object, properties: {id: {type: string, readOnly: true}}, required: [id]}", "-", "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}",
+            "C",
+            "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}}",
+            "C",
+            "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}, b: {type: string}}, unevaluatedProperties: false}",
+            "{type: object, properties: {a: {type: string}}, unevaluatedProperties: false}",
+            "B",
+            "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}}, additionalProperties: false}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}, additionalProperties: false}",
+            "C",
+            "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "B",
+            "C"),
+        pair(
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object, properties: {a: {type: string}}}",
+            "C",
+            "B"),
+        pair(
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object}",
+            "C",
+            "B"),
+        pair(
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}, additionalProperties: false}",
+            "B",
+            "C"),
+        pair(
+            "{type: object, properties: {id: {type: string, readOnly: true}}}",
+            "{type: object, properties: {id: {type: string, readOnly: true}}, required: [id]}",
+            "-",
+            "C"),
         pair("{type: integer, format: int64}", "{type: integer, format: int32}", "B", "C"),
-        pair("{oneOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: string}, {type: integer}]}", "D", "D"),
+        pair(
+            "{oneOf: [{type: string}, {type: integer}]}",
+            "{anyOf: [{type: string}, {type: integer}]}",
+            "D",
+            "D"),
         pair("{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: string}]}", "B", "C"),
-        pair("{type: array, items: {type: string, maxLength: 10}}",
-            "{type: array, items: {type: string, maxLength: 5}}", "B", "C"),
+        pair(
+            "{type: array, items: {type: string, maxLength: 10}}",
+            "{type: array, items: {type: string, maxLength: 5}}",
+            "B",
+            "C"),
         pair("{type: string, pattern: '^a+$'}", "{type: string, pattern: '^a*$'}", "C", "B"),
         pair("{not: {type: string}}", "{not: {type: integer}}", "B", "B"));
   }
@@ -114,7 +148,8 @@ class PayloadsTest {
             + schema
             + "\n";
     Workspace workspace =
-        new Workspace((path, most) -> path.equals("c.yaml") ? text.getBytes(UTF_8) : null, Limits.DEFAULT);
+        new Workspace(
+            (path, most) -> path.equals("c.yaml") ? text.getBytes(UTF_8) : null, Limits.DEFAULT);
     return Objects.requireNonNull(ContractReader.read(workspace, "c.yaml").contract());
   }
 }
