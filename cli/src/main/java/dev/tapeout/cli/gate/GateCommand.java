@@ -86,9 +86,13 @@ public final class GateCommand implements Command {
             options.policy(settings),
             options.allowUndecided(settings),
             lint ? settings.severities() : null);
+    int colon = revision.indexOf(':');
+    String ref = colon < 0 ? revision : revision.substring(0, colon);
     try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {
-      Gate gate = new Gate(project, repository, repository.revision(revision), judging);
-      if (named.isEmpty()) {
+      Gate gate = new Gate(project, repository, repository.revision(ref), judging);
+      if (colon >= 0) {
+        gate.renamed(named, revision.substring(colon + 1));
+      } else if (named.isEmpty()) {
         gate.matching(settings);
       } else {
         gate.named(named);

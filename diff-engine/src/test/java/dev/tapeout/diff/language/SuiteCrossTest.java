@@ -44,7 +44,7 @@ class SuiteCrossTest {
   void neverCallsIncludedWhatAnInstanceDisproves() throws IOException {
     assumeTrue(Files.isDirectory(SUITE), "the corpus is not there: " + SUITE.toAbsolutePath());
     List<Group> groups = groups();
-    int stride = Integer.getInteger("tapeout.cross", 7);
+    int stride = Integer.getInteger("tapeout.cross", 13);
     Inclusion inclusion = new Inclusion(World.STRICT);
     int included = 0;
     int not = 0;
