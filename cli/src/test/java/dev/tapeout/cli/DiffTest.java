@@ -49,6 +49,7 @@ class DiffTest {
               proof accepted by old, rejected by new (confirmed)
                 {"id":"a"}
 
+              fix   In a request keep it optional and give its absence a meaning.
               hits  POST /orders
 
             FAIL  new.yaml  1 breaking

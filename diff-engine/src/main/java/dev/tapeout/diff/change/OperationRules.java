@@ -128,8 +128,7 @@ final class OperationRules {
       contract-removed
       A whole contract is gone
       Why: Every consumer of each of its operations is left without it.
-      Safely: Deprecate the contract, move its consumers, and then remove it. Where that was done,
-      accept this finding, or set the severity of this rule in tapeout.yaml for this one change.
+      Safely: Deprecate the contract, and delete it when its last consumer has moved.
       old: openapi: 3.1.0 …
       new: (no file)
       """;

@@ -31,8 +31,7 @@ public final class Rules {
             SecurityRules.TEXTS,
             SchemaRules.TEXTS,
             ShapeRules.TEXTS,
-            AnnotationRules.TEXTS,
-            VersionRules.TEXTS)
+            AnnotationRules.TEXTS)
         .map(RuleTexts::read)
         .forEach(rules::addAll);
     rules.sort(Comparator.comparing(Rule::id));

@@ -91,6 +91,20 @@ final class SecurityRules {
       old: flows: { authorizationCode: … }
       new: flows: { authorizationCode: …, clientCredentials: … }
 
+      oauth-scope-removed
+      An OAuth flow no longer knows a scope
+      Why: Callers that ask for it when they fetch a token are refused (RFC 6749, 5.2: invalid_scope).
+      Safely: Keep accepting the scope, and give no more for it than for a token without it.
+      old: scopes: { read: …, audit: … }
+      new: scopes: { read: … }
+
+      oauth-scope-added
+      An OAuth flow knows a further scope
+      Why: Nobody asks for it yet.
+      Safely: Release it in a minor version.
+      old: scopes: { read: … }
+      new: scopes: { read: …, audit: … }
+
       oauth-url-changed
       Tokens are to be had at another address
       Why: Callers ask at the old one.

@@ -44,7 +44,8 @@ final class Annotations {
     return ANNOTATIONS.contains(key)
         || Keywords.isText(key)
         || Keywords.isExample(key)
-        || Keywords.isExtension(key);
+        || Keywords.isExtension(key)
+        || key.equals("scopes");
   }
 
   void compare(String key, ObjectNode old, ObjectNode current, List<String> operations) {
@@ -57,20 +58,40 @@ final class Annotations {
       return;
     }
     if (key.equals("examples") && a instanceof ObjectNode x && b instanceof ObjectNode y) {
-      Set<String> names = new LinkedHashSet<>(x.keys());
-      names.addAll(y.keys());
-      for (String name : names) {
-        Node from = x.get(name);
-        Node to = y.get(name);
-        if (from == null || to == null || !from.sameValue(to)) {
-          add("example-changed", Severity.DOCUMENTATION, name, x, y, operations);
-        }
-      }
+      entries("example-changed", x, y, operations);
+      return;
+    }
+    if (key.equals("scopes")) {
+      scopes(a, b, operations);
       return;
     }
     String rule = rule(key, a, b);
     if (rule != null) {
       add(rule, severity(rule, a, b), key, old, current, operations);
+    }
+  }
+
+  private void entries(String rule, ObjectNode old, ObjectNode current, List<String> operations) {
+    Set<String> names = new LinkedHashSet<>(old.keys());
+    names.addAll(current.keys());
+    for (String name : names) {
+      Node from = old.get(name);
+      Node to = current.get(name);
+      if (from == null || to == null || !from.sameValue(to)) {
+        add(rule, Severity.DOCUMENTATION, name, old, current, operations);
+      }
+    }
+  }
+
+  /** Their descriptions; a scope that comes or goes is a change of the flow. */
+  private void scopes(@Nullable Node old, @Nullable Node current, List<String> operations) {
+    if (old instanceof ObjectNode a && current instanceof ObjectNode b) {
+      for (ObjectNode.Member scope : a.members()) {
+        Node to = b.get(scope.key());
+        if (to != null && !to.sameValue(scope.value())) {
+          add("documentation-changed", Severity.DOCUMENTATION, scope.key(), a, b, operations);
+        }
+      }
     }
   }
 

@@ -42,8 +42,7 @@ final class Keywords {
           "mediaTypes");
 
   /** Values of the author's choice, in which nothing is a keyword. */
-  private static final Set<String> VALUES =
-      Set.of("enum", "const", "mapping", "scopes", "security");
+  private static final Set<String> VALUES = Set.of("enum", "const", "mapping", "security");
 
   /** Extensions that other rules compare. */
   private static final Set<String> COMPARED =

@@ -52,6 +52,7 @@ final class OAuthFlows {
       }
       if (after.get(flow) instanceof ObjectNode current) {
         urls(exchange, scheme + "." + flow, old, current);
+        scopes(exchange, scheme + "." + flow, old, current);
       } else {
         report(
             exchange,
@@ -100,6 +101,41 @@ final class OAuthFlows {
             to.location(),
             Words.exact(from),
             Words.exact(to));
+      }
+    }
+  }
+
+  private static void scopes(Exchange exchange, String flow, ObjectNode old, ObjectNode current) {
+    if (!(old.get("scopes") instanceof ObjectNode before)
+        || !(current.get("scopes") instanceof ObjectNode after)) {
+      return;
+    }
+    for (String scope : before.keys()) {
+      if (!after.has(scope)) {
+        String message = "The OAuth flow " + flow + " no longer knows the scope '" + scope + "'.";
+        report(
+            exchange,
+            "oauth-scope-removed",
+            Severity.BREAKING,
+            message,
+            before.keyLocation(scope),
+            null,
+            scope,
+            "");
+      }
+    }
+    for (String scope : after.keys()) {
+      if (!before.has(scope)) {
+        String message = "The OAuth flow " + flow + " knows the new scope '" + scope + "'.";
+        report(
+            exchange,
+            "oauth-scope-added",
+            Severity.COMPATIBLE,
+            message,
+            null,
+            after.keyLocation(scope),
+            "",
+            scope);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.tapeout.diff.verdict;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
@@ -7,6 +8,7 @@ import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.surface.Comparison;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,25 @@ public record Verdict(
     @Nullable String reason,
     List<Finding> findings) {
 
-  /** Judges the step from one contract to the next. */
+  /** Judges the step from one contract to the next, every rule with its default severity. */
   public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
-    List<Finding> findings = Comparison.of(before, after, policy).sorted();
+    return of(before, after, policy, allowUndecided, Map.of());
+  }
+
+  /**
+   * Judges the step from one contract to the next.
+   *
+   * @param allowUndecided whether what could not be decided may pass
+   * @param severities what a rule means here, by its id: {@code ERROR} breaking, {@code WARNING}
+   *     compatible, {@code INFO} documentation, {@code OFF} nothing; other rules keep their default
+   */
+  public static Verdict of(
+      Contract before,
+      Contract after,
+      Policy policy,
+      boolean allowUndecided,
+      Map<String, Diagnostic.Severity> severities) {
+    List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, policy));
     Bump required = required(findings, before, after);
     Optional<Semver> old = Semver.parse(before.info().version());
     Optional<Semver> now = Semver.parse(after.info().version());

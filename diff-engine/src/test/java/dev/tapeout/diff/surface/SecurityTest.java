@@ -100,6 +100,16 @@ class SecurityTest {
   }
 
   @Test
+  void scopesMayComeButNotGo() {
+    String flows = "{type: oauth2, flows: {implicit: {authorizationUrl: u, scopes: {%s}}}}";
+    scheme(flows.formatted("r: read"), flows.formatted("r: read, w: write"))
+        .forth("compatible oauth-scope-added")
+        .back("breaking oauth-scope-removed");
+    scheme(flows.formatted("r: read"), flows.formatted("r: Read"))
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
   void theDocumentsSecurityIsOneFindingForAllItsOperations() {
     String paths = "\npaths: {/a: {get: {}}, /b: {get: {}}, /c: {get: {security: []}}}\n" + SCHEMES;
     Finding finding = Pair.of("security: []" + paths, "security: [{token: []}]" + paths).only();

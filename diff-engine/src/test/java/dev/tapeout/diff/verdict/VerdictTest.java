@@ -2,9 +2,11 @@ package dev.tapeout.diff.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.surface.Pair;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +54,31 @@ class VerdictTest {
   void aBreakNeedsAVersionThatCanAnnounceIt() {
     assertThat(verdict("'next'", TWO, "'next'", ONE).pass()).isFalse();
     assertThat(verdict("'next'", ONE, "'next'", TWO).pass()).isTrue();
+  }
+
+  @Test
+  void theSeverityOfARuleCanBeChosen() {
+    assertThat(chosen(TWO, ONE, "operation-removed", Severity.WARNING)).isEqualTo(Bump.MINOR);
+    assertThat(chosen(TWO, ONE, "operation-removed", Severity.INFO)).isEqualTo(Bump.PATCH);
+    assertThat(chosen(TWO, ONE, "operation-removed", Severity.OFF)).isEqualTo(Bump.PATCH);
+    assertThat(chosen(ONE, TWO, "operation-added", Severity.ERROR)).isEqualTo(Bump.MAJOR);
+    assertThat(chosen(ONE, TWO, "no-such-rule", Severity.ERROR)).isEqualTo(Bump.MINOR);
+  }
+
+  private static Bump chosen(String old, String now, String rule, Severity severity) {
+    Contract before = contract("1.0.0", old);
+    Contract after = contract("1.0.0", now);
+    return Verdict.of(before, after, Policy.TOLERANT, false, Map.of(rule, severity)).required();
+  }
+
+  @Test
+  void whatIsUndecidedFailsUnlessItMayPass() {
+    String xml = "\ncomponents: {schemas: {S: {xml: {name: a}}}}";
+    Contract before = contract("1.0.0", ONE + xml);
+    Contract after = contract("2.0.0", ONE + xml.replace("name: a", "name: b"));
+    Verdict verdict = Verdict.of(before, after, Policy.TOLERANT, false);
+    assertThat(verdict.pass()).isFalse();
+    assertThat(verdict.reason()).isEqualTo("one change could not be decided");
+    assertThat(Verdict.of(before, after, Policy.TOLERANT, true).pass()).isTrue();
   }
 }
