@@ -56,7 +56,12 @@ public final class DiffCommand implements Command {
     JudgingOptions options = new JudgingOptions(arguments);
     Project project = Project.at(console.directory());
     Settings settings = Settings.of(project, output.plain());
-    Judging judging = new Judging(options.policy(settings), options.allowUndecided(settings), null);
+    Judging judging =
+        new Judging(
+            options.policy(settings),
+            options.allowUndecided(settings),
+            settings.severities(),
+            false);
     WorkingTree files = WorkingTree.of(project);
     String old = arguments.matchedPositionalValue(0, "");
     String now = arguments.matchedPositionalValue(1, "");

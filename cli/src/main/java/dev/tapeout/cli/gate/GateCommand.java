@@ -85,7 +85,8 @@ public final class GateCommand implements Command {
         new Judging(
             options.policy(settings),
             options.allowUndecided(settings),
-            lint ? settings.severities() : null);
+            settings.severities(),
+            lint);
     int colon = revision.indexOf(':');
     String ref = colon < 0 ? revision : revision.substring(0, colon);
     try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {

@@ -1,6 +1,7 @@
 package dev.tapeout.cli.judging;
 
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Judging {
   private final Policy policy;
   private final boolean allowUndecided;
-  private final @Nullable Map<String, Severity> lint;
+  private final Map<String, Severity> severities;
+  private final boolean lint;
   private final List<Judged> judged = new ArrayList<>();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
   private boolean unreadable;
@@ -30,12 +32,14 @@ public final class Judging {
 
   /**
    * @param allowUndecided whether what could not be decided may pass
-   * @param lint severities of the profile's rules, which the new sides must then keep; null where
-   *     only the step from old to new counts
+   * @param severities of rules, where the settings change them
+   * @param lint whether the new sides must keep the rules of the profile, too
    */
-  public Judging(Policy policy, boolean allowUndecided, @Nullable Map<String, Severity> lint) {
+  public Judging(
+      Policy policy, boolean allowUndecided, Map<String, Severity> severities, boolean lint) {
     this.policy = policy;
     this.allowUndecided = allowUndecided;
+    this.severities = Map.copyOf(severities);
     this.lint = lint;
   }
 
@@ -56,7 +60,7 @@ public final class Judging {
       before.diagnostics().forEach(d -> diagnostics.add(tolerated(d)));
     }
     if (old != null && now != null) {
-      Verdict verdict = Verdict.of(old, now, policy, allowUndecided);
+      Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
       judged.add(new Judged(name, formerName, old, now, verdict));
     }
   }
@@ -98,8 +102,8 @@ public final class Judging {
     List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
     if (contract == null) {
       unreadable = true;
-    } else if (lint != null) {
-      found.addAll(Profile.check(contract, lint));
+    } else if (lint) {
+      found.addAll(Profile.check(contract, Settings.ofProfile(severities)));
       faulty |= found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
     diagnostics.addAll(found);

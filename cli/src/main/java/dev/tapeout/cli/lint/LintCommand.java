@@ -68,7 +68,8 @@ public final class LintCommand implements Command {
       if (reading.contract() == null) {
         unreadable = true;
       } else {
-        diagnostics.addAll(Profile.check(reading.contract(), settings.severities()));
+        diagnostics.addAll(
+            Profile.check(reading.contract(), Settings.ofProfile(settings.severities())));
       }
     }
     LintReport report = new LintReport(names, List.copyOf(diagnostics));
