@@ -59,6 +59,8 @@ public final class Judging {
     } else {
       before.diagnostics().forEach(d -> diagnostics.add(tolerated(d)));
     }
+    // A number that was not read is a constraint that was lost: nothing can be said for sure.
+    unreadable |= lost(before) || lost(after);
     if (old != null && now != null) {
       Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
       judged.add(new Judged(name, formerName, old, now, verdict));
@@ -108,6 +110,10 @@ public final class Judging {
     }
     diagnostics.addAll(found);
     return contract;
+  }
+
+  private static boolean lost(ContractReading reading) {
+    return reading.diagnostics().stream().anyMatch(d -> d.rule().equals("number-too-large"));
   }
 
   /** What is wrong with the old side is no fault of the change. */

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,18 @@ sealed interface Assertion {
   record Type(Set<JsonType> types, boolean integersOnly) implements Assertion {}
 
   /** {@code enum}, and {@code const} as an enum of one. */
-  record Listed(List<Node> values) implements Assertion {
+  record Listed(List<Node> values, Set<Value> index) implements Assertion {
+    Listed(List<Node> values) {
+      this(values, values.stream().map(Value::new).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    boolean lists(Node value) {
+      return index.contains(new Value(value));
+    }
+
     @Override
     public Object label() {
-      return values.stream().map(Value::new).toList();
+      return index;
     }
   }
 

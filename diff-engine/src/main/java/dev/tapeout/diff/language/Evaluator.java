@@ -98,7 +98,7 @@ final class Evaluator {
           && !(t.integersOnly() && value instanceof NumberNode n && !isInteger(n.value()));
     }
     if (assertion instanceof Assertion.Listed e) {
-      return e.values().stream().anyMatch(v -> v.sameValue(value));
+      return e.lists(value);
     }
     if (assertion instanceof Assertion.All all) {
       return evaluate(all.schema(), value, covered);

@@ -386,7 +386,8 @@ final class Objects implements Builder {
         }
       }
     }
-    if (!closed.isEmpty() && !sent(key, suggest)) {
+    // What a sender has to send it sends, described or not.
+    if (!closed.isEmpty() && !branch.requires(key) && !sent(key, suggest)) {
       return Outcome.Empty.EMPTY;
     }
     claims.addAll(further);

@@ -64,7 +64,8 @@ final class Regex {
    */
   Automaton automaton() {
     if (automaton == null) {
-      throw new Undecided("the pattern " + text + " is beyond regular languages");
+      throw new Undecided(
+          "the pattern " + text + " is not decided: lookaround, back reference, or too large");
     }
     return automaton;
   }

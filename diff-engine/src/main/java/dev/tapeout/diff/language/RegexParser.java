@@ -57,7 +57,8 @@ final class RegexParser {
   }
 
   private Undecided unsupported() {
-    return new Undecided("the pattern " + text + " is beyond regular languages");
+    return new Undecided(
+        "the pattern " + text + " is not decided: lookaround, back reference, or too large");
   }
 
   private boolean more() {

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,11 @@ final class ValueDeltas {
   }
 
   private static List<Node> without(List<Node> all, List<Node> others) {
-    return all.stream().filter(v -> others.stream().noneMatch(v::sameValue)).toList();
+    Map<Integer, List<Node>> byHash =
+        others.stream().collect(Collectors.groupingBy(Node::valueHash));
+    return all.stream()
+        .filter(v -> byHash.getOrDefault(v.valueHash(), List.of()).stream().noneMatch(v::sameValue))
+        .toList();
   }
 
   private static String list(List<Node> values) {

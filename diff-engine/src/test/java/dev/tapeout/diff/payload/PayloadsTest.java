@@ -28,7 +28,7 @@ class PayloadsTest {
         pair("{type: string}", "{type: [string, 'null']}", "C", "B"),
         pair("{type: integer, minimum: 1}", "{type: integer, minimum: 5}", "B", "C"),
         pair("{type: integer, exclusiveMinimum: 0}", "{type: integer, minimum: 1}", "D", "D"),
-        pair("{enum: [a, b]}", "{enum: [b, a]}", "D", "D"),
+        pair("{enum: [a, b]}", "{enum: [b, a]}", "-", "-"),
         pair("{enum: [a, b]}", "{enum: [a]}", "B", "C"),
         pair("{const: a}", "{enum: [a]}", "-", "-"),
         pair("{type: string}", "{allOf: [{type: string}]}", "-", "-"),
@@ -90,6 +90,16 @@ class PayloadsTest {
             "B",
             "C"),
         pair("{type: string, pattern: '^a+$'}", "{type: string, pattern: '^a*$'}", "C", "B"),
+        pair(
+            "{type: object, required: [a]}",
+            "{type: object, required: [a], properties: {a: {type: string}}}",
+            "B",
+            "C"),
+        pair(
+            "{type: object, required: [a], properties: {a: {type: string}}}",
+            "{type: object, required: [a]}",
+            "C",
+            "B"),
         pair("{not: {type: string}}", "{not: {type: integer}}", "B", "B"));
   }
 
