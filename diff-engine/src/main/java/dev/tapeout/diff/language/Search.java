@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
   /** Cases that one question may split into. */
-  private static final int BUDGET = 2_500;
+  private static final int BUDGET = 1_000;
 
   /** Levels of nesting of an instance. */
   private static final int DEPTH = 200;
