@@ -38,6 +38,11 @@ public final class Source {
     return bytes;
   }
 
+  /** The tree that was read from this source; null where it has none. */
+  public @Nullable Node root() {
+    return root;
+  }
+
   void root(Node node) {
     this.root = node;
   }

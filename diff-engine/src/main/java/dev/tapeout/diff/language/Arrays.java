@@ -364,24 +364,12 @@ final class Arrays implements Builder {
   }
 
   private Set<Schema> childScope(int index, List<Claim.OfSchema> claims) {
-    if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
-      return Set.of();
-    }
-    Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : search.closure(goal.scope())) {
-      for (Assertion a : s.assertions()) {
-        Schema child =
+    return search.childScope(
+        goal,
+        claims,
+        a ->
             a instanceof Assertion.UnevaluatedItems u
                 ? u.value()
-                : Covering.elementSchema(a, index);
-        if (child != null) {
-          scope.add(search.canonical(child));
-        }
-        if (a instanceof Assertion.Contains c) {
-          scope.add(search.canonical(c.value()));
-        }
-      }
-    }
-    return scope;
+                : a instanceof Assertion.Contains c ? c.value() : Covering.elementSchema(a, index));
   }
 }

@@ -421,21 +421,12 @@ final class Objects implements Builder {
   }
 
   private Set<Schema> childScope(String key, List<Claim.OfSchema> claims) {
-    if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
-      return Set.of();
-    }
-    Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : search.closure(goal.scope())) {
-      for (Assertion a : s.assertions()) {
-        Schema child =
+    return search.childScope(
+        goal,
+        claims,
+        a ->
             a instanceof Assertion.UnevaluatedProperties u
                 ? u.value()
-                : Covering.valueSchema(a, key);
-        if (child != null) {
-          scope.add(search.canonical(child));
-        }
-      }
-    }
-    return scope;
+                : Covering.valueSchema(a, key));
   }
 }

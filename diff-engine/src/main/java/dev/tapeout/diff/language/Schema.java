@@ -55,6 +55,11 @@ public final class Schema {
         new Assertion.PrefixItem(index, this));
   }
 
+  /** All that is no instance of this. */
+  public Schema complement() {
+    return of(new Assertion.Not(this));
+  }
+
   /** The instances of this that are none of {@code other}. */
   public Schema less(Schema other) {
     return of(new Assertion.All(this), new Assertion.Not(other));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -295,9 +296,24 @@ final class Search {
     return best;
   }
 
-  /** {@link InPlace#closure}, remembered. */
-  Set<Schema> closure(Set<Schema> scope) {
-    return closures.computeIfAbsent(scope, InPlace::closure);
+  /**
+   * What the reader says of a part of the instance, if any claim about the part is the reader's.
+   */
+  Set<Schema> childScope(
+      Goal goal, List<Claim.OfSchema> claims, Function<Assertion, @Nullable Schema> part) {
+    if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
+      return Set.of();
+    }
+    Set<Schema> scope = new LinkedHashSet<>();
+    for (Schema s : closures.computeIfAbsent(goal.scope(), InPlace::closure)) {
+      for (Assertion a : s.assertions()) {
+        Schema child = part.apply(a);
+        if (child != null) {
+          scope.add(sameness.canonical(child));
+        }
+      }
+    }
+    return scope;
   }
 
   Described described(Set<Schema> scope) {
@@ -318,10 +334,6 @@ final class Search {
       disjoint.put(new Pair(b, a), known);
     }
     return known;
-  }
-
-  Schema canonical(Schema schema) {
-    return sameness.canonical(schema);
   }
 
   /** A goal without doubles, in the order given. */

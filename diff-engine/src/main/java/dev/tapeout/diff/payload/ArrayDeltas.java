@@ -30,8 +30,8 @@ final class ArrayDeltas {
           out.name + (b.has("items") ? " now limits its items" : " no longer limits its items"),
           "items");
     }
-    count(a, b, "minItems", "at least", out);
-    count(a, b, "maxItems", "at most", out);
+    out.size(Delta.Kind.ITEMS, "minItems", "at least", "items");
+    out.size(Delta.Kind.ITEMS, "maxItems", "at most", "items");
     if (out.differ("uniqueItems")) {
       out.add(
           Delta.Kind.ITEMS,
@@ -51,21 +51,6 @@ final class ArrayDeltas {
           Delta.Kind.ITEMS,
           out.name + " treats items that it does not describe in another way",
           "unevaluatedItems");
-    }
-  }
-
-  private static void count(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
-    if (out.differ(keyword)) {
-      String message =
-          b.has(keyword)
-              ? " must now have "
-                  + word
-                  + " "
-                  + b.get(keyword)
-                  + " items"
-                  + (a.has(keyword) ? ", was " + a.get(keyword) : "")
-              : " need no longer have " + word + " " + a.get(keyword) + " items";
-      out.add(Delta.Kind.ITEMS, out.name + message, keyword);
     }
   }
 }

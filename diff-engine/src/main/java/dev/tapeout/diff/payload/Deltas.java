@@ -96,6 +96,25 @@ final class Deltas {
         new Delta(kind, before, changed, message, at, then, Schemas.show(from), Schemas.show(to)));
   }
 
+  /** A difference in how many parts a value may have. */
+  void size(Delta.Kind kind, String keyword, String word, String parts) {
+    if (differ(keyword)) {
+      Node was = Schemas.member(before, keyword);
+      Node is = Schemas.member(after, keyword);
+      String message =
+          is == null
+              ? " is no longer limited to " + word + " " + was + " " + parts
+              : " is now limited to "
+                  + word
+                  + " "
+                  + is
+                  + " "
+                  + parts
+                  + (was == null ? "" : ", was " + was);
+      add(kind, name + message, keyword);
+    }
+  }
+
   static void set(ObjectEdit edit, String keyword, @Nullable Node value) {
     if (value == null) {
       edit.remove(keyword);

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * rejects, in a payload that the reader rejects as a whole.
  */
 final class Flow {
+  /** From how many other differences a proof is kept apart. */
+  private static final int APART = 8;
+
   private final Sides sides;
   private final Direction direction;
   private final WireForm form;
@@ -77,7 +80,8 @@ final class Flow {
     List<Finding> findings = new ArrayList<>();
     boolean explained = answer instanceof Included;
     for (Trace.Reached r : reached) {
-      Finding blame = answer instanceof Included ? null : blame(answer, old, now, before, after, r);
+      Finding blame =
+          answer instanceof Included ? null : blame(answer, old, now, before, after, r, reached);
       explained |= blame != null;
       findings.add(blame != null ? blame : harmless(r.delta()));
     }
@@ -101,7 +105,13 @@ final class Flow {
   }
 
   private @Nullable Finding blame(
-      Answer answer, Schema old, Schema now, Node before, Node after, Trace.Reached r) {
+      Answer answer,
+      Schema old,
+      Schema now,
+      Node before,
+      Node after,
+      Trace.Reached r,
+      List<Trace.Reached> all) {
     Finding known = blamed.get(r.delta());
     if (known != null) {
       return known;
@@ -113,7 +123,7 @@ final class Flow {
     if (alone instanceof Undecided u && answer instanceof Undecided) {
       return undecided(r.delta(), u.reason());
     }
-    Answer together = ask(policy, old, now, List.of(r.at(culprit(r.delta()))));
+    Answer together = showing(old, now, r, all);
     Finding finding = null;
     if (together instanceof NotIncluded no) {
       finding = breaking(r.delta(), before, after, no.witness());
@@ -126,6 +136,24 @@ final class Flow {
       blamed.put(r.delta(), finding);
     }
     return finding;
+  }
+
+  /**
+   * A payload that fails because of one difference; where there is such a one, because of no other,
+   * so that it stays a proof when the others are taken back.
+   */
+  private Answer showing(Schema old, Schema now, Trace.Reached r, List<Trace.Reached> all) {
+    List<Schema> marks = new ArrayList<>();
+    marks.add(r.at(culprit(r.delta())));
+    for (Trace.Reached other : all) {
+      if (other != r && marks.size() <= APART && !(alone(other.delta()) instanceof Included)) {
+        marks.add(other.at(culprit(other.delta())).complement());
+      }
+    }
+    Answer apart = ask(policy, old, now, marks);
+    return apart instanceof NotIncluded || marks.size() == 1
+        ? apart
+        : ask(policy, old, now, marks.subList(0, 1));
   }
 
   /** What the difference lets the sender send that the reader does not take. */

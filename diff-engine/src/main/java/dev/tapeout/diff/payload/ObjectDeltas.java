@@ -24,8 +24,8 @@ final class ObjectDeltas {
       out.add(
           Delta.Kind.CLOSED, out.name + " names its properties by other rules", "propertyNames");
     }
-    count(a, b, "minProperties", "at least", out);
-    count(a, b, "maxProperties", "at most", out);
+    out.size(Delta.Kind.CLOSED, "minProperties", "at least", "properties");
+    out.size(Delta.Kind.CLOSED, "maxProperties", "at most", "properties");
     dependent(out, "dependentRequired");
     dependent(out, "dependentSchemas");
   }
@@ -184,21 +184,6 @@ final class ObjectDeltas {
           Delta.Kind.CLOSED,
           out.name + " has other patterns for names of properties",
           "patternProperties");
-    }
-  }
-
-  private static void count(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
-    if (out.differ(keyword)) {
-      String message =
-          b.has(keyword)
-              ? " must now have "
-                  + word
-                  + " "
-                  + b.get(keyword)
-                  + " properties"
-                  + (a.has(keyword) ? ", was " + a.get(keyword) : "")
-              : " need no longer have " + word + " " + a.get(keyword) + " properties";
-      out.add(Delta.Kind.CLOSED, out.name + message, keyword);
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.tapeout.diff.payload;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.document.StringNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a message calls the place of a schema: the name that its author gave it. */
 final class Subject {
@@ -25,10 +27,23 @@ final class Subject {
       if (parent.equals("schemas") || parent.equals("$defs")) {
         return prefix + "`" + path.get(i) + "`";
       }
+      if (parent.equals("parameters") || parent.equals("headers")) {
+        return prefix + "`" + declared(schema, path.subList(0, i + 1)) + "`";
+      }
       if (path.get(i).equals("items") && !parent.equals("properties")) {
         prefix = "an item of " + prefix;
       }
     }
     return prefix + "the payload";
+  }
+
+  /** The name that a parameter declares; the key under which it or a header stands, if none. */
+  private static String declared(Node schema, List<String> path) {
+    String pointer = path.stream().map(Pointers::escape).collect(Collectors.joining("/", "/", ""));
+    Node root = schema.source().root();
+    Node holder = root == null ? null : Pointers.resolve(root, pointer);
+    return Schemas.member(holder, "name") instanceof StringNode name
+        ? name.value()
+        : path.get(path.size() - 1);
   }
 }

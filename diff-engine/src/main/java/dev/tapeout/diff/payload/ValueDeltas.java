@@ -34,8 +34,8 @@ final class ValueDeltas {
       out.add(
           Delta.Kind.MULTIPLE, out.name + " " + now + was(a.get("multipleOf"), b), "multipleOf");
     }
-    length(a, b, "minLength", "at least", out);
-    length(a, b, "maxLength", "at most", out);
+    out.size(Delta.Kind.LENGTH, "minLength", "at least", "characters");
+    out.size(Delta.Kind.LENGTH, "maxLength", "at most", "characters");
     if (out.differ("pattern")) {
       String now =
           b.has("pattern")
@@ -130,20 +130,5 @@ final class ValueDeltas {
       limits.add(exclusiveWord + " " + schema.get(exclusive));
     }
     return String.join(" and ", limits);
-  }
-
-  private static void length(ObjectNode a, ObjectNode b, String keyword, String word, Deltas out) {
-    if (out.differ(keyword)) {
-      String message =
-          b.has(keyword)
-              ? " must now have "
-                  + word
-                  + " "
-                  + b.get(keyword)
-                  + " characters"
-                  + (a.has(keyword) ? ", was " + a.get(keyword) : "")
-              : " need no longer have " + word + " " + a.get(keyword) + " characters";
-      out.add(Delta.Kind.LENGTH, out.name + message, keyword);
-    }
   }
 }
