@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,11 +14,7 @@ final class Corpus {
 
   /** All contracts; the test is skipped where there are none. */
   static List<Path> contracts() {
-    String set =
-        Optional.ofNullable(System.getProperty("tapeout.corpus"))
-            .or(() -> Optional.ofNullable(System.getenv("TAPEOUT_CORPUS")))
-            .orElse("../../shared/corpus");
-    Path folder = Path.of(set, "contracts");
+    Path folder = Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"), "contracts");
     Assumptions.assumeTrue(Files.isDirectory(folder), "no corpus at " + folder);
     try (Stream<Path> files = Files.walk(folder)) {
       return files

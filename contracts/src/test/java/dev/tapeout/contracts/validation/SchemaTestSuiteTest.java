@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -95,9 +94,6 @@ class SchemaTestSuiteTest {
   }
 
   private static Path corpus() {
-    String given =
-        Optional.ofNullable(System.getProperty("tapeout.corpus"))
-            .orElse(System.getenv("TAPEOUT_CORPUS"));
-    return Path.of(given == null ? "../../shared/corpus" : given).toAbsolutePath();
+    return Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus")).toAbsolutePath();
   }
 }

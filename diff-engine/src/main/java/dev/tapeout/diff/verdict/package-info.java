@@ -1,6 +1,7 @@
 /**
  * The verdict: which semver step the changes need, which was made, and whether that passes. It
- * calls {@code surface} for the findings and weighs them.
+ * takes the findings of {@code surface}, in the words of {@code change}, and calls {@code
+ * contracts}.
  */
 @NullMarked
 package dev.tapeout.diff.verdict;
