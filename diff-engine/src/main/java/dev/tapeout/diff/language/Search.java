@@ -50,6 +50,9 @@ final class Search {
   private int dependsOn = Integer.MAX_VALUE;
   private int steps;
 
+  /** The choice of which nothing was left when a case last failed. */
+  private Branch.@Nullable Choice culprit;
+
   Search(World world, Sameness sameness) {
     this(world, sameness, new HashMap<>());
   }
@@ -164,7 +167,7 @@ final class Search {
     }
   }
 
-  private static final Branch.Choice DEAD = new Branch.Choice(List.of());
+  private static final Branch.Choice DEAD = Branch.Choice.of(List.of());
 
   /**
    * Drops alternatives that cannot hold and takes those that must; the smallest choice that is left
@@ -191,16 +194,15 @@ final class Search {
         if (holds) {
           continue;
         }
-        if (left.isEmpty()) {
+        if (left.isEmpty() || (left.size() == 1 && !branch.addAll(left.get(0)))) {
+          culprit = choice;
+          choice.failed();
           return DEAD;
         }
         if (left.size() == 1) {
-          if (!branch.addAll(left.get(0))) {
-            return DEAD;
-          }
           progressed = true;
         } else {
-          Branch.Choice rest = new Branch.Choice(left);
+          Branch.Choice rest = choice.narrowed(left);
           branch.choices().add(rest);
           if (smallest == null || rest.before(smallest)) {
             smallest = rest;
@@ -247,16 +249,38 @@ final class Search {
   private Outcome split(Goal goal, Branch branch, Branch.Choice choice) {
     branch.choices().remove(choice);
     Outcome best = Outcome.Empty.EMPTY;
+    boolean suspected = false;
     for (List<Claim> alternative : choice.alternatives()) {
       Branch next = branch.copy();
       if (next.addAll(alternative)) {
-        best = best.or(cases(goal, next));
-        if (best instanceof Outcome.Found) {
-          return best;
+        culprit = null;
+        Outcome outcome = cases(goal, next);
+        if (outcome instanceof Outcome.Found) {
+          return outcome;
         }
+        if (outcome instanceof Outcome.Empty && !suspected && best instanceof Outcome.Empty) {
+          suspected = true;
+          Branch.Choice suspect = branch.same(culprit);
+          if (suspect != null && fails(goal, branch, suspect)) {
+            return Outcome.Empty.EMPTY;
+          }
+        }
+        best = best.or(outcome);
       }
     }
+    if (best instanceof Outcome.Empty) {
+      culprit = choice;
+      choice.failed();
+    }
     return best;
+  }
+
+  /** Whether a choice cannot be met, whatever comes of the others. */
+  private boolean fails(Goal goal, Branch branch, Branch.Choice suspect) {
+    Branch alone = branch.copy();
+    alone.choices().clear();
+    alone.choices().add(suspect);
+    return cases(goal, alone) instanceof Outcome.Empty;
   }
 
   private Outcome leaf(Goal goal, Branch branch) {
