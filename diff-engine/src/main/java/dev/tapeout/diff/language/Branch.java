@@ -41,8 +41,8 @@ final class Branch {
     }
 
     /**
-     * Whether to settle this before {@code other}: first what has failed most, since it is likely to
-     * fail again; then what the instance is, which rules out most of what it is not; then the
+     * Whether to settle this before {@code other}: first what has failed most, since it is likely
+     * to fail again; then what the instance is, which rules out most of what it is not; then the
      * smaller (F. Boussemart et al., <i>Boosting Systematic Search by Weighting Constraints</i>,
      * ECAI 2004).
      */
@@ -121,10 +121,11 @@ final class Branch {
         : atoms.contains(claim);
   }
 
-  /** Whether a property is claimed to be there. */
-  boolean requires(String name) {
+  /** Whether a property is claimed to be there, by another side than the one given. */
+  boolean requires(String name, Claim.@Nullable Side except) {
     for (Claim.OfAssertion atom : atoms) {
       if (atom.positive()
+          && atom.side() != except
           && atom.assertion() instanceof Assertion.Required r
           && r.name().equals(name)) {
         return true;

@@ -68,8 +68,28 @@ final class Objects implements Builder {
     return value(key, List.of(further), false) instanceof Outcome.Empty;
   }
 
+  /** Whether no value of a property that must be there can meet what is claimed of it. */
+  boolean impossible() {
+    collect();
+    return min > max
+        || present.entrySet().stream()
+            .anyMatch(e -> value(e.getKey(), e.getValue(), false) instanceof Outcome.Empty);
+  }
+
   @Override
   public Outcome solve() {
+    collect();
+    if (min > max) {
+      return Outcome.Empty.EMPTY;
+    }
+    Outcome outcome = assign(0, present);
+    if (outcome instanceof Outcome.Empty && incomplete) {
+      return new Outcome.Unknown("not all kinds of property names could be told apart");
+    }
+    return outcome;
+  }
+
+  private void collect() {
     for (Claim.OfAssertion atom : branch.atoms()) {
       if (!atom.positive()) {
         deny(atom);
@@ -79,14 +99,6 @@ final class Objects implements Builder {
         claimSize(size.limit(), size.upper(), atom.side());
       }
     }
-    if (min > max) {
-      return Outcome.Empty.EMPTY;
-    }
-    Outcome outcome = assign(0, present);
-    if (outcome instanceof Outcome.Empty && incomplete) {
-      return new Outcome.Unknown("not all kinds of property names could be told apart");
-    }
-    return outcome;
   }
 
   private void claimSize(long limit, boolean upper, Claim.Side side) {
@@ -387,7 +399,7 @@ final class Objects implements Builder {
       }
     }
     // What a sender has to send it sends, described or not.
-    if (!closed.isEmpty() && !branch.requires(key) && !sent(key, suggest)) {
+    if (!closed.isEmpty() && !branch.requires(key, Claim.Side.READER) && !sent(key, suggest)) {
       return Outcome.Empty.EMPTY;
     }
     claims.addAll(further);

@@ -161,10 +161,18 @@ final class Search {
       if (Finite.applies(branch)) {
         return Finite.solve(branch);
       }
-      return choice == null ? leaf(goal, branch) : split(goal, branch, choice);
+      if (choice == null) {
+        return leaf(goal, branch);
+      }
+      return hopeless(goal, branch) ? Outcome.Empty.EMPTY : split(goal, branch, choice);
     } catch (Undecided beyond) {
       return new Outcome.Unknown(beyond.reason());
     }
+  }
+
+  /** Whether what is claimed already cannot be met, whatever the open choices bring. */
+  private boolean hopeless(Goal goal, Branch branch) {
+    return branch.type() == JsonType.OBJECT && new Objects(this, goal, branch).impossible();
   }
 
   private static final Branch.Choice DEAD = Branch.Choice.of(List.of());
@@ -221,7 +229,7 @@ final class Search {
         || !(alternative.get(0) instanceof Claim.OfAssertion claim)
         || claim.positive()
         || !(claim.assertion() instanceof Assertion.Property p)
-        || !branch.requires(p.name())) {
+        || !branch.requires(p.name(), null)) {
       return false;
     }
     Claim.OfSchema claimed = Claim.of(p.value(), true, claim.side());
