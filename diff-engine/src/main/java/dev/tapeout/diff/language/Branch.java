@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,27 +65,32 @@ final class Branch {
 
   private final JsonType type;
   private final Sameness sameness;
-  private final BiPredicate<Schema, Schema> disjoint;
+  private final Unions unions;
   private final Set<Claim.OfSchema> schemas;
   private final List<Claim.OfAssertion> atoms;
   private final List<Choice> choices;
 
-  Branch(JsonType type, Sameness sameness, BiPredicate<Schema, Schema> disjoint) {
+  /** Claims about large unions that are not choices yet, for fewer members may be left by then. */
+  private final List<Claim.OfAssertion> closed;
+
+  Branch(JsonType type, Sameness sameness, Unions unions) {
     this.type = type;
     this.sameness = sameness;
-    this.disjoint = disjoint;
+    this.unions = unions;
     this.schemas = new LinkedHashSet<>();
     this.atoms = new ArrayList<>();
     this.choices = new ArrayList<>();
+    this.closed = new ArrayList<>();
   }
 
   private Branch(Branch other) {
     this.type = other.type;
     this.sameness = other.sameness;
-    this.disjoint = other.disjoint;
+    this.unions = other.unions;
     this.schemas = new LinkedHashSet<>(other.schemas);
     this.atoms = new ArrayList<>(other.atoms);
     this.choices = new ArrayList<>(other.choices);
+    this.closed = new ArrayList<>(other.closed);
   }
 
   Branch copy() {
@@ -103,6 +107,11 @@ final class Branch {
 
   List<Choice> choices() {
     return choices;
+  }
+
+  /** Claims about unions that are not choices yet. */
+  List<Claim.OfAssertion> closed() {
+    return closed;
   }
 
   /** The open choice that is the same as one of another branch, or what is left of it. */
@@ -218,7 +227,7 @@ final class Branch {
       return false;
     }
     Claim.OfAssertion a = (Claim.OfAssertion) claim;
-    for (Claim.OfAssertion other : atoms) {
+    for (Claim.OfAssertion other : isUnion(a.assertion()) ? closed : atoms) {
       if (a.assertion().getClass() == other.assertion().getClass()
           && opposed(a, other)
           && sameness.same(a.assertion(), other.assertion())) {
@@ -258,13 +267,9 @@ final class Branch {
     if (contradicts(claim)) {
       return false;
     }
-    if (a instanceof Assertion.Any any) {
-      return claim.positive()
-          ? choose(each(any.schemas(), claim.side()))
-          : addAll(none(any.schemas(), claim.side()));
-    }
-    if (a instanceof Assertion.One one) {
-      return claim.positive() ? exactlyOne(one, claim.side()) : notOne(one, claim.side());
+    if (isUnion(a)) {
+      Partition union = unions.partition(a.children(), type);
+      return union.tellsApart() ? closed.add(claim) : open(claim, union.members());
     }
     if (a instanceof Assertion.Conditional c) {
       return choose(
@@ -308,48 +313,78 @@ final class Branch {
     return schemas.stream().map(s -> List.<Claim>of(Claim.of(s, true, side))).toList();
   }
 
-  private static List<Claim> none(List<Schema> schemas, Claim.Side side) {
-    return schemas.stream().map(s -> (Claim) Claim.of(s, false, side)).toList();
-  }
-
-  private boolean exactlyOne(Assertion.One one, Claim.Side side) {
-    List<List<Claim>> alternatives = new ArrayList<>();
-    for (Schema chosen : one.schemas()) {
-      List<Claim> claims = new ArrayList<>();
-      claims.add(Claim.of(chosen, true, side));
-      boolean self = false;
-      for (Schema other : one.schemas()) {
-        if (other == chosen && !self) {
-          self = true;
-        } else if (!disjoint.test(chosen, other)) {
-          claims.add(Claim.of(other, false, side));
+  /**
+   * Opens the large unions of which it is known, by now, which members may accept.
+   *
+   * @return false where one of them cannot hold
+   */
+  boolean openKnown() {
+    for (Claim.OfAssertion claim : List.copyOf(closed)) {
+      Partition all = unions.partition(claim.assertion().children(), type);
+      Set<Assertion.Value> values = values(all.key());
+      if (values != null || all.members().size() < 2) {
+        List<Schema> left = values == null ? all.members() : all.accepting(values);
+        closed.remove(claim);
+        if (!open(claim, left)) {
+          return false;
         }
       }
-      alternatives.add(claims);
     }
-    return choose(alternatives);
+    return true;
   }
 
-  /** None of them, or one of them and then another that comes later in the list. */
-  private boolean notOne(Assertion.One one, Claim.Side side) {
-    List<Schema> schemas = one.schemas();
-    List<List<Claim>> alternatives = new ArrayList<>();
-    alternatives.add(none(schemas, side));
-    for (int i = 0; i + 1 < schemas.size(); i++) {
-      Schema first = schemas.get(i);
-      List<Schema> later =
-          schemas.subList(i + 1, schemas.size()).stream()
-              .filter(other -> !disjoint.test(first, other))
-              .toList();
-      if (!later.isEmpty()) {
-        Claim another =
-            later.size() == 1
-                ? Claim.of(later.get(0), true, side)
-                : Claim.of(new Assertion.Any(later), true, side);
-        alternatives.add(List.of(Claim.of(first, true, side), another));
+  /**
+   * Opens the next large union: one that is claimed, or one that is denied if that is {@code last}.
+   */
+  boolean opensNext(boolean last) {
+    for (Claim.OfAssertion claim : closed) {
+      if (claim.positive() || last) {
+        closed.remove(claim);
+        if (!open(claim, unions.partition(claim.assertion().children(), type).members())) {
+          choices.add(Choice.of(List.of()));
+        }
+        return true;
       }
     }
-    return choose(alternatives);
+    return false;
+  }
+
+  /** The values of a property that has to be there, where they are listed. */
+  private @Nullable Set<Assertion.Value> values(@Nullable String key) {
+    if (key == null || !requires(key, null)) {
+      return null;
+    }
+    for (Claim.OfAssertion atom : atoms) {
+      if (atom.positive()
+          && atom.assertion() instanceof Assertion.Property p
+          && p.name().equals(key)) {
+        Set<Assertion.Value> values = Signature.values(p.value());
+        if (values != null) {
+          return values;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The members of a union that may accept, by what is claimed so far. */
+  List<Schema> accepting(List<Schema> union) {
+    Partition all = unions.partition(union, type);
+    Set<Assertion.Value> values = values(all.key());
+    return values == null ? all.members() : all.accepting(values);
+  }
+
+  private boolean open(Claim.OfAssertion claim, List<Schema> members) {
+    if (claim.assertion() instanceof Assertion.Any) {
+      return claim.positive()
+          ? choose(each(members, claim.side()))
+          : addAll(Claims.none(members, claim.side()));
+    }
+    return choose(unions.count(members, type, claim.positive(), claim.side()));
+  }
+
+  private static boolean isUnion(Assertion a) {
+    return a instanceof Assertion.Any || a instanceof Assertion.One;
   }
 
   private boolean dependent(String name, List<Claim> claims, Claim.OfAssertion claim) {

@@ -2,9 +2,14 @@ package dev.tapeout.diff.language;
 
 import java.util.List;
 
-/** The opposite of claims. */
+/** Claims that are made of others. */
 final class Claims {
   private Claims() {}
+
+  /** All of the schemas denied. */
+  static List<Claim> none(List<Schema> schemas, Claim.Side side) {
+    return schemas.stream().map(s -> (Claim) Claim.of(s, false, side)).toList();
+  }
 
   /** Claims under which none of the ways is open: the first claim of each is denied. */
   static List<Claim> denied(List<List<Claim>> ways) {

@@ -129,10 +129,14 @@ final class Covering {
   /** The ways in which a conditional applicator brings a subschema to bear. */
   private List<List<Claim>> conditions(Assertion a) {
     if (a instanceof Assertion.Any any) {
-      return any.schemas().stream().map(s -> List.<Claim>of(Claim.of(s, true, side))).toList();
+      return branch.accepting(any.schemas()).stream()
+          .map(s -> List.<Claim>of(Claim.of(s, true, side)))
+          .toList();
     }
     if (a instanceof Assertion.One one) {
-      return one.schemas().stream().map(s -> List.<Claim>of(Claim.of(s, true, side))).toList();
+      return branch.accepting(one.schemas()).stream()
+          .map(s -> List.<Claim>of(Claim.of(s, true, side)))
+          .toList();
     }
     if (a instanceof Assertion.Conditional c) {
       return List.of(

@@ -43,6 +43,7 @@ final class Finite {
 
   private static boolean holds(Branch branch, Node candidate) {
     return branch.atoms().stream().allMatch(c -> holds(c, candidate))
+        && branch.closed().stream().allMatch(c -> holds(c, candidate))
         && branch.choices().stream()
             .allMatch(choice ->
                 choice.alternatives().stream()

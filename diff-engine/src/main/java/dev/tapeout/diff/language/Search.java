@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * questions, so a pair of subschemas is compared once however often it is reached.
  */
 final class Search {
-  /** Cases that one question may split into. */
-  private static final int BUDGET = 1_000;
+  /** Claims that one question may look at, each as often as it does: under a second. */
+  private static final int BUDGET = 400_000;
 
   /** Levels of nesting of an instance. */
   private static final int DEPTH = 200;
@@ -36,31 +36,29 @@ final class Search {
 
   private record Assumed(Goal goal, Outcome outcome) {}
 
-  private record Pair(Schema a, Schema b) {}
-
   private final World world;
   private final Sameness sameness;
   private final Map<Goal, Outcome> settled = new HashMap<>();
   private final Map<Goal, Provisional> provisional = new HashMap<>();
   private final List<Assumed> provisionalLog = new ArrayList<>();
   private final Map<Goal, Integer> inProgress = new HashMap<>();
-  private final Map<Pair, Boolean> disjoint;
+  private final Unions unions;
   private final Map<Set<Schema>, Described> described = new HashMap<>();
   private final Map<Set<Schema>, Set<Schema>> closures = new HashMap<>();
   private int dependsOn = Integer.MAX_VALUE;
-  private int steps;
+  private int work;
 
   /** The choice of which nothing was left when a case last failed. */
   private Branch.@Nullable Choice culprit;
 
   Search(World world, Sameness sameness) {
-    this(world, sameness, new HashMap<>());
+    this(world, sameness, new Unions(sameness));
   }
 
-  private Search(World world, Sameness sameness, Map<Pair, Boolean> disjoint) {
+  Search(World world, Sameness sameness, Unions unions) {
     this.world = world;
     this.sameness = sameness;
-    this.disjoint = disjoint;
+    this.unions = unions;
   }
 
   World world() {
@@ -69,7 +67,7 @@ final class Search {
 
   /** A question from outside, with a budget of its own. */
   Outcome ask(Goal goal) {
-    steps = 0;
+    work = 0;
     try {
       return solve(goal);
     } catch (StackOverflowError deep) {
@@ -134,7 +132,7 @@ final class Search {
   private Outcome expand(Goal goal) {
     Outcome best = Outcome.Empty.EMPTY;
     for (JsonType type : ORDER) {
-      Branch branch = new Branch(type, sameness, this::disjoint);
+      Branch branch = new Branch(type, sameness, unions);
       if (branch.addAll(new ArrayList<>(goal.claims()))) {
         best = best.or(cases(goal, branch));
         if (best instanceof Outcome.Found) {
@@ -147,8 +145,9 @@ final class Search {
 
   /** Settles choices until none is open, then asks the type. */
   private Outcome cases(Goal goal, Branch branch) {
-    if (++steps > BUDGET) {
-      return new Outcome.Unknown("it takes more than " + BUDGET + " cases");
+    work += 1 + branch.atoms().size();
+    if (work > BUDGET) {
+      return new Outcome.Unknown("there are too many cases to try");
     }
     try {
       if (Finite.applies(branch)) {
@@ -183,11 +182,15 @@ final class Search {
    */
   private Branch.@Nullable Choice settleForced(Goal goal, Branch branch) {
     while (true) {
+      if (!branch.openKnown()) {
+        return DEAD;
+      }
       Branch.Choice smallest = null;
       boolean progressed = false;
       List<Branch.Choice> open = new ArrayList<>(branch.choices());
       branch.choices().clear();
       for (Branch.Choice choice : open) {
+        work += choice.alternatives().size();
         List<List<Claim>> left = new ArrayList<>();
         boolean holds = false;
         for (List<Claim> alternative : choice.alternatives()) {
@@ -217,7 +220,7 @@ final class Search {
           }
         }
       }
-      if (!progressed) {
+      if (!progressed && !branch.opensNext(smallest == null)) {
         return smallest;
       }
     }
@@ -350,22 +353,6 @@ final class Search {
 
   Described described(Set<Schema> scope) {
     return described.computeIfAbsent(scope, Described::by);
-  }
-
-  /** Proved to have no instance in common; asked by the letter, whichever side they are on. */
-  boolean disjoint(Schema a, Schema b) {
-    Pair pair = new Pair(a, b);
-    Boolean known = disjoint.get(pair);
-    if (known == null) {
-      disjoint.put(pair, false); // while it is being worked on: the cautious answer
-      List<Claim.OfSchema> both =
-          List.of(Claim.of(a, true, Claim.Side.PLAIN), Claim.of(b, true, Claim.Side.PLAIN));
-      Search apart = new Search(World.STRICT, sameness, disjoint);
-      known = apart.ask(goal(both, Set.of())) instanceof Outcome.Empty;
-      disjoint.put(pair, known);
-      disjoint.put(new Pair(b, a), known);
-    }
-    return known;
   }
 
   /** A goal without doubles, in the order given. */
