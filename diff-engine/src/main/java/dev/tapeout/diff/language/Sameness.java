@@ -28,7 +28,7 @@ final class Sameness {
   private final Map<Pair, Boolean> known = new HashMap<>();
   private final IdentityHashMap<Schema, Schema> canonical = new IdentityHashMap<>();
   private final Map<Integer, List<Schema>> byShape = new HashMap<>();
-  private final Set<Pair> assumed = new HashSet<>();
+  private Set<Pair> assumed = new HashSet<>();
   private int depth;
 
   /** The first schema met that is the same as this: one stands for all. */
@@ -82,7 +82,7 @@ final class Sameness {
       if (same) {
         assumed.forEach(p -> known.put(p, true));
       }
-      assumed.clear();
+      assumed = new HashSet<>();
     }
     return same;
   }

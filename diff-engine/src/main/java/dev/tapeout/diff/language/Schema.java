@@ -23,7 +23,7 @@ public final class Schema {
   private final Node origin;
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
-  private int shape;
+  private final int[] shapes = new int[4];
 
   Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
     this.origin = origin;
@@ -81,16 +81,28 @@ public final class Schema {
     return all;
   }
 
-  /** Equal for schemas that are the same but for the schemas inside; cheap once it is known. */
+  /**
+   * A hash of what is said down to a few levels: equal for schemas that are the same, and cheap once
+   * it is known.
+   */
   int shape() {
-    if (shape == 0) {
+    return shape(shapes.length - 1);
+  }
+
+  private int shape(int depth) {
+    if (shapes[depth] == 0) {
       int hash = 1;
       for (Assertion a : assertions()) {
         hash = 31 * (31 * hash + a.getClass().hashCode()) + a.label().hashCode();
+        if (depth > 0) {
+          for (Schema child : a.children()) {
+            hash = 31 * hash + child.shape(depth - 1);
+          }
+        }
       }
-      shape = hash == 0 ? 1 : hash;
+      shapes[depth] = hash == 0 ? 1 : hash;
     }
-    return shape;
+    return shapes[depth];
   }
 
   /** The assertions that say something about values of {@code type}. */
