@@ -82,8 +82,8 @@ public final class Schema {
   }
 
   /**
-   * A hash of what is said down to a few levels: equal for schemas that are the same, and cheap once
-   * it is known.
+   * A hash of what is said down to a few levels: equal for schemas that are the same, and cheap
+   * once it is known.
    */
   int shape() {
     return shape(shapes.length - 1);
