@@ -132,6 +132,7 @@ final class Identifiers {
     }
     if (object.get("$dynamicAnchor") instanceof StringNode anchor) {
       here.anchors.putIfAbsent(anchor.value(), object);
+      here.dynamicAnchors.putIfAbsent(anchor.value(), object);
       dynamicAnchors
           .computeIfAbsent(anchor.value(), name -> new ArrayList<>())
           .add(new DynamicAnchor(object, here.root));

@@ -12,6 +12,7 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Document.Status;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +110,13 @@ public final class References {
     List<DynamicAnchor> all = new ArrayList<>();
     documents.values().forEach(identifiers -> all.addAll(identifiers.dynamicAnchors(name)));
     return all;
+  }
+
+  /**
+   * The schemas with a {@code $dynamicAnchor}, by its name, in the resource around {@code node}.
+   */
+  public Map<String, Node> dynamicAnchors(Node node) {
+    return Collections.unmodifiableMap(around(node).dynamicAnchors);
   }
 
   /** The root of the schema resource that {@code node} belongs to: of its {@code $id}, or file. */

@@ -11,6 +11,9 @@ final class Resource {
   final Node root;
   final Map<String, Node> anchors = new HashMap<>();
 
+  /** Those of the anchors that are dynamic. */
+  final Map<String, Node> dynamicAnchors = new HashMap<>();
+
   /** What references that stand in this resource lead to, as far as it has been asked. */
   final Map<String, Node> targets = new HashMap<>();
 

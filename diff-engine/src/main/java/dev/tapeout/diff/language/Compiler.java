@@ -12,8 +12,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
   private final RefTargets references;
   private final UnaryOperator<ObjectNode> form;
+
+  /** The dynamic scope: for each anchor the outermost schema that carries it. */
+  private final Map<String, Node> anchors;
+
+  /** One for each dynamic scope; nearly always there is but one, and it is empty. */
+  private final Map<Map<String, Node>, Compiler> scopes;
+
   private final IdentityHashMap<Node, Schema> compiled = new IdentityHashMap<>();
 
   /** Schemas as JSON Schema 2020-12 has them. */
@@ -39,16 +48,41 @@ public final class Compiler {
    *     inside an object are given theirs in turn
    */
   public Compiler(RefTargets references, UnaryOperator<ObjectNode> form) {
+    this(references, form, Map.of(), new HashMap<>());
+  }
+
+  private Compiler(
+      RefTargets references,
+      UnaryOperator<ObjectNode> form,
+      Map<String, Node> anchors,
+      Map<Map<String, Node>, Compiler> scopes) {
     this.references = references;
     this.form = form;
+    this.anchors = anchors;
+    this.scopes = scopes;
+    scopes.put(anchors, this);
   }
 
   /** The schema that {@code node} writes down. */
   public Schema compile(Node node) {
     if (node instanceof ObjectNode object && object.size() > 0) {
-      return compiled.computeIfAbsent(node, n -> new Schema(n, self -> assertions(self, object)));
+      Compiler inside = entering(object);
+      return inside.compiled.computeIfAbsent(
+          node, n -> new Schema(n, self -> inside.assertions(self, object)));
     }
     return node instanceof BooleanNode b && !b.value() ? Schema.FALSE : Schema.TRUE;
+  }
+
+  /** The compiler for the dynamic scope inside {@code schema}: anchors farther out go first. */
+  private Compiler entering(ObjectNode schema) {
+    Map<String, Node> resource = references.dynamicAnchors(schema);
+    if (anchors.keySet().containsAll(resource.keySet())) {
+      return this;
+    }
+    Map<String, Node> wider = new HashMap<>(resource);
+    wider.putAll(anchors);
+    Compiler known = scopes.get(wider);
+    return known != null ? known : new Compiler(references, form, Map.copyOf(wider), scopes);
   }
 
   private List<Assertion> assertions(Schema self, ObjectNode written) {
@@ -98,6 +132,12 @@ public final class Compiler {
       return;
     }
     Node target = references.target(written, keyword);
+    if (keyword.equals("$dynamicRef")
+        && target instanceof ObjectNode initial
+        && initial.get("$dynamicAnchor") instanceof StringNode anchor
+        && ref.value().endsWith("#" + anchor.value())) {
+      target = anchors.getOrDefault(anchor.value(), target);
+    }
     out.add(
         target == null
             ? new Assertion.Opaque(

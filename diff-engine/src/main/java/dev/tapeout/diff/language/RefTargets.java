@@ -2,6 +2,7 @@ package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where references lead; the caller knows the documents, the algebra does not. */
@@ -12,7 +13,17 @@ public interface RefTargets {
    *
    * @param holder the schema object that holds the reference
    * @param keyword {@code $ref} or {@code $dynamicRef}
-   * @return the target, or null where it cannot be known
+   * @return the target, or null where it cannot be known; of a {@code $dynamicRef} the initial one,
+   *     before the dynamic scope is looked at
    */
   @Nullable Node target(ObjectNode holder, String keyword);
+
+  /**
+   * The schemas with a {@code $dynamicAnchor}, by its name, in the schema resource that {@code
+   * node} belongs to: what comes into the dynamic scope where an evaluation enters the resource
+   * (JSON Schema 2020-12 core, 7.1 and 8.2.3.2).
+   */
+  default Map<String, Node> dynamicAnchors(Node node) {
+    return Map.of();
+  }
 }

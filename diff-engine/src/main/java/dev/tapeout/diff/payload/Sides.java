@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.language.RefTargets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,29 @@ import org.jspecify.annotations.Nullable;
 record Sides(Contract before, Contract after) implements RefTargets {
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {
-    References references =
-        after.references().connects(holder) ? after.references() : before.references();
     if (keyword.equals("$ref")) {
-      return references.resolve(holder).target();
+      return references(holder).resolve(holder).target();
     }
-    if (!(holder.get(keyword) instanceof StringNode reference)) {
-      return null;
-    }
-    String text = reference.value();
-    // With one anchor of the name there is nothing for the dynamic scope to choose.
-    String name = text.substring(text.indexOf('#') + 1);
-    return references.dynamicAnchors(name).size() <= 1
-        ? references.resolve(holder, text).target()
+    return holder.get(keyword) instanceof StringNode reference
+        ? references(holder).resolve(holder, reference.value()).target()
+        : null;
+  }
+
+  @Override
+  public Map<String, Node> dynamicAnchors(Node node) {
+    return references(node).dynamicAnchors(node);
+  }
+
+  private References references(Node node) {
+    return after.references().connects(node) ? after.references() : before.references();
+  }
+
+  /** As {@link #target}, but only where no dynamic scope can make a difference. */
+  @Nullable Node certainTarget(ObjectNode holder, String keyword) {
+    String text = holder.get(keyword) instanceof StringNode s ? s.value() : "";
+    String anchor = text.substring(text.indexOf('#') + 1);
+    return keyword.equals("$ref") || references(holder).dynamicAnchors(anchor).size() <= 1
+        ? target(holder, keyword)
         : null;
   }
 

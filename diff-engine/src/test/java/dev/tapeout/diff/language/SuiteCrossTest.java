@@ -10,6 +10,7 @@ import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -140,8 +142,19 @@ class SuiteCrossTest {
         new Source("schema", schema.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Node root = Objects.requireNonNull(Documents.read(source, Limits.DEFAULT).root());
     References references = References.within(root);
-    return new Compiler((holder, keyword) ->
-        keyword.equals("$ref") ? references.resolve(holder).target() : null)
+    return new Compiler(
+            new RefTargets() {
+              @Override
+              public @Nullable Node target(ObjectNode holder, String keyword) {
+                StringNode reference = (StringNode) Objects.requireNonNull(holder.get(keyword));
+                return references.resolve(holder, reference.value()).target();
+              }
+
+              @Override
+              public Map<String, Node> dynamicAnchors(Node node) {
+                return references.dynamicAnchors(node);
+              }
+            })
         .compile(root);
   }
 
