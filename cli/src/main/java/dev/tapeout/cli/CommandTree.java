@@ -72,9 +72,11 @@ final class CommandTree {
     command.describe(spec);
     spec.addOption(help());
     UsageMessageSpec page = spec.usageMessage();
-    List<String> description = new ArrayList<>(List.of(name.summary()));
+    List<String> description = new ArrayList<>(List.of("", name.summary(), ""));
     description.addAll(List.of(page.description()));
-    description.add("");
+    if (page.description().length > 0) {
+      description.add("");
+    }
     page.description(description.toArray(String[]::new))
         .sortOptions(false)
         .exitCodeListHeading("%nExit codes:%n")

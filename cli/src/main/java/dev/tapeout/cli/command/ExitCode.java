@@ -5,7 +5,7 @@ package dev.tapeout.cli.command;
  */
 public enum ExitCode {
   /** Everything that was asked for was done, and nothing stands against the contracts. */
-  FINE(0, "pass: nothing stands against the contracts"),
+  FINE(0, "fine: nothing stands against the contracts"),
   /** The contracts could be judged, and the verdict is no. */
   GATE_FAILED(1, "fail: the report says why"),
   /** The command line or {@code tapeout.yaml} asks for something that cannot be. */

@@ -74,8 +74,9 @@ public final class Judging {
   /** Takes note of a contract that is no more: all that it offered is gone. */
   public void removed(String name, ContractReading reading) {
     Contract contract = reading.contract();
-    if (contract != null) {
-      Verdict verdict = Verdict.removed(policy, RemovedContract.finding(contract));
+    Severity weight = severities.getOrDefault(RemovedContract.RULE, Severity.ERROR);
+    if (contract != null && weight != Severity.OFF) {
+      Verdict verdict = RemovedContract.verdict(contract, policy, weight);
       judged.add(new Judged(name, null, contract, null, verdict, List.of()));
     }
   }

@@ -20,8 +20,8 @@ public final class FileArguments {
             .auxiliaryTypes(String.class)
             .description(
                 "Contracts in JSON or YAML, or quoted patterns, such as",
-                "'contracts/**/*.yaml'. Default: those that tapeout.yaml",
-                "names under 'contracts'.")
+                "'contracts/**/*.yaml' (default: those that 'contracts'",
+                "in tapeout.yaml names).")
             .build());
   }
 

@@ -20,6 +20,8 @@ import java.util.Set;
  * is documentation as a number, and then the verdict.
  */
 public final class TextReport {
+  private static final String BACK = "info.version goes back";
+
   private final Style style;
   private final boolean verbose;
   private final int most;
@@ -144,6 +146,8 @@ public final class TextReport {
     Verdict verdict = judged.verdict();
     if (judged.before() == null) {
       text.append("A new contract, which can break nothing.");
+    } else if (verdict.reason() == null && judged.after() == null) {
+      text.append("The contract is gone, which the severity of that rule lets pass.");
     } else if (verdict.reason() == null && verdict.required() == Bump.NONE) {
       text.append("The contract says the same as before.");
     } else if (verdict.reason() == null) {
@@ -157,6 +161,9 @@ public final class TextReport {
     String after = judged.versionAfter();
     if (before == null && after == null) {
       return " There is no info.version.";
+    }
+    if (judged.reasons().stream().anyMatch(r -> r.startsWith(BACK))) {
+      return ""; // said already
     }
     if (Objects.equals(before, after)) {
       return " info.version stays " + after + ".";
