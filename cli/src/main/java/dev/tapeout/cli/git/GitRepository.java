@@ -123,7 +123,8 @@ public final class GitRepository implements AutoCloseable {
       }
       return base == null || AnyObjectId.isEqual(base, tip)
           ? new GitRevision(repository, name, tree)
-          : new GitRevision(repository, base.name().substring(0, ID_DIGITS), base.getTree());
+          : new GitRevision(
+              repository, base.name().substring(0, ID_DIGITS), tree(base.name(), true));
     } catch (IOException e) {
       throw unreachable(
           "the history of '"
