@@ -23,7 +23,8 @@ enum CommandName {
       "gate",
       "Decide whether a change may merge: compare with a git revision.",
       () -> new GateCommand()),
-  EXPLAIN("explain", "Say what a rule means and how to keep it.", () -> new ExplainCommand()),
+  EXPLAIN(
+      "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),
   COMPLETION(
       "completion",
       "Print a completion script for bash or zsh.",

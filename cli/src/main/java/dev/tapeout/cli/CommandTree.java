@@ -2,13 +2,17 @@ package dev.tapeout.cli;
 
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.ExitCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The grammar of the command line, as much of it as one run needs: a command that the arguments do
@@ -32,11 +36,19 @@ final class CommandTree {
     CommandSpec root = CommandSpec.create().name("tapeout");
     root.usageMessage()
         .header("The sign-off for API contracts: what a change breaks, and the proof.%n")
-        .synopsisSubcommandLabel("COMMAND")
+        .customSynopsis("tapeout COMMAND [OPTIONS] [ARGUMENTS]")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes())
-        .footer("%n`tapeout COMMAND --help` says more about a command.");
+        .exitCodeList(exitCodes(EnumSet.allOf(ExitCode.class)))
+        .footer(
+            "",
+            "Examples:",
+            "  tapeout lint contracts/orders.yaml",
+            "  tapeout diff orders-2.yaml orders-3.yaml",
+            "  tapeout gate --against git:origin/main contracts/orders.yaml",
+            "  tapeout explain property-required",
+            "",
+            "`tapeout COMMAND --help` says more about a command.");
     root.addOption(help());
     root.addOption(
         OptionSpec.builder("-V", "--version")
@@ -50,16 +62,26 @@ final class CommandTree {
   }
 
   private static CommandSpec spec(CommandName name, boolean load) {
-    CommandSpec spec;
-    if (load) {
-      Command command = name.load();
-      spec = CommandSpec.wrapWithoutInspection(command);
-      command.describe(spec);
-    } else {
-      spec = CommandSpec.create();
+    if (!load) {
+      CommandSpec word = CommandSpec.create();
+      word.usageMessage().description(name.summary());
+      return word;
     }
-    spec.usageMessage().description(name.summary());
-    return spec.addOption(help());
+    Command command = name.load();
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    command.describe(spec);
+    spec.addOption(help());
+    UsageMessageSpec page = spec.usageMessage();
+    List<String> description = new ArrayList<>(List.of("", name.summary(), ""));
+    description.addAll(List.of(page.description()));
+    if (page.description().length > 0) {
+      description.add("");
+    }
+    page.description(description.toArray(String[]::new))
+        .sortOptions(false)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes(command.exitCodes()));
+    return spec;
   }
 
   private static OptionSpec help() {
@@ -69,9 +91,9 @@ final class CommandTree {
         .build();
   }
 
-  private static Map<String, String> exitCodes() {
+  private static Map<String, String> exitCodes(Set<ExitCode> possible) {
     Map<String, String> codes = new TreeMap<>();
-    for (ExitCode code : ExitCode.values()) {
+    for (ExitCode code : possible) {
       codes.put(String.valueOf(code.number()), code.meaning());
     }
     return codes;

@@ -89,6 +89,8 @@ public final class Main {
         return e.code();
       }
     }
+    called.setUsageHelpWidth(console.width());
+    called.usage(console.err(), Ansi.OFF);
     return usage(called, "which command?", console);
   }
 

@@ -10,9 +10,12 @@ import dev.tapeout.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiffTest {
@@ -49,7 +52,7 @@ class DiffTest {
               proof accepted by old, rejected by new (confirmed)
                 {"id":"a"}
 
-              fix   In a request keep it optional and give its absence a meaning.
+              fix   In a request keep it optional, and say in the description what its absence means.
               hits  POST /orders
 
             FAIL  new.yaml  1 breaking
@@ -90,9 +93,43 @@ class DiffTest {
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(here.out()).isEmpty();
     assertThat(Files.readString(temp.resolve("verdict.json"))).contains("\"pass\": false");
-    assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "no/such/place"))
-        .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("cannot write no/such/place");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsSaidWithWhatToDo() throws IOException {
+    Files.createDirectory(temp.resolve("dir"));
+    unwritable("no/such/place", "there is no such directory", "mkdir -p");
+    unwritable("dir", "that is a directory", "Name a file in it");
+    unwritable("old.yaml/verdict.json", "old.yaml is a file and no directory");
+    unwritable("bad\0name", "that is no path");
+    Files.createDirectory(temp.resolve("closed"));
+    temp.resolve("closed").toFile().setWritable(false);
+    if (!Files.isWritable(temp.resolve("closed"))) { // a superuser may write anywhere
+      unwritable("closed/verdict.json", "there is no permission");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNoFaultOfTheArguments() {
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "/dev/full"))
+        .isEqualTo(ExitCode.INTERNAL_ERROR);
+    assertThat(here.err())
+        .contains("cannot write the result to /dev/full: ", "Leave -o out")
+        .doesNotContain("\tat ");
+  }
+
+  private void unwritable(String file, String... messages) {
+    for (String command : List.of("diff", "lint")) {
+      List<String> args = new ArrayList<>(List.of(command, "old.yaml"));
+      args.addAll(command.equals("diff") ? List.of("new.yaml", "-o", file) : List.of("-o", file));
+      assertThat(here.run(args.toArray(String[]::new))).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(here.out()).isEmpty();
+      assertThat(here.err())
+          .startsWith("tapeout " + command + ": cannot write the result to " + file + ": ")
+          .contains(messages)
+          .doesNotContain("\tat ", "Exception");
+    }
   }
 
   @Test

@@ -5,11 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExplainTest {
+  /** A text of two words and more; extensions begin with x-. */
+  private static final Pattern ID = Pattern.compile("\"((?!x-)[a-z0-9]+(?:-[a-z0-9]+)+)\"");
+
+  /** What looks like one and is none. */
+  private static final Set<String> NO_IDS = Set.of("content-type");
+
   @TempDir private Path temp;
 
   @Test
@@ -25,10 +39,54 @@ class ExplainTest {
   }
 
   @Test
+  void theListIsGroupedByWhatTheIdsAreAbout() {
+    Sandbox here = new Sandbox(temp);
+    here.run("explain");
+    assertThat(here.out())
+        .containsSubsequence(
+            "Changes (",
+            "\n  operation-removed ",
+            "\nContracts by themselves (",
+            "\n  request-body-closed ",
+            "\nReading files and references (",
+            "\n  ref-unresolved ");
+  }
+
+  @Test
+  void everyIdThatTheSourcesHoldHasAPage() throws IOException {
+    Set<String> ids = new TreeSet<>();
+    for (String module : List.of("../contracts", "../diff-engine", ".")) {
+      ids.addAll(idsIn(Path.of(module, "src/main/java")));
+    }
+    ids.removeAll(NO_IDS);
+    assertThat(ids).hasSizeGreaterThan(130).contains("yaml-syntax", "ref-unresolved");
+    Sandbox here = new Sandbox(temp);
+    for (String id : ids) {
+      assertThat(here.run("explain", id)).as(id).isEqualTo(ExitCode.FINE);
+      assertThat(here.out()).startsWith(id + "\n").contains("\nWhy\n", "\nWhat to do\n");
+    }
+  }
+
+  /** All texts that look like the id of a rule; the catalogues are among them. */
+  private static Set<String> idsIn(Path sources) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher matcher = ID.matcher(Files.readString(file));
+        while (matcher.find()) {
+          ids.add(matcher.group(1));
+        }
+      }
+    }
+    return ids;
+  }
+
+  @Test
   void anUnknownRuleIsWrongUsage() {
     Sandbox here = new Sandbox(temp);
     assertThat(here.run("explain", "no-such-rule-at-all")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("there is no rule 'no-such-rule-at-all'", "tapeout explain");
+    assertThat(here.err())
+        .contains("no report shows the id 'no-such-rule-at-all'", "tapeout explain");
     if (!Rules.all().isEmpty()) {
       String id = Rules.all().get(0).id();
       assertThat(here.run("explain", id + "x")).isEqualTo(ExitCode.WRONG_USAGE);

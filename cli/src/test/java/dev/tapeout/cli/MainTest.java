@@ -8,8 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 class MainTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -52,6 +56,37 @@ class MainTest {
   }
 
   @Test
+  void everyHelpPageFitsEightyColumnsAndBreaksNoName() {
+    for (CommandLine command : CommandTree.complete().getSubcommands().values()) {
+      String page = command.setUsageHelpWidth(80).getUsageMessage(Ansi.OFF);
+      assertThat(page.lines()).allMatch(line -> line.length() <= 80, command.getCommandName());
+      command.getCommandSpec().args().forEach(arg -> assertThat(page).contains(arg.description()));
+      assertThat(page).contains(command.getCommandSpec().usageMessage().footer());
+    }
+    CommandLine root = CommandTree.complete().setUsageHelpWidth(80);
+    assertThat(root.getUsageMessage(Ansi.OFF).lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void everyHelpPageHasAnExampleAndTheExitCodes() {
+    for (CommandName name : CommandName.values()) {
+      out.reset();
+      run(name.word(), "--help");
+      assertThat(out()).contains("Example", "  0   " + ExitCode.FINE.meaning());
+      assertThat(out()).contains("  5   " + ExitCode.INTERNAL_ERROR.meaning());
+      assertThat(out()).doesNotContain("registry");
+    }
+  }
+
+  @Test
+  void theManualHasTheSameExitCodes() throws IOException {
+    String manual = Files.readString(Path.of("../README.md")).replace("`", "");
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(manual).contains("| " + code.number() + " | " + code.meaning() + " |");
+    }
+  }
+
+  @Test
   void versionIsTheProjectsVersion() {
     assertThat(run("--version")).isEqualTo(ExitCode.FINE);
     assertThat(out()).matches("tapeout \\d+\\.\\d+\\.\\d+.*, Java .*\\R");
@@ -60,7 +95,7 @@ class MainTest {
   @Test
   void nothingAskedForIsWrongUsage() {
     assertThat(run()).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err()).contains("which command?").contains("tapeout --help");
+    assertThat(err()).contains("Commands:", "which command?", "tapeout --help");
     assertThat(out()).isEmpty();
   }
 

@@ -4,16 +4,16 @@ package dev.tapeout.cli.command;
  * How a run ended, as the calling shell or CI job sees it; the numbers are part of the interface.
  */
 public enum ExitCode {
-  /** Everything that was asked for was done, and nothing failed the gate. */
-  FINE(0, "fine"),
+  /** Everything that was asked for was done, and nothing stands against the contracts. */
+  FINE(0, "fine: nothing stands against the contracts"),
   /** The contracts could be judged, and the verdict is no. */
-  GATE_FAILED(1, "the gate fails"),
-  /** The command line or {@code tapeout.yaml} asks for something that does not exist. */
-  WRONG_USAGE(2, "wrong usage"),
+  GATE_FAILED(1, "fail: the report says why"),
+  /** The command line or {@code tapeout.yaml} asks for something that cannot be. */
+  WRONG_USAGE(2, "wrong usage: the arguments, tapeout.yaml, or the file of -o"),
   /** A contract is missing or is not a contract. */
   UNREADABLE_CONTRACT(3, "a contract could not be read"),
-  /** What to compare with (a git revision, a registry) is not there. */
-  UNREACHABLE_BASE(4, "base or registry not reachable"),
+  /** What to compare with is not there. */
+  UNREACHABLE_BASE(4, "the base (git revision) is not reachable"),
   /** Tapeout itself, or the machine under it, is at fault; the contracts were not judged. */
   INTERNAL_ERROR(5, "internal error: Tapeout could not run");
 

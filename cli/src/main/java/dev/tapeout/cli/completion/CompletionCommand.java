@@ -3,6 +3,8 @@ package dev.tapeout.cli.completion;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -23,10 +25,16 @@ public final class CompletionCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.usageMessage()
+        .customSynopsis("tapeout completion")
         .footer(
             "",
-            "For bash, put this line into ~/.bashrc; for zsh, into ~/.zshrc after `compinit`:",
-            "    source <(tapeout completion)");
+            "Example, for ~/.bashrc, or for ~/.zshrc after `compinit`:",
+            "  source <(tapeout completion)");
+  }
+
+  @Override
+  public Set<ExitCode> exitCodes() {
+    return EnumSet.of(ExitCode.FINE, ExitCode.WRONG_USAGE, ExitCode.INTERNAL_ERROR);
   }
 
   @Override

@@ -19,34 +19,34 @@ import picocli.CommandLine.ParseResult;
 public final class DiffCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(side("0", "OLD", "The contract that clients rely on: a file,"));
-    spec.addPositional(side("1", "NEW", "The contract that is to replace it: a file,"));
+    spec.addPositional(
+        side("0", "OLD", "The contract that clients rely on:", "a file, or git:REF:PATH."));
+    spec.addPositional(
+        side("1", "NEW", "The contract that is to replace it:", "a file, or git:REF:PATH."));
     JudgingOptions.describe(spec);
     OutputOptions.describe(spec);
     spec.usageMessage()
+        .customSynopsis("tapeout diff [OPTIONS] OLD NEW")
+        .description(
+            "Each breaking change of a payload comes with a proof: an instance that one side",
+            "accepts and the other rejects. The verdict says which step of info.version the",
+            "changes need (major, minor, patch) and fails where a smaller one was made.")
         .footer(
-            "",
-            "Each breaking change of a payload comes with a proof: an instance that one side"
-                + " accepts and the other rejects. The verdict says which step of info.version the"
-                + " changes need (major, minor, patch) and fails where a smaller one was made.",
             "",
             "Examples:",
             "  tapeout diff orders-2.yaml orders-3.yaml",
             "  tapeout diff git:main:contracts/orders.yaml contracts/orders.yaml",
-            "  tapeout diff git:v1.0:api.json git:v2.0:api.json --format json",
-            "",
-            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read, 4 the git"
-                + " revision is not there, 5 internal error.");
+            "  tapeout diff git:v1.0:api.json git:v2.0:api.json --format json");
   }
 
-  private static PositionalParamSpec side(String index, String label, String text) {
+  private static PositionalParamSpec side(String index, String label, String... text) {
     return PositionalParamSpec.builder()
         .index(index)
         .paramLabel(label)
         .arity("1")
         .required(true)
         .type(String.class)
-        .description(text + " or git:REF:PATH.")
+        .description(text)
         .build();
   }
 

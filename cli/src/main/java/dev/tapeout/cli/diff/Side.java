@@ -40,7 +40,7 @@ record Side(String name) {
     String reference = name.substring(GIT.length(), colon);
     try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
       return repository
-          .revision(reference)
+          .tip(reference)
           .contract(path(repository, project, name.substring(colon + 1)));
     }
   }

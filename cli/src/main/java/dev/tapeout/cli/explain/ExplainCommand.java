@@ -5,30 +5,33 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.reference.NearNames;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Prints what a rule means, or the list of all rules. */
+/** Prints what an id means that reports show, or the list of all of them. */
 public final class ExplainCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
-            .paramLabel("RULE")
+            .paramLabel("ID")
             .arity("0..1")
             .type(String.class)
-            .description("Id of a rule, as reports show it. Without one: all rules, a line each.")
+            .description("As reports show it. Default: list all of them.")
             .build());
     spec.usageMessage()
-        .footer(
-            "",
-            "Examples:",
-            "  tapeout explain",
-            "  tapeout explain operation-removed",
-            "",
-            "Exit codes: 0 explained, 2 there is no such rule.");
+        .customSynopsis("tapeout explain [ID]")
+        .description("Every id that a report can show has a page: what it means, why, what to do.")
+        .footer("", "Examples:", "  tapeout explain", "  tapeout explain operation-removed");
+  }
+
+  @Override
+  public Set<ExitCode> exitCodes() {
+    return EnumSet.of(ExitCode.FINE, ExitCode.WRONG_USAGE, ExitCode.INTERNAL_ERROR);
   }
 
   @Override
@@ -36,7 +39,7 @@ public final class ExplainCommand implements Command {
     String id = arguments.matchedPositionalValue(0, "");
     List<Explanation> all = Explanation.all();
     if (id.isEmpty()) {
-      console.out().print(RulePage.list(all));
+      console.out().print(RulePage.list(all, console.width()));
       return ExitCode.FINE;
     }
     for (Explanation explanation : all) {
@@ -47,10 +50,10 @@ public final class ExplainCommand implements Command {
     }
     String near = NearNames.of(id, all.stream().map(Explanation::id).toList());
     throw new UsageException(
-        "there is no rule '"
+        "no report shows the id '"
             + id
             + "'."
             + (near == null ? "" : " Did you mean " + near + "?")
-            + "\n`tapeout explain` lists all rules.");
+            + "\n`tapeout explain` lists all ids.");
   }
 }

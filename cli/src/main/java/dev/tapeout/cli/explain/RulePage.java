@@ -7,23 +7,25 @@ import java.util.List;
 final class RulePage {
   private RulePage() {}
 
-  /** One line for each rule, under a heading for each catalogue. */
-  static String list(List<Explanation> all) {
+  /** Id and title of each rule, under a heading for each catalogue. */
+  static String list(List<Explanation> all, int width) {
+    Style style = new Style(width, false);
     int widest = all.stream().mapToInt(e -> e.id().length()).max().orElse(0);
+    int column = Math.min(widest + 4, width / 2);
     StringBuilder out = new StringBuilder();
     for (Explanation.About about : Explanation.About.values()) {
-      out.append(
-          about == Explanation.About.CONTRACT
-              ? "Rules for a contract (tapeout lint):\n"
-              : "\nRules for a change (tapeout diff, tapeout gate):\n");
+      out.append(about.heading()).append('\n');
       for (Explanation e : all) {
         if (e.about() == about) {
-          out.append("  ").append(e.id());
-          out.append(" ".repeat(widest + 2 - e.id().length())).append(e.title()).append('\n');
+          int room = column - 2 - e.id().length();
+          String gap = room < 2 ? "\n" + " ".repeat(column) : " ".repeat(room);
+          out.append("  ").append(e.id()).append(gap);
+          out.append(style.wrap(e.title(), column)).append('\n');
         }
       }
+      out.append('\n');
     }
-    return out.toString();
+    return out.append("`tapeout explain ID` says what one means and what to do.\n").toString();
   }
 
   /** All about one rule, laid out for {@code width} columns. */

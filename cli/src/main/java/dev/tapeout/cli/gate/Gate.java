@@ -50,17 +50,26 @@ final class Gate {
   }
 
   /** Judges the one file that is named against the file {@code old} of the revision. */
-  void renamed(List<String> arguments, String old) throws IOException {
+  void against(List<String> arguments, String old) throws IOException {
     List<Path> files = project.files(arguments);
     if (files.size() != 1 || old.isEmpty()) {
-      throw new UsageException("git:REF:PATH is for one FILE, and one path from the root");
+      throw new UsageException(
+          "git:REF:PATH compares one FILE with one file of REF: name one FILE, and PATH from the"
+              + " root of the repository");
     }
     if (!base.has(old)) {
-      throw new UsageException("the revision has no file " + old);
+      throw new UsageException(
+          "there is no file "
+              + old
+              + " in "
+              + base.name()
+              + "; `git ls-tree -r --name-only "
+              + base.name()
+              + "` lists those that there are");
     }
     Path file = files.get(0);
     ContractReading reading = WorkingTree.of(project).contract(file);
-    judging.step(project.display(file), old, base.contract(old), reading);
+    judging.step(project.display(file), null, base.contract(old), reading);
   }
 
   /** Judges all that the settings mean, in the working tree and in the revision. */
@@ -82,8 +91,7 @@ final class Gate {
       }
     }
     if (now.isEmpty() && deleted.isEmpty()) {
-      throw new UsageException(
-          "no file matches what 'contracts:' in tapeout.yaml says: " + settings.contracts());
+      throw settings.nothingMatches();
     }
     judge(now, deleted);
   }

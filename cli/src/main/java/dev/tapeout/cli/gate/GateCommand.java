@@ -5,9 +5,11 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.git.GitRevision;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The merge gate: the working tree's contracts against those of a git revision. */
@@ -24,48 +25,44 @@ public final class GateCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FILE")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "Contracts in the working tree; patterns are expanded. Without any: all that"
-                    + " tapeout.yaml names, on either side.")
-            .build());
+    FileArguments.describe(spec);
     spec.addOption(
         OptionSpec.builder("--against")
             .type(String.class)
-            .paramLabel("git:REF[:PATH]")
+            .paramLabel("BASE")
             .description(
-                "The revision to compare with (default: 'against' in tapeout.yaml). git:REF:PATH"
-                    + " compares one FILE with a file of another name.")
+                "git:REF, what to compare with (default: 'against' in",
+                "tapeout.yaml), or git:REF:PATH to compare one FILE",
+                "with a file of another name.")
             .build());
     spec.addOption(
-        JudgingOptions.flag("--no-lint", "Only compare; do not check the rules of the profile."));
+        OptionSpec.builder("--tip")
+            .type(boolean.class)
+            .description("Compare with REF as it is now, not as it was when HEAD", "left it.")
+            .build());
+    spec.addOption(JudgingOptions.flag("Only compare; do not check the profile.", "--no-lint"));
     JudgingOptions.describe(spec);
     OutputOptions.describe(spec);
     spec.usageMessage()
+        .customSynopsis("tapeout gate [OPTIONS] [--against git:REF[:PATH]] [FILE...]")
+        .description(
+            "Each contract in the working tree is compared with what it was in the commit",
+            "where HEAD left REF, as `git diff REF...HEAD` does: what others changed on REF",
+            "since then does not count. A renamed file is found again; a new contract breaks",
+            "nothing, a deleted one breaks all who used it. The contracts must keep the",
+            "profile, too (see tapeout lint).")
         .footer(
-            "",
-            "Says whether a change may merge. Each contract is compared with what it was in REF,"
-                + " also where its file was renamed since; a new contract breaks nothing, a deleted"
-                + " one breaks all who used it. The new contracts must keep the profile, too (see"
-                + " tapeout lint).",
             "",
             "Examples:",
             "  tapeout gate --against git:origin/main contracts/orders.yaml",
+            "  tapeout gate --against git:v1.2:api.yaml contracts/api.yaml",
             "  tapeout gate",
             "",
-            "The latter with a tapeout.yaml at the root of the repository, such as:",
-            "    contracts: [\"contracts/**/*.yaml\"]",
-            "    against: git:origin/main",
-            "    policy: tolerant            # or strict, sdk",
-            "    severities: {operation-id-unique: warning}",
-            "",
-            "Exit codes: 0 pass, 1 fail, 2 wrong usage, 3 a contract could not be read, 4 git or"
-                + " the revision is not there, 5 internal error.");
+            "The last one with a tapeout.yaml at the root of the repository, such as:",
+            "  contracts: [\"contracts/**/*.yaml\"]",
+            "  against: git:origin/main",
+            "  policy: tolerant                           # or strict, sdk",
+            "  severities: {operation-id-unique: warning} # or error, info, off");
   }
 
   @Override
@@ -74,11 +71,7 @@ public final class GateCommand implements Command {
     JudgingOptions options = new JudgingOptions(arguments);
     Project project = Project.at(console.directory());
     Settings settings = Settings.of(project, output.plain());
-    List<String> named = arguments.matchedPositionalValue(0, List.of());
-    if (named.isEmpty() && settings.contracts().isEmpty()) {
-      throw new UsageException(
-          "which contracts? Name them, or list them under 'contracts:' in tapeout.yaml");
-    }
+    List<String> named = FileArguments.of(arguments, settings);
     String revision = revision(arguments.matchedOptionValue("--against", settings.against()));
     boolean lint = settings.lint() && !arguments.hasMatchedOption("--no-lint");
     Judging judging =
@@ -90,9 +83,23 @@ public final class GateCommand implements Command {
     int colon = revision.indexOf(':');
     String ref = colon < 0 ? revision : revision.substring(0, colon);
     try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {
-      Gate gate = new Gate(project, repository, repository.revision(ref), judging);
+      boolean tip = arguments.hasMatchedOption("--tip");
+      GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
+      if (!base.name().equals(ref)) {
+        console
+            .err()
+            .println(
+                "tapeout gate: comparing with "
+                    + base.name()
+                    + ", where HEAD left "
+                    + ref
+                    + " (--tip: with "
+                    + ref
+                    + " as it is now)");
+      }
+      Gate gate = new Gate(project, repository, base, judging);
       if (colon >= 0) {
-        gate.renamed(named, revision.substring(colon + 1));
+        gate.against(named, revision.substring(colon + 1));
       } else if (named.isEmpty()) {
         gate.matching(settings);
       } else {

@@ -6,13 +6,22 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A git repository: a clone, whole or shallow, a linked working tree of one, or a bare one. */
 public final class GitRepository implements AutoCloseable {
+  /** Of a commit's id, as many as are enough to find it. */
+  private static final int ID_DIGITS = 12;
+
   private final Repository repository;
   private final Path workTree;
 
@@ -65,21 +74,85 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /**
-   * The tree of files of a revision.
+   * The files of a revision as it is now.
    *
    * @param name as git knows it: a branch, a tag, a commit, {@code HEAD~1}
    * @throws FailureException if this clone does not have it; the message says how to get it
    */
-  public GitRevision revision(String name) {
+  public GitRevision tip(String name) {
+    return new GitRevision(repository, name, tree(name, false));
+  }
+
+  /**
+   * The files of the commit where {@code HEAD} and a revision parted, as {@code git diff
+   * name...HEAD} takes them: what was changed in the revision since then is no change of {@code
+   * HEAD}'s. It is the revision as it is now where the two have nothing in common, and where the
+   * working tree is none of {@code HEAD}'s, the repository being a bare one.
+   *
+   * @param name as for {@link #tip}
+   * @throws FailureException if this clone does not have the revision, or, being shallow, not the
+   *     commit in question; the message says how to get it
+   */
+  public GitRevision base(String name) {
+    ObjectId tree = tree(name, true);
+    try (RevWalk walk = new RevWalk(repository)) {
+      ObjectId head = repository.resolve(Constants.HEAD);
+      RevObject tip = walk.peel(walk.parseAny(repository.resolve(name)));
+      if (repository.isBare()
+          || head == null
+          || !(tip instanceof RevCommit)
+          || AnyObjectId.isEqual(tip, head)) {
+        return new GitRevision(repository, name, tree);
+      }
+      walk.setRetainBody(false);
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(walk.parseCommit(head));
+      walk.markStart((RevCommit) tip);
+      RevCommit base = walk.next();
+      if (base == null && shallow()) {
+        throw unreachable(
+            "this clone is shallow and lacks the commit where HEAD and '"
+                + name
+                + "' parted, so what only one of them changed cannot be told.\n"
+                + "Run this first:\n  git fetch --unshallow\n"
+                + "or, where that is much, `git fetch --deepen=100` until it is enough; in CI, clone"
+                + " with the whole history (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0).\n"
+                + "--tip compares with '"
+                + name
+                + "' as it is now, whatever others changed there.");
+      }
+      return base == null || AnyObjectId.isEqual(base, tip)
+          ? new GitRevision(repository, name, tree)
+          : new GitRevision(
+              repository, base.name().substring(0, ID_DIGITS), tree(base.name(), true));
+    } catch (IOException e) {
+      throw unreachable(
+          "the history of '"
+              + name
+              + "' cannot be read: "
+              + e.getMessage()
+              + "\nCheck it with `git fsck`, or compare with the revision as it is now: --tip");
+    }
+  }
+
+  private ObjectId tree(String name, boolean history) {
     try {
       ObjectId tree = repository.resolve(name + "^{tree}");
       if (tree != null && repository.getObjectDatabase().has(tree)) {
-        return new GitRevision(repository, name, tree);
+        return tree;
       }
     } catch (IOException | RevisionSyntaxException e) {
       // Not there, or no name at all: the remedy is the same.
     }
-    throw unreachable(new MissingRevision(repository, name).message());
+    throw unreachable(new MissingRevision(repository, name, shallow(), history).message());
+  }
+
+  private boolean shallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

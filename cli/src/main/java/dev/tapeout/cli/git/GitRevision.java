@@ -40,6 +40,11 @@ public final class GitRevision implements FileTree {
   /** A file of the revision and the id of its content. */
   record Entry(String path, ObjectId content) {}
 
+  /** A name by which git finds the revision: the one it was asked for, or a commit's short id. */
+  public String name() {
+    return name;
+  }
+
   /** Reads the contract in {@code path}, which is relative to the root of the repository. */
   public ContractReading contract(String path) {
     return ContractReader.read(workspace, path);

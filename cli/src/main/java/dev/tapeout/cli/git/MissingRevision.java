@@ -12,21 +12,37 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Why a clone lacks a revision, and the command that brings it. */
 final class MissingRevision {
+  /** What can stand in a command without being quoted. */
+  private static final String PLAIN = "[A-Za-z0-9_.@][A-Za-z0-9_./@~^-]*";
+
   private final Repository repository;
   private final String name;
+  private final boolean shallow;
+  private final boolean history;
 
-  MissingRevision(Repository repository, String name) {
+  /**
+   * @param shallow whether the clone is
+   * @param history whether the commits behind the revision are needed, too
+   */
+  MissingRevision(Repository repository, String name, boolean shallow, boolean history) {
     this.repository = repository;
     this.name = name;
+    this.shallow = shallow;
+    this.history = history;
   }
 
   String message() {
+    List<String> known = names();
+    Set<String> remotes = repository.getRemoteNames();
+    if (known.isEmpty() && remotes.isEmpty() && !begun()) {
+      return "this repository has no commit yet, so there is no revision '"
+          + name
+          + "' to compare with.\n"
+          + "Commit the contract first, or compare two files: tapeout diff OLD NEW";
+    }
     StringBuilder out = new StringBuilder();
-    boolean shallow = shallow();
     out.append("this clone does not have the revision '").append(name).append("'");
     out.append(shallow ? " (it is shallow: most of the history was left out).\n" : ".\n");
-    Set<String> remotes = repository.getRemoteNames();
-    List<String> known = names();
     for (String there : known) {
       if (there.endsWith("/" + name)) {
         return out.append("Did you mean git:").append(there).append("?").toString();
@@ -47,9 +63,11 @@ final class MissingRevision {
       }
     }
     String plain = name.startsWith(remote + "/") ? name.substring(remote.length() + 1) : name;
-    String depth = shallow ? "--depth=1 " : "";
+    String depth = !shallow ? "" : history ? "--unshallow " : "--depth=1 ";
     out.append("Run this first:\n  ");
-    if (plain.matches(".*[~^@].*")) {
+    if (!plain.matches(PLAIN)) {
+      out.append("git fetch ").append(depth).append(remote);
+    } else if (plain.matches(".*[~^@].*")) {
       out.append(fetchHistory(plain, remote, shallow));
     } else if (plain.matches("[0-9a-f]{40}")) {
       out.append("git fetch ").append(depth).append(remote).append(' ').append(plain);
@@ -75,11 +93,12 @@ final class MissingRevision {
     return steps.isEmpty() ? "git fetch --deepen=1 " + remote : "git fetch --unshallow " + remote;
   }
 
-  private boolean shallow() {
+  /** Whether there is a commit to work on. */
+  private boolean begun() {
     try {
-      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+      return repository.resolve(Constants.HEAD) != null;
     } catch (IOException e) {
-      return false;
+      return true;
     }
   }
 

@@ -7,28 +7,26 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
-import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.report.Report.Unreadable;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the verdicts on contracts, one after the other, into a {@link Report}. */
 public final class Judging {
+  private static final String LOST = "number-too-large";
+
   private final Policy policy;
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
   private final boolean lint;
   private final List<Judged> judged = new ArrayList<>();
-  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
-  private boolean unreadable;
-  private boolean faulty;
+  private final List<Unreadable> unreadable = new ArrayList<>();
 
   /**
    * @param allowUndecided whether what could not be decided may pass
@@ -44,79 +42,79 @@ public final class Judging {
   }
 
   /**
-   * Judges the step from one contract to another. A side that could not be read leaves its
-   * diagnostics alone.
+   * Judges the step from one contract to another.
    *
-   * @param formerName how the file was called before; null where it has kept its name
+   * @param formerName how the file was called before, where that was found out; else null
    */
   public void step(
       String name, @Nullable String formerName, ContractReading before, ContractReading after) {
-    Contract old = before.contract();
-    Contract now = checked(after);
-    if (old == null) {
-      unreadable = true;
-      diagnostics.addAll(before.diagnostics());
+    Contract old = readable(before);
+    Contract now = readable(after);
+    List<Diagnostic> wrong = new ArrayList<>();
+    before.diagnostics().forEach(d -> wrong.add(old == null ? d : tolerated(d)));
+    wrong.addAll(wrongWith(after));
+    if (old == null || now == null) {
+      unreadable.add(new Unreadable(name, List.copyOf(wrong)));
     } else {
-      before.diagnostics().forEach(d -> diagnostics.add(tolerated(d)));
-    }
-    // A number that was not read is a constraint that was lost: nothing can be said for sure.
-    unreadable |= lost(before) || lost(after);
-    if (old != null && now != null) {
       Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
-      judged.add(new Judged(name, formerName, old, now, verdict));
+      judged.add(new Judged(name, formerName, old, now, verdict, List.copyOf(wrong)));
     }
   }
 
   /** Takes note of a contract that has no former version, which can break nothing. */
   public void added(String name, ContractReading reading) {
-    Contract contract = checked(reading);
-    if (contract != null) {
-      judged.add(new Judged(name, null, null, contract, Verdict.added(policy)));
+    Contract contract = readable(reading);
+    if (contract == null) {
+      unreadable.add(new Unreadable(name, wrongWith(reading)));
+    } else {
+      judged.add(new Judged(name, null, null, contract, Verdict.added(policy), wrongWith(reading)));
     }
   }
 
   /** Takes note of a contract that is no more: all that it offered is gone. */
   public void removed(String name, ContractReading reading) {
     Contract contract = reading.contract();
-    if (contract != null) {
-      Finding finding = RemovedContract.finding(contract);
-      Verdict verdict = Verdict.removed(policy, finding);
-      judged.add(new Judged(name, null, contract, null, verdict));
+    Severity weight = severities.getOrDefault(RemovedContract.RULE, Severity.ERROR);
+    if (contract != null && weight != Severity.OFF) {
+      Verdict verdict = RemovedContract.verdict(contract, policy, weight);
+      judged.add(new Judged(name, null, contract, null, verdict, List.of()));
     }
   }
 
   /** All that was gathered. */
   public Report report() {
-    boolean pass = !unreadable && !faulty && judged.stream().allMatch(j -> j.verdict().pass());
-    return new Report(policy, List.copyOf(judged), List.copyOf(diagnostics), pass);
+    return new Report(policy, List.copyOf(judged), List.copyOf(unreadable));
   }
 
   /** How the process ends after this report. */
   public ExitCode exitCode() {
-    if (unreadable) {
+    if (!unreadable.isEmpty()) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
     return report().pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 
-  private @Nullable Contract checked(ContractReading reading) {
-    Contract contract = reading.contract();
-    List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
+  /** A number that was not read is a constraint that was lost: nothing can be said for sure. */
+  private static @Nullable Contract readable(ContractReading reading) {
+    boolean lost = reading.diagnostics().stream().anyMatch(d -> d.rule().equals(LOST));
+    return lost ? null : reading.contract();
+  }
+
+  /** What is wrong with a new side; errors count only where the profile does. */
+  private List<Diagnostic> wrongWith(ContractReading reading) {
+    Contract contract = readable(reading);
     if (contract == null) {
-      unreadable = true;
-    } else if (lint) {
-      found.addAll(Profile.check(contract, Settings.ofProfile(severities)));
-      faulty |= found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+      return reading.diagnostics();
     }
-    diagnostics.addAll(found);
-    return contract;
+    if (!lint) {
+      return reading.diagnostics().stream().map(Judging::tolerated).toList();
+    }
+    List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
+    found.addAll(Profile.check(contract, Settings.ofProfile(severities)));
+    return List.copyOf(found);
   }
 
-  private static boolean lost(ContractReading reading) {
-    return reading.diagnostics().stream().anyMatch(d -> d.rule().equals("number-too-large"));
-  }
-
-  /** What is wrong with the old side is no fault of the change. */
+  /** What is wrong with the old side, or with either where no rules are asked for, is no fault. */
   private static Diagnostic tolerated(Diagnostic d) {
     Severity severity = d.severity() == Severity.ERROR ? Severity.WARNING : d.severity();
     return new Diagnostic(d.rule(), severity, d.message(), d.location(), d.hint());

@@ -31,38 +31,34 @@ public final class JudgingOptions {
   /** Adds the options to a command. */
   public static void describe(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder("--policy")
-            .type(String.class)
-            .paramLabel("POLICY")
-            .completionCandidates(POLICIES)
-            .description(
-                "What counts as compatible: tolerant (default: senders keep to their contract,"
-                    + " readers ignore what they do not know), strict (plain inclusion of all that"
-                    + " the schemas allow), sdk (tolerant, and names that generated clients expose).")
-            .build());
+        OutputOptions.choice(
+            "--policy",
+            "POLICY",
+            POLICIES,
+            "What counts as compatible. tolerant (default): senders",
+            "send only what their contract describes, readers",
+            "ignore what they do not know. strict: all that the",
+            "schemas allow counts. sdk: tolerant, and the names",
+            "that generated clients expose count."));
     spec.addOption(
-        flag("--allow-undecided", "Let pass what could not be decided; it is still reported."));
+        flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
     spec.addOption(
         OptionSpec.builder("--max-findings")
             .type(Integer.class)
             .paramLabel("N")
             .description("Show N findings, 0 for all (default: " + MOST_IN_TEXT + "; JSON: all).")
             .build());
-    spec.addOption(flag("-v, --verbose".split(", "), "List changes of documentation as well."));
+    spec.addOption(flag("List changes of documentation as well.", "-v", "--verbose"));
     spec.addOption(
         OptionSpec.builder("--git-dir")
             .type(String.class)
             .paramLabel("DIR")
-            .description("The git repository, such as a bare one (default: found upwards).")
+            .description("The git repository (default: the one around this", "directory).")
             .build());
   }
 
   /** An option without a value. */
-  public static OptionSpec flag(String name, String description) {
-    return flag(new String[] {name}, description);
-  }
-
-  private static OptionSpec flag(String[] names, String description) {
+  public static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names).type(boolean.class).description(description).build();
   }
 

@@ -1,21 +1,41 @@
 package dev.tapeout.cli.judging;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.verdict.Bump;
+import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
 
-/** The finding that a contract is gone as a whole. */
+/** What is to be said of a contract that is gone as a whole. */
 final class RemovedContract {
   static final String RULE = "contract-removed";
 
   private RemovedContract() {}
 
-  static Finding finding(Contract contract) {
+  /**
+   * The verdict: no, unless the rule counts for less.
+   *
+   * @param weight of the rule, as the settings have it; not {@code OFF}
+   */
+  static Verdict verdict(Contract contract, Policy policy, Diagnostic.Severity weight) {
+    Finding finding = finding(contract);
+    if (weight == Diagnostic.Severity.ERROR) {
+      return Verdict.removed(policy, finding);
+    }
+    Severity severity =
+        weight == Diagnostic.Severity.WARNING ? Severity.COMPATIBLE : Severity.DOCUMENTATION;
+    return new Verdict(
+        policy, true, Bump.MAJOR, null, null, null, List.of(finding.weighing(severity)));
+  }
+
+  private static Finding finding(Contract contract) {
     String title = contract.info().title();
     List<String> operations =
         contract.operations().stream().map(Operation::displayName).sorted().distinct().toList();

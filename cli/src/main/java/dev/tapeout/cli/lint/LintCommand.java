@@ -3,8 +3,8 @@ package dev.tapeout.cli.lint;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
@@ -16,40 +16,36 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Checks contracts against the profile. */
 public final class LintCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FILE")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "Contracts in JSON or YAML; patterns such as 'contracts/**/*.yaml' are expanded."
-                    + " Without any: those that tapeout.yaml names.")
-            .build());
+    FileArguments.describe(spec);
     OutputOptions.describe(spec);
     spec.usageMessage()
+        .customSynopsis("tapeout lint [OPTIONS] [FILE...]")
+        .description(
+            "Says what is wrong with each contract by itself: bad syntax, references that",
+            "lead nowhere, rules that are not kept. `severities` in tapeout.yaml says what a",
+            "rule counts for: error, warning, info or off.")
         .footer(
-            "",
-            "Says what is wrong with each contract by itself: bad syntax, references that lead"
-                + " nowhere, rules of the profile that are not kept. `tapeout explain RULE` says"
-                + " why a rule exists; severities in tapeout.yaml change what it counts for.",
             "",
             "Examples:",
             "  tapeout lint contracts/orders.yaml",
             "  tapeout lint 'contracts/**/*.yaml' --format json",
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 a contract could not be read.");
+            "  tapeout explain request-body-closed   # why a rule exists, and how to keep it");
+  }
+
+  @Override
+  public Set<ExitCode> exitCodes() {
+    return EnumSet.complementOf(EnumSet.of(ExitCode.UNREACHABLE_BASE));
   }
 
   @Override
@@ -61,7 +57,7 @@ public final class LintCommand implements Command {
     List<String> names = new ArrayList<>();
     boolean unreadable = false;
     WorkingTree tree = WorkingTree.of(project);
-    for (Path file : files(arguments.matchedPositionalValue(0, List.of()), project, settings)) {
+    for (Path file : files(FileArguments.of(arguments, settings), project, settings)) {
       names.add(project.display(file));
       ContractReading reading = tree.contract(file);
       diagnostics.addAll(reading.diagnostics());
@@ -87,8 +83,7 @@ public final class LintCommand implements Command {
     }
     Collection<Path> found = Project.matching(settings.directory(), settings.contracts());
     if (found.isEmpty()) {
-      throw new UsageException(
-          "which contracts? Name them, or list them under 'contracts:' in tapeout.yaml");
+      throw settings.nothingMatches();
     }
     return found;
   }

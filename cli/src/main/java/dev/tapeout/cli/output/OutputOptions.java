@@ -1,10 +1,14 @@
 package dev.tapeout.cli.output;
 
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,23 +42,30 @@ public final class OutputOptions {
 
   /** Adds the options to a command. */
   public static void describe(CommandSpec spec) {
-    spec.addOption(option("--format", "FORMAT", "text (default) or json.", FORMATS));
+    spec.addOption(choice("--format", "FORMAT", FORMATS, "text (default) or json."));
     spec.addOption(
         OptionSpec.builder("-o", "--output")
             .type(String.class)
             .paramLabel("FILE")
-            .description("Write the result to FILE instead of standard output.")
+            .description("Write the result to FILE, not to standard output.")
             .build());
-    String colours = "auto (default: on a terminal, unless NO_COLOR is set), always or never.";
-    spec.addOption(option("--color", "WHEN", colours, COLOURS));
+    spec.addOption(
+        choice(
+            "--color",
+            "WHEN",
+            COLOURS,
+            "auto (default: on a terminal, unless NO_COLOR is set),",
+            "always or never."));
   }
 
-  private static OptionSpec option(String name, String label, String text, List<String> values) {
+  /** An option that has only certain values. */
+  public static OptionSpec choice(
+      String name, String label, List<String> values, String... description) {
     return OptionSpec.builder(name)
         .type(String.class)
         .paramLabel(label)
         .completionCandidates(values)
-        .description(text)
+        .description(description)
         .build();
   }
 
@@ -94,18 +105,53 @@ public final class OutputOptions {
   /**
    * Writes the result.
    *
-   * @throws UsageException if the file that was asked for cannot be written
+   * @throws UsageException if there can be no such file
+   * @throws FailureException if the machine fails while it is written
    */
   public void write(String result) {
     if (output == null) {
       console.out().print(result);
       return;
     }
+    Path file = file(output);
     try {
-      Path file = console.directory().resolve(output);
       Files.writeString(file, result, StandardCharsets.UTF_8);
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException("cannot write " + output + ": " + e.getMessage());
+    } catch (AccessDeniedException e) {
+      throw unwritable("there is no permission to. Choose a directory that you may write to.");
+    } catch (IOException e) {
+      throw new FailureException(
+          ExitCode.INTERNAL_ERROR,
+          "cannot write the result to "
+              + output
+              + ": "
+              + (e instanceof FileSystemException f && f.getReason() != null
+                  ? f.getReason()
+                  : e.getMessage())
+              + "\nLeave -o out to see the result on standard output.");
     }
+  }
+
+  private Path file(String name) {
+    Path file;
+    try {
+      file = console.directory().resolve(name);
+    } catch (InvalidPathException e) {
+      throw unwritable("that is no path (" + e.getReason() + "). Name a file.");
+    }
+    if (Files.isDirectory(file)) {
+      throw unwritable("that is a directory. Name a file in it.");
+    }
+    Path parent = file.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw unwritable(
+          Files.exists(parent)
+              ? parent.getFileName() + " is a file and no directory. Choose another place."
+              : "there is no such directory. Make it first, with mkdir -p.");
+    }
+    return file;
+  }
+
+  private UsageException unwritable(String reason) {
+    return new UsageException("cannot write the result to " + output + ": " + reason);
   }
 }

@@ -2,6 +2,7 @@ package dev.tapeout.cli.project;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.profile.Profile;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory that the patterns start from: the file's own, or the project's root
  * @param contracts patterns of the contracts; empty where none are given
  * @param against what to compare with, such as {@code git:origin/main}; null where not given
- * @param severities by rule id, for the rules of the profile
+ * @param severities by rule id, for rules of contracts and of changes
  */
 public record Settings(
     Path directory,
@@ -51,6 +52,12 @@ public record Settings(
       }
     }
     return none(project.root());
+  }
+
+  /** What to say where the patterns of the contracts fit no file. */
+  public UsageException nothingMatches() {
+    return new UsageException(
+        "no file matches what 'contracts:' in " + FILE + " says: " + contracts);
   }
 
   static Settings none(Path directory) {

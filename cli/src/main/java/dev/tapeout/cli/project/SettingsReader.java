@@ -13,12 +13,15 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.NearNames;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
@@ -59,7 +62,10 @@ final class SettingsReader {
     }
     for (ObjectNode.Member member : root.members()) {
       if (!KEYS.contains(member.key())) {
-        unknown("setting", member.key(), root.keyLocation(member.key()), KEYS);
+        String near = NearNames.of(member.key(), KEYS);
+        String all = "Known are: " + String.join(", ", KEYS) + ".";
+        String hint = near == null ? all : didYouMean(near);
+        wrong(root.keyLocation(member.key()), "There is no setting '" + member.key() + "'.", hint);
       }
     }
     return new Settings(
@@ -117,10 +123,16 @@ final class SettingsReader {
   private Map<String, Severity> severities(@Nullable Node node) {
     Map<String, Severity> severities = new LinkedHashMap<>();
     if (node instanceof ObjectNode object) {
-      List<String> rules = Profile.rules().stream().map(Profile.Rule::id).toList();
+      List<String> rules =
+          Stream.concat(
+                  Profile.rules().stream().map(Profile.Rule::id),
+                  Rules.all().stream().map(Rule::id))
+              .toList();
       for (ObjectNode.Member member : object.members()) {
         if (!rules.contains(member.key())) {
-          unknown("rule of the profile", member.key(), object.keyLocation(member.key()), rules);
+          String near = NearNames.of(member.key(), rules);
+          String hint = near == null ? "`tapeout explain` lists the rules." : didYouMean(near);
+          wrong(object.keyLocation(member.key()), "There is no rule '" + member.key() + "'.", hint);
         }
         if (member.value() instanceof StringNode s && LEVELS.contains(s.value())) {
           Severity severity = Severity.valueOf(s.value().toUpperCase(Locale.ROOT));
@@ -144,13 +156,8 @@ final class SettingsReader {
     return node instanceof BooleanNode bool ? bool.value() : otherwise;
   }
 
-  private void unknown(String kind, String word, Location location, List<String> known) {
-    String near = NearNames.of(word, known);
-    String all = "Known are: " + String.join(", ", known) + ".";
-    wrong(
-        location,
-        "There is no " + kind + " '" + word + "'.",
-        near == null ? all : "Did you mean '" + near + "'?");
+  private static String didYouMean(String near) {
+    return "Did you mean '" + near + "'?";
   }
 
   private void wrong(Location location, String message, @Nullable String hint) {

@@ -31,6 +31,6 @@ final class Numbers {
         start,
         end,
         "a number may have " + LENGTH + " characters and an exponent of " + EXPONENT + " at most",
-        "write a smaller number; it is read as null for now");
+        "write a smaller number; it is read as null");
   }
 }

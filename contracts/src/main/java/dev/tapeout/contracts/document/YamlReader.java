@@ -234,7 +234,7 @@ final class YamlReader {
         start,
         lastEnd,
         "a key must be a text; this one is " + (node instanceof NullNode ? "null" : "no scalar"),
-        "quote it if it is meant as a text; the member is left out for now");
+        "quote it if it is meant as a text; the member is left out");
     return null;
   }
 

@@ -52,7 +52,7 @@ final class YamlScalars {
         start,
         end,
         Problems.quote(text) + " is not what its tag !!" + name + " says",
-        "remove the tag or correct the value; it is read as a string for now");
+        "remove the tag or correct the value; it is read as a string");
     return new StringNode(source, start, end, text);
   }
 
@@ -84,7 +84,7 @@ final class YamlScalars {
         start,
         end,
         "the tag " + Problems.quote(tag) + " says nothing here: a contract is JSON data",
-        "remove the tag; it is ignored for now");
+        "remove the tag; it is ignored");
   }
 
   private Node untagged(String text, int start, int end) {
@@ -99,7 +99,7 @@ final class YamlScalars {
             start,
             end,
             "JSON has no infinity and no not-a-number: " + Problems.quote(text),
-            "leave the value out, or quote it if it is a text; it is read as null for now");
+            "leave the value out, or quote it if it is a text; it is read as null");
         yield new NullNode(source, start, end);
       }
       case STRING -> new StringNode(source, start, end, text);

@@ -21,16 +21,16 @@ final class AnnotationRules {
       extension-changed
       An extension changed
       Why: Fields that begin with x- mean something to those tools alone that know them.
-      Safely: Release it in a patch version, if no tool of yours says otherwise.
+      Safely: Ask those whose tools read the extension; for all others it is a patch version.
       old: x-internal: true
       new: x-internal: false
 
       default-changed
       A default changed in a schema
       Why: A default bounds no payload, but what an absent value means may be something else.
-      Compatible by default; a contested case, so set the severity of this rule in tapeout.yaml
-      where defaults are promises. The default of a parameter has rules of its own.
-      Safely: Keep the default.
+      Compatible by default; where defaults are promises, write severities: {default-changed: error}
+      into tapeout.yaml. The default of a parameter has rules of its own.
+      Safely: Keep the default; let those who want the new one send it.
       old: { type: string, default: EUR }
       new: { type: string, default: USD }
 
@@ -38,7 +38,8 @@ final class AnnotationRules {
       A format changed that is only an annotation
       Why: By JSON Schema a format bounds no payload. Formats of numbers that stand for a range,
       such as int32, are compared as ranges instead.
-      Safely: Make sure that the values are the same as before.
+      Safely: If the values stay the same, release it in a patch version; if they do not, add a
+      property of another name for the new ones.
       old: { type: string, format: date }
       new: { type: string, format: date-time }
 

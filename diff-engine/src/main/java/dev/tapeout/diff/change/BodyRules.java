@@ -8,7 +8,8 @@ final class BodyRules {
       A request that had no body must now have one
       Why: Callers send none, so their calls are refused. In a webhook the provider sends it, so
       there it is compatible.
-      Safely: Make the body optional.
+      Safely: Make the body optional (required: false), and say in the description what its absence
+      means.
       old: post: { responses: … }
       new: post: { requestBody: { required: true, … }, responses: … }
 
@@ -31,7 +32,7 @@ final class BodyRules {
       The request body must now be sent
       Why: Calls without it were valid and are refused now. In a webhook it is the provider who
       sends, so there it is a promise and compatible.
-      Safely: Keep it optional and give its absence a meaning.
+      Safely: Keep it optional, and say in the description what its absence means.
       old: requestBody: { content: … }
       new: requestBody: { required: true, content: … }
 
@@ -92,7 +93,8 @@ final class BodyRules {
       encoding-changed
       A part of a form or multipart body is written differently
       Why: The receiver reads the part as it was agreed before.
-      Safely: Accept both ways; change it in a major version.
+      Safely: In a request accept both ways, and list both in contentType; take the old one away in
+      a major version.
       old: encoding: { photo: { contentType: 'image/png, image/jpeg' } }
       new: encoding: { photo: { contentType: image/png } }
 

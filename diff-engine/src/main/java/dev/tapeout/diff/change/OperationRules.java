@@ -7,15 +7,16 @@ final class OperationRules {
       operation-removed
       An operation is gone
       Why: Whoever calls it gets an error from the next release on.
-      Safely: Mark it deprecated, tell its callers what to use instead, and remove it in a major
-      version.
+      Safely: Mark it with deprecated: true, tell its callers what to use instead, and remove it in
+      a major version.
       old: /orders: { get: …, delete: … }
       new: /orders: { get: … }
 
       deprecated-operation-removed
       An operation that was marked deprecated is gone
-      Why: Its callers were warned, but those who still call it get an error. Breaking by default;
-      a team that counts the warning as enough sets the severity of this rule in tapeout.yaml.
+      Why: Its callers were warned, but those who still call it get an error. Breaking by default; a
+      team that counts the warning as enough writes severities: {deprecated-operation-removed:
+      warning} into tapeout.yaml.
       Safely: Make sure that nobody calls it any more, and remove it in a major version.
       old: /orders: { delete: { deprecated: true, … } }
       new: /orders: {}
@@ -30,8 +31,8 @@ final class OperationRules {
       webhook-removed
       The provider no longer calls a webhook
       Why: A consumer that waits for the call waits in vain.
-      Safely: Mark it deprecated, offer another way to learn of the event, and remove it in a major
-      version.
+      Safely: Mark it with deprecated: true, offer another way to learn of the event, and remove it
+      in a major version.
       old: webhooks: { orderShipped: { post: … } }
       new: webhooks: {}
 
@@ -45,7 +46,7 @@ final class OperationRules {
       callback-removed
       An operation no longer calls back
       Why: A consumer that waits for the call waits in vain.
-      Safely: Mark it deprecated first, and remove it in a major version.
+      Safely: Mark its operation with deprecated: true first, and remove it in a major version.
       old: callbacks: { done: { '{$request.body#/url}': { post: … } } }
       new: callbacks: {}
 
@@ -68,21 +69,22 @@ final class OperationRules {
       A schema lost its name
       Why: Generated clients name their types after it. Reported under the policy sdk only: without
       generated clients a name means nothing on the wire.
-      Safely: Keep the name, if need be as a reference to the new one.
+      Safely: Keep the name as a reference to the new one: Order: { $ref:
+      '#/components/schemas/PurchaseOrder' }.
       old: components: { schemas: { Order: … } }
       new: components: { schemas: { PurchaseOrder: … } }
 
       bounded-context-moved
       An operation belongs to another bounded context
       Why: Nothing changes on the wire, but another team answers for the operation now.
-      Safely: Agree on it with both teams.
+      Safely: Let both teams agree to it in the review, and release it in a minor version.
       old: x-domain-bounded-context: orders
       new: x-domain-bounded-context: fulfilment
 
       limit-tightened
       A limit of x-silicon-flow is lower than before
       Why: A consumer that stays just within the old rate, burst or max is now turned away.
-      Safely: Watch what consumers need first; lower the limit in a major version.
+      Safely: Find out what consumers use; lower the limit in a major version.
       old: x-silicon-flow: { limit: { rate: 200 } }
       new: x-silicon-flow: { limit: { rate: 100 } }
 
@@ -106,7 +108,7 @@ final class OperationRules {
       Why: Consumers that were built against the old address do not reach the new one by
       themselves. The URL counts together with the paths: a base path that only moves into the
       paths is no change.
-      Safely: Keep the old address alive and list both, until a major version.
+      Safely: List both addresses and keep the old one answering until a major version.
       old: servers: [{ url: https://api.example.com/v1 }]
       new: servers: [{ url: https://api.example.com/v2 }]
 
@@ -128,7 +130,10 @@ final class OperationRules {
       contract-removed
       A whole contract is gone
       Why: Every consumer of each of its operations is left without it.
-      Safely: Deprecate the contract, and delete it when its last consumer has moved.
+      Safely: Mark every operation with deprecated: true, release that, and tell the callers what to
+      use instead. When nobody calls it any more, delete the file in a change of its own, with
+      severities: {contract-removed: warning} in tapeout.yaml, which lets it pass and still reports
+      it.
       old: openapi: 3.1.0 …
       new: (no file)
       """;

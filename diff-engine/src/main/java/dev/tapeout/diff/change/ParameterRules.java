@@ -7,15 +7,16 @@ final class ParameterRules {
       required-parameter-added
       A new parameter must be sent
       Why: Callers do not send it yet, so their calls are refused.
-      Safely: Add it as an optional one, with what happens today as the meaning of its absence.
+      Safely: Add it as an optional one, and say in the description that its absence means what
+      happens today.
       old: parameters: []
       new: parameters: [{ name: region, in: query, required: true }]
 
       required-parameter-with-default-added
       A new parameter must be sent, though it has a default
-      Why: Required means that a request without it is invalid, whatever its default is. Breaking
-      by default; a team whose services do fill in the default sets the severity of this rule in
-      tapeout.yaml.
+      Why: Required means that a request without it is invalid, whatever its default is. Breaking by
+      default; a team whose services do fill in the default writes severities:
+      {required-parameter-with-default-added: warning} into tapeout.yaml.
       Safely: Leave out 'required': the default already says what its absence means.
       old: parameters: []
       new: parameters: [{ name: region, in: query, required: true, schema: { default: eu } }]
@@ -32,7 +33,7 @@ final class ParameterRules {
       Why: The provider may ignore it or refuse it; in either case callers no longer get what they
       ask for. Breaking by default even though unknown query parameters are mostly ignored. In a
       webhook only a required one is missed.
-      Safely: Keep it, marked deprecated, for as long as callers send it.
+      Safely: Keep it, marked deprecated: true, until a major version.
       old: parameters: [{ name: region, in: query }]
       new: parameters: []
 
@@ -40,7 +41,7 @@ final class ParameterRules {
       A parameter that could be left out must now be sent
       Why: Calls without it were valid and are refused now. In a webhook it is the provider who
       sends, so there it is a promise and compatible.
-      Safely: Keep it optional and give its absence a meaning.
+      Safely: Keep it optional, and say in the description what its absence means.
       old: { name: region, in: query }
       new: { name: region, in: query, required: true }
 
@@ -71,7 +72,7 @@ final class ParameterRules {
       Reserved characters in a query parameter are allowed, or no longer
       Why: Callers that send them unescaped are misread once that is not allowed; to allow more
       hurts nobody. In a webhook it is the other way round.
-      Safely: Keep reading both forms.
+      Safely: Keep allowReserved: true, and keep reading both forms, until a major version.
       old: { name: path, in: query, allowReserved: true }
       new: { name: path, in: query }
 
@@ -79,15 +80,15 @@ final class ParameterRules {
       A query parameter may be empty, or no longer
       Why: Callers that send it empty are refused once that is not allowed; to allow it hurts
       nobody. In a webhook it is the other way round.
-      Safely: Keep accepting the empty value.
+      Safely: Keep allowEmptyValue: true, and keep accepting the empty value, until a major version.
       old: { name: verbose, in: query, allowEmptyValue: true }
       new: { name: verbose, in: query }
 
       parameter-default-changed
       The default of a parameter is another one
       Why: Calls that leave the parameter out are still accepted and now mean something else.
-      Breaking by default, for nothing warns the caller; a contested case, so set the severity of
-      this rule in tapeout.yaml where defaults are no promise.
+      Breaking by default, for nothing warns the caller; where defaults are no promise, write
+      severities: {parameter-default-changed: warning} into tapeout.yaml.
       Safely: Keep the default; let those who want the new one send it.
       old: { name: limit, in: query, schema: { type: integer, default: 20 } }
       new: { name: limit, in: query, schema: { type: integer, default: 100 } }

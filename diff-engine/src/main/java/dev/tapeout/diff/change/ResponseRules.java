@@ -15,8 +15,8 @@ final class ResponseRules {
       success-status-added
       A further success is among the answers
       Why: Consumers check for success by its class. Compatible by default, though one that checks
-      for the exact status is surprised; a contested case, so set the severity of this rule in
-      tapeout.yaml.
+      for the exact status is surprised; to hold against it, write severities:
+      {success-status-added: error} into tapeout.yaml.
       Safely: Answer with it only to requests that could not be made before.
       old: responses: { '200': … }
       new: responses: { '200': …, '202': … }
@@ -109,14 +109,14 @@ final class ResponseRules {
       An answer lost a link
       Why: Links are hints; nothing on the wire depends on them, and the operation it leads to has
       findings of its own.
-      Safely: Tell those who generate code from links.
+      Safely: Tell those who generate code from links, and release it in a minor version.
       old: links: { self: { operationId: getOrder } }
       new: links: {}
 
       link-changed
       A link leads elsewhere, or takes other values along
       Why: Links are hints; nothing on the wire depends on them.
-      Safely: Tell those who generate code from links.
+      Safely: Tell those who generate code from links, and release it in a minor version.
       old: links: { self: { operationId: getOrder } }
       new: links: { self: { operationId: readOrder } }
       """;

@@ -7,8 +7,8 @@ final class SecurityRules {
       authentication-added
       Credentials are asked for where none were
       Why: Anonymous callers are turned away.
-      Safely: Offer the credentials first ('- {}' beside them), and ask for them in a major
-      version.
+      Safely: Offer the credentials first, beside '- {}', which lets the others in; take that away
+      in a major version.
       old: security: []
       new: security: [{ token: [] }]
 
@@ -16,7 +16,7 @@ final class SecurityRules {
       Credentials are no longer asked for
       Why: Whoever has some still gets in. Compatible for callers; whether the operation should be
       open is another question.
-      Safely: Make sure that it is meant.
+      Safely: Make sure in the review that the operation may be open to everybody.
       old: security: [{ token: [] }]
       new: security: [{}]
 
@@ -30,7 +30,8 @@ final class SecurityRules {
       scope-removed
       A caller needs a scope less
       Why: Tokens that were good enough still are.
-      Safely: Make sure that it is meant.
+      Safely: Make sure in the review that tokens without the scope may do all that the operation
+      does.
       old: security: [{ oauth: [read, audit] }]
       new: security: [{ oauth: [read] }]
 
@@ -44,7 +45,7 @@ final class SecurityRules {
       credential-removed
       A caller needs one credential less
       Why: Callers that have both still get in.
-      Safely: Make sure that it is meant.
+      Safely: Make sure in the review that the credentials that are left are enough.
       old: security: [{ token: [], apiKey: [] }]
       new: security: [{ token: [] }]
 
@@ -52,7 +53,8 @@ final class SecurityRules {
       A way to get in is closed
       Why: Callers that have only these credentials are turned away. What counts is what crosses
       the wire: a scheme may be renamed in the contract without harm.
-      Safely: Deprecate the credentials, move the callers, and close the way in a major version.
+      Safely: Say in the description of the scheme that it is going, move the callers, and close the
+      way in a major version.
       old: security: [{ token: [] }, { apiKey: [] }]
       new: security: [{ token: [] }]
 

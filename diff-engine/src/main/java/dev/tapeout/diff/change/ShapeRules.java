@@ -7,7 +7,7 @@ final class ShapeRules {
       property-required
       A property must be there that could be left out
       Why: In a request, payloads without it are refused. In an answer it is a promise more.
-      Safely: In a request keep it optional and give its absence a meaning.
+      Safely: In a request keep it optional, and say in the description what its absence means.
       old: { properties: { id: … } }
       new: { properties: { id: … }, required: [id] }
 
@@ -22,7 +22,7 @@ final class ShapeRules {
       A property is no longer described
       Why: In an answer a required one is missed; an optional one is not, under the tolerant
       policy. A request that still sends it is refused where the object is closed.
-      Safely: Keep it, marked deprecated, until a major version.
+      Safely: Keep it, marked deprecated: true, until a major version.
       old: { properties: { id: …, note: … } }
       new: { properties: { id: … } }
 
@@ -38,7 +38,8 @@ final class ShapeRules {
       The schema of a property is another one
       Why: In a request some values are refused that were accepted, or in an answer some come that
       did not: the witness is one.
-      Safely: Add a property of another name, and keep the old one until a major version.
+      Safely: Add a property of another name, and keep the old one, marked deprecated: true, until a
+      major version.
       old: { properties: { total: { type: integer } } }
       new: { properties: { total: { type: string } } }
 
@@ -47,7 +48,8 @@ final class ShapeRules {
       Why: In a request, members that were welcome are refused: the document said so, hence
       breaking by default. In an answer nothing new can come. This covers additional, unevaluated
       and pattern properties, names of properties, and how many there may be.
-      Safely: Close requests from the first release on, or in a major version.
+      Safely: Close requests from their first release on; one that is open already is closed in a
+      major version.
       old: { type: object }
       new: { type: object, additionalProperties: false }
 
@@ -63,7 +65,9 @@ final class ShapeRules {
       What an array may hold is something else
       Why: In a request some arrays are refused that were accepted, or in an answer some come that
       did not. This covers items, prefixItems, contains, uniqueItems and how many there may be.
-      Safely: Loosen what a request must fulfil, tighten what an answer promises.
+      Safely: In a request keep accepting all arrays that were accepted (a larger maxItems, a
+      smaller minItems); in an answer send none that was ruled out. Anything else waits for a major
+      version.
       old: { type: array, items: { type: string }, maxItems: 100 }
       new: { type: array, items: { type: string }, maxItems: 10 }
       """;

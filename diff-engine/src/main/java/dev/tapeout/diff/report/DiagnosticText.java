@@ -28,6 +28,11 @@ public final class DiagnosticText {
 
   /** {@code 2 errors, 1 warning}; {@code no errors or warnings} where there are none. */
   static String counted(Collection<Diagnostic> diagnostics) {
+    return diagnostics.isEmpty() ? "no errors or warnings" : String.join(", ", counts(diagnostics));
+  }
+
+  /** How many there are of each severity, the worst first. */
+  static List<String> counts(Collection<Diagnostic> diagnostics) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     diagnostics.forEach(d -> counts.merge(d.severity(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
@@ -35,7 +40,7 @@ public final class DiagnosticText {
       String word = severity == Severity.INFO ? "note" : severity.name().toLowerCase(Locale.ROOT);
       parts.add(count + " " + word + (count == 1 ? "" : "s"));
     });
-    return parts.isEmpty() ? "no errors or warnings" : String.join(", ", parts);
+    return parts;
   }
 
   void append(Diagnostic diagnostic, StringBuilder out) {

@@ -1,8 +1,8 @@
 package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Excerpt;
-import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
@@ -14,10 +14,8 @@ import java.util.Locale;
 
 /** One finding, for people: what changed, where, the proof, what to do. */
 final class FindingText {
-  /** Beyond these a list or a payload is cut, and says so. */
+  /** Beyond these a list of operations is cut, and says so. */
   private static final int OPERATIONS = 3;
-
-  private static final int WITNESS_LINES = 40;
 
   /** Stands for a space between a method and its path, where no line may end. */
   private static final char UNBROKEN = '\u00a0';
@@ -36,17 +34,16 @@ final class FindingText {
   }
 
   /** All that is known about the finding, in a block. */
-  void full(Finding finding) {
+  void full(Shown shown) {
+    Finding finding = shown.finding();
     String word = finding.severity().name();
     out.append(style.paint(ink(finding.severity()), word)).append("  ");
     out.append(style.paint(Ink.STRONG, finding.rule()));
     if (finding.direction() != null) {
-      String direction = finding.direction().name().toLowerCase(Locale.ROOT);
-      out.append(style.paint(Ink.FAINT, "  in the " + direction));
+      out.append(style.paint(Ink.FAINT, "  " + direction(finding)));
     }
     out.append('\n');
-    String message = cut(Excerpt.visible(finding.message()));
-    out.append("  ").append(style.wrap(message, 2)).append("\n\n");
+    out.append("  ").append(style.wrap(cut(finding.message()), 2)).append("\n\n");
     sides(finding);
     if (finding.witness() != null) {
       witness(finding.witness());
@@ -59,16 +56,26 @@ final class FindingText {
     if (!said) {
       labelled("hits", Ink.NOTE, reached(finding.operations()));
     }
+    Finding mirrored = shown.mirrored();
+    if (mirrored != null) {
+      boolean same = mirrored.operations().equals(finding.operations());
+      String where = same ? "" : " (" + reached(mirrored.operations()) + ")";
+      String severity = mirrored.severity().name().toLowerCase(Locale.ROOT);
+      labelled("also", Ink.NOTE, direction(mirrored) + where + ", where it is " + severity);
+    }
     out.append('\n');
   }
 
   /** The finding in one line, or as few as it needs. */
-  void brief(Finding finding) {
+  void brief(Shown shown) {
+    Finding finding = shown.finding();
     String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
     Location place = finding.after() != null ? finding.after() : finding.before();
     out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
-    String text = finding.rule() + ": " + finding.message() + (place == null ? "" : at(place));
-    out.append(style.wrap(cut(Excerpt.visible(text)), 4)).append('\n');
+    String where = finding.direction() == null ? "" : " " + direction(finding);
+    String both = shown.mirrored() == null ? "" : " and " + direction(shown.mirrored());
+    String text = finding.rule() + where + both + ": " + finding.message();
+    out.append(style.wrap(cut(text + (place == null ? "" : at(place))), 4)).append('\n');
   }
 
   /** The contract's own file, which stands in every verdict, is not named line by line. */
@@ -108,15 +115,10 @@ final class FindingText {
     out.append("  ").append(style.paint(Ink.STRONG, "proof "));
     out.append("accepted by ").append(by).append(", rejected by ").append(not);
     out.append(" (").append(sure).append(")\n");
-    String compact = JsonWriter.compact(witness.instance());
-    boolean fits = compact.codePointCount(0, compact.length()) <= style.width() - 4;
-    List<String> lines = (fits ? compact : JsonWriter.pretty(witness.instance())).lines().toList();
-    for (String line : lines.subList(0, Math.min(WITNESS_LINES, lines.size()))) {
-      out.append("    ").append(cut(Excerpt.visible(line))).append('\n');
-    }
-    if (lines.size() > WITNESS_LINES) {
-      int more = lines.size() - WITNESS_LINES;
-      out.append("    … ").append(more).append(" more lines; --format json has them all\n");
+    Payload payload = Payload.of(witness.instance(), style.width() - 4);
+    payload.lines().forEach(line -> out.append("    ").append(line).append('\n'));
+    if (!payload.whole()) {
+      out.append("    … shortened; --format json has all of it\n");
     }
     out.append('\n');
   }
@@ -136,12 +138,13 @@ final class FindingText {
   }
 
   /** A document may hold a string of a million characters. */
-  private String cut(String line) {
-    int most = 8 * style.width();
-    int length = line.codePointCount(0, line.length());
-    return length <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most)) + "… (" + length + " characters)";
+  private String cut(String text) {
+    return Payload.cut(text, style.width());
+  }
+
+  private static String direction(Finding finding) {
+    Direction direction = finding.direction();
+    return direction == null ? "" : "in the " + direction.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(Witness.Side side) {

@@ -83,9 +83,9 @@ public final class JsonReport {
         "new",
         side(
             judged.after() == null ? null : judged.after().source().name(), judged.versionAfter()));
-    o.put("pass", Values.bool(judged.verdict().pass()));
+    o.put("pass", Values.bool(judged.pass()));
     o.put("bump", bump(judged.verdict()));
-    o.put("reason", text(judged.verdict().reason()));
+    o.put("reason", text(judged.pass() ? null : String.join("; ", judged.reasons())));
     return Values.object(o);
   }
 

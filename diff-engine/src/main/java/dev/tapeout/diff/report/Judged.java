@@ -1,28 +1,53 @@
 package dev.tapeout.diff.report;
 
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One contract and what became of it.
  *
  * @param name of the contract's file, as the user knows it
- * @param formerName how the file was called before; null where it has kept its name
+ * @param formerName how the file was called before, where that was found out; null where it has
+ *     kept its name or the user named both
  * @param before the old side; null where the contract is new
  * @param after the new side; null where the contract was removed
  * @param verdict on the step from one to the other
+ * @param diagnostics what is wrong with the contract as such
  */
 public record Judged(
     String name,
     @Nullable String formerName,
     @Nullable Contract before,
     @Nullable Contract after,
-    Verdict verdict) {
+    Verdict verdict,
+    List<Diagnostic> diagnostics) {
+
+  /** Whether nothing stands against the contract: neither a change nor an error in itself. */
+  public boolean pass() {
+    return reasons().isEmpty();
+  }
+
+  /** Why it does not pass, a sentence each, without a capital and a full stop. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    long errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    if (errors > 0) {
+      reasons.add("the contract itself has " + (errors == 1 ? "an error" : errors + " errors"));
+    }
+    if (verdict.reason() != null) {
+      reasons.add(verdict.reason());
+    }
+    return reasons;
+  }
 
   /** {@code info.version} of the old side; null where there is none. */
   @Nullable String versionBefore() {

@@ -1,27 +1,32 @@
 package dev.tapeout.diff.report;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Excerpt;
-import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.report.Style.Ink;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A report for people: what breaks and what is undecided in full, what is compatible in short, what
  * is documentation as a number, and then the verdict.
  */
 public final class TextReport {
+  private static final String BACK = "info.version goes back";
+
   private final Style style;
   private final boolean verbose;
   private final int most;
   private final StringBuilder out = new StringBuilder();
+  private final Set<Diagnostic> told = new HashSet<>();
   private int shown;
 
   private TextReport(Style style, boolean verbose, int most) {
@@ -43,22 +48,31 @@ public final class TextReport {
   }
 
   private void write(Report report) {
-    out.append(new DiagnosticText(style).render(report.diagnostics()));
     for (Judged judged : report.contracts()) {
       write(judged);
     }
-    if (report.contracts().size() > 1 || !report.diagnostics().isEmpty()) {
-      total(report);
+    for (Report.Unreadable contract : report.unreadable()) {
+      diagnostics(contract.diagnostics());
+      line(false, contract.name(), "could not be read, and so not be judged");
+      out.append('\n');
     }
+    total(report);
+  }
+
+  /** What several contracts share is shown once. */
+  private void diagnostics(List<Diagnostic> diagnostics) {
+    List<Diagnostic> fresh = diagnostics.stream().filter(told::add).toList();
+    out.append(new DiagnosticText(style).render(fresh));
   }
 
   private void write(Judged judged) {
+    diagnostics(judged.diagnostics());
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     int leftOut = 0;
     Severity last = null;
     FindingText text = new FindingText(style, judged, out);
-    for (Finding finding : judged.verdict().findings()) {
-      Severity severity = finding.severity();
+    for (Shown entry : Shown.of(judged.verdict().findings())) {
+      Severity severity = entry.finding().severity();
       counts.merge(severity, 1, Integer::sum);
       if (severity == Severity.DOCUMENTATION && !verbose) {
         continue;
@@ -74,9 +88,9 @@ public final class TextReport {
         out.append('\n');
       }
       if (full) {
-        text.full(finding);
+        text.full(entry);
       } else {
-        text.brief(finding);
+        text.brief(entry);
       }
       last = severity;
     }
@@ -92,23 +106,30 @@ public final class TextReport {
   }
 
   private void verdict(Judged judged, Map<Severity, Integer> counts) {
-    Verdict verdict = judged.verdict();
-    out.append(style.paint(verdict.pass() ? Ink.GOOD : Ink.BAD, verdict.pass() ? "PASS" : "FAIL"));
-    String name = Excerpt.visible(judged.name());
-    int used = 8 + name.codePointCount(0, name.length());
-    out.append("  ").append(style.paint(Ink.STRONG, name)).append("  ");
-    out.append(style.wrap(counted(counts), used, 6)).append('\n');
+    line(judged.pass(), judged.name(), counted(judged, counts));
     out.append("      ").append(style.wrap(Excerpt.visible(steps(judged)), 6)).append('\n');
     out.append('\n');
   }
 
-  private String counted(Map<Severity, Integer> counts) {
+  private void line(boolean pass, String name, String what) {
+    String visible = Excerpt.visible(name);
+    int used = 8 + visible.codePointCount(0, visible.length());
+    out.append(verdict(pass)).append("  ").append(style.paint(Ink.STRONG, visible)).append("  ");
+    out.append(style.wrap(what, used, 6)).append('\n');
+  }
+
+  private String verdict(boolean pass) {
+    return style.paint(pass ? Ink.GOOD : Ink.BAD, pass ? "PASS" : "FAIL");
+  }
+
+  private String counted(Judged judged, Map<Severity, Integer> counts) {
     List<String> parts = new ArrayList<>();
     counts.forEach((severity, count) -> {
       String part = count + " " + word(severity);
       boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
       parts.add(hidden ? part + " (--verbose lists them)" : part);
     });
+    parts.addAll(DiagnosticText.counts(judged.diagnostics()));
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
@@ -117,20 +138,22 @@ public final class TextReport {
     if (judged.formerName() != null) {
       text.append("The file was called ").append(judged.formerName()).append(". ");
     }
-    Verdict verdict = judged.verdict();
-    String reason = verdict.reason();
-    if (reason != null) {
+    for (String reason : judged.reasons()) {
       boolean field = reason.startsWith("info.");
       char first = field ? reason.charAt(0) : Character.toUpperCase(reason.charAt(0));
-      text.append(first).append(reason.substring(1)).append('.');
-    } else if (judged.before() == null) {
+      text.append(first).append(reason.substring(1)).append(". ");
+    }
+    Verdict verdict = judged.verdict();
+    if (judged.before() == null) {
       text.append("A new contract, which can break nothing.");
-    } else if (verdict.required() == Bump.NONE) {
+    } else if (verdict.reason() == null && judged.after() == null) {
+      text.append("The contract is gone, which the severity of that rule lets pass.");
+    } else if (verdict.reason() == null && verdict.required() == Bump.NONE) {
       text.append("The contract says the same as before.");
-    } else {
+    } else if (verdict.reason() == null) {
       text.append("The changes need a ").append(word(verdict.required())).append(" version.");
     }
-    return text.append(versions(judged)).toString();
+    return text.toString().stripTrailing() + versions(judged);
   }
 
   private static String versions(Judged judged) {
@@ -138,6 +161,9 @@ public final class TextReport {
     String after = judged.versionAfter();
     if (before == null && after == null) {
       return " There is no info.version.";
+    }
+    if (judged.reasons().stream().anyMatch(r -> r.startsWith(BACK))) {
+      return ""; // said already
     }
     if (Objects.equals(before, after)) {
       return " info.version stays " + after + ".";
@@ -151,13 +177,25 @@ public final class TextReport {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Where there are several contracts, what became of them together. */
   private void total(Report report) {
-    long failed = report.contracts().stream().filter(j -> !j.verdict().pass()).count();
-    boolean pass = report.pass();
-    out.append(style.paint(pass ? Ink.GOOD : Ink.BAD, pass ? "PASS" : "FAIL"));
-    int all = report.contracts().size();
-    out.append("  ").append(all).append(all == 1 ? " contract" : " contracts");
-    out.append(" compared, ").append(failed).append(" failed; ");
-    out.append(DiagnosticText.counted(report.diagnostics())).append('\n');
+    int all = report.contracts().size() + report.unreadable().size();
+    if (all < 2) {
+      return;
+    }
+    long passed = report.contracts().stream().filter(Judged::pass).count();
+    long failed = report.contracts().size() - passed;
+    List<String> parts = new ArrayList<>();
+    if (passed > 0) {
+      parts.add(passed + " passed");
+    }
+    if (failed > 0) {
+      parts.add(failed + " failed");
+    }
+    if (!report.unreadable().isEmpty()) {
+      parts.add(report.unreadable().size() + " could not be read");
+    }
+    out.append(verdict(report.pass())).append("  ").append(all).append(" contracts: ");
+    out.append(String.join(", ", parts)).append('\n');
   }
 }

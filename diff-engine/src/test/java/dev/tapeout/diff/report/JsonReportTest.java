@@ -50,13 +50,27 @@ class JsonReportTest {
         new Report(
             Policy.SDK,
             List.of(
-                new Judged("a", null, null, Orders.NEW, verdict),
-                new Judged("b", null, Orders.OLD, null, verdict)),
-            List.of(diagnostic),
-            false);
+                new Judged("a", null, null, Orders.NEW, verdict, List.of(diagnostic)),
+                new Judged("b", null, Orders.OLD, null, verdict, List.of())),
+            List.of());
     assertThat(violations(JsonReport.render(report, 0))).isEmpty();
-    Report empty = new Report(Policy.SDK, List.of(), List.of(diagnostic), false);
+    Node root = parse(JsonReport.render(report, 0));
+    assertThat(at(root, "/contracts/0/pass").toString()).isEqualTo("false");
+    assertThat(at(root, "/contracts/0/reason").toString())
+        .isEqualTo("\"the contract itself has an error\"");
+    assertThat(at(root, "/diagnostics/0/rule").toString()).isEqualTo("\"odd\"");
+    Report empty =
+        new Report(Policy.SDK, List.of(), List.of(new Report.Unreadable("c", List.of(diagnostic))));
     assertThat(violations(JsonReport.render(empty, 0))).isEmpty();
+    assertThat(at(parse(JsonReport.render(empty, 0)), "/pass").toString()).isEqualTo("false");
+  }
+
+  @Test
+  void bothDirectionsOfAChangeAreListed() {
+    Node root =
+        parse(JsonReport.render(Orders.report(Orders.narrowed(), Orders.promised("GET /a")), 0));
+    assertThat(at(root, "/findings/0/severity").toString()).isEqualTo("\"breaking\"");
+    assertThat(at(root, "/findings/1/severity").toString()).isEqualTo("\"compatible\"");
   }
 
   @Test

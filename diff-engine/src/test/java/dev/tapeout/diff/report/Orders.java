@@ -142,6 +142,23 @@ final class Orders {
         "an intersection of regular expressions with more than 10000 states");
   }
 
+  /** {@link #narrowed} in the other direction, where it is compatible. */
+  static Finding promised(String... operations) {
+    Finding f = narrowed();
+    return new Finding(
+        f.rule(),
+        Severity.COMPATIBLE,
+        Direction.RESPONSE,
+        f.message(),
+        f.before(),
+        f.after(),
+        f.from(),
+        f.to(),
+        List.of(operations),
+        null,
+        null);
+  }
+
   static Report report(Finding... findings) {
     Verdict verdict =
         new Verdict(
@@ -152,8 +169,8 @@ final class Orders {
             "3.0.0",
             "the changes need a major version, at least 3.0.0",
             List.of(findings));
-    Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict);
-    return new Report(Policy.TOLERANT, List.of(judged), List.of(), false);
+    Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict, List.of());
+    return new Report(Policy.TOLERANT, List.of(judged), List.of());
   }
 
   static Contract read(String name, String text) {

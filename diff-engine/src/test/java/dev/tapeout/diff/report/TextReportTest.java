@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
@@ -13,6 +14,7 @@ import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -105,29 +107,93 @@ class TextReportTest {
   }
 
   @Test
-  void aLongWitnessIsLaidOutAndCut() {
+  void oneChangeIsOneEntryThoughItConcernsBothDirections() {
+    List<String> operations = Orders.narrowed().operations();
+    assertThat(text(Orders.narrowed(), Orders.promised(operations.toArray(String[]::new))))
+        .contains("and 1 more\n  also  in the response, where it is compatible\n")
+        .contains("FAIL  orders.yaml  1 breaking\n")
+        .doesNotContain("compatible\n  +");
+    assertThat(text(Orders.narrowed(), Orders.promised("GET /z")))
+        .contains("  also  in the response (GET /z), where it is compatible\n");
+    Finding response = Orders.promised("GET /z");
+    assertThat(text(response))
+        .contains("  + payload-narrowed in the response: Property")
+        .contains("1 compatible");
+    Finding request =
+        new Finding(
+            response.rule(),
+            Severity.COMPATIBLE,
+            Direction.REQUEST,
+            response.message(),
+            response.before(),
+            response.after(),
+            "",
+            "currency",
+            List.of("GET /y"),
+            null,
+            null);
+    assertThat(text(request, response))
+        .contains("  + payload-narrowed in the request and in the response: Property")
+        .contains("1 compatible");
+  }
+
+  @Test
+  void eachDirectionThatBreaksKeepsItsOwnProof() {
+    Finding other =
+        Orders.promised("GET /z").weighing(Severity.BREAKING).reaching(List.of("GET /z"));
+    assertThat(text(Orders.narrowed(), other))
+        .contains("in the request\n", "in the response\n", "2 breaking");
+  }
+
+  @Test
+  void aLongListInAWitnessIsShortened() {
     List<Node> items = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1000; i++) {
       items.add(Values.number(i));
     }
+    assertThat(text(showing(Values.array(items))))
+        .contains("    [0,1,2,3,\"… 996 more items\"]\n    … shortened; --format json has all")
+        .doesNotContain("999");
+    assertThat(JsonReport.render(Orders.report(showing(Values.array(items))), 0)).contains("999");
+  }
+
+  @Test
+  void aLongStringInAWitnessIsShortenedAndSaysHowLongItWas() {
+    String long1 = "x".repeat(1201);
+    Node instance = Values.object(Map.of("id", Values.string(long1)));
+    assertThat(text(showing(instance)))
+        .contains("    {\"id\":\"" + "x".repeat(32) + "… (1,201 characters)\"}\n    … shortened")
+        .doesNotContain("x".repeat(33));
+    assertThat(JsonReport.render(Orders.report(showing(instance)), 0)).contains(long1);
+  }
+
+  @Test
+  void aWitnessOfManyLinesIsCut() {
+    Node deep = Values.number(1);
+    for (int i = 0; i < 100; i++) {
+      deep = Values.object(Map.of("deeper", deep));
+    }
+    assertThat(text(showing(deep)).lines())
+        .hasSizeLessThan(80)
+        .contains("    … shortened; --format json has all of it");
+    Node short1 = Values.object(Map.of("id", Values.string("y".repeat(60))));
+    assertThat(text(showing(short1))).contains("y".repeat(60)).doesNotContain("shortened");
+  }
+
+  private static Finding showing(Node instance) {
     Finding f = Orders.narrowed();
-    Finding large =
-        new Finding(
-            f.rule(),
-            f.severity(),
-            f.direction(),
-            f.message(),
-            f.before(),
-            f.after(),
-            f.from(),
-            f.to(),
-            f.operations(),
-            new Witness(Values.array(items), Witness.Side.NEW, Witness.Side.OLD, true),
-            null);
-    assertThat(text(large))
-        .contains("    [\n      0,\n")
-        .contains("    … 62 more lines; --format json has them all\n")
-        .doesNotContain("  99\n");
+    return new Finding(
+        f.rule(),
+        f.severity(),
+        f.direction(),
+        f.message(),
+        f.before(),
+        f.after(),
+        f.from(),
+        f.to(),
+        f.operations(),
+        new Witness(instance, Witness.Side.NEW, Witness.Side.OLD, true),
+        null);
   }
 
   @Test
@@ -172,19 +238,12 @@ class TextReportTest {
   void severalContractsEndInOneVerdict() {
     Verdict none =
         new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
-    Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none);
-    Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none);
+    Diagnostic warning = odd(Diagnostic.Severity.WARNING);
+    Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none, List.of(warning));
+    Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none, List.of(warning));
     Verdict free = Verdict.added(Policy.TOLERANT);
-    Judged added = new Judged("new.yaml", null, null, Orders.NEW, free);
-    Diagnostic warning =
-        new Diagnostic(
-            "info-version-semver",
-            Diagnostic.Severity.WARNING,
-            "The version is odd.",
-            Orders.NEW.declared().keyLocation("info"),
-            "Write 1.0.0.");
-    Report report =
-        new Report(Policy.TOLERANT, List.of(same, renamed, added), List.of(warning), true);
+    Judged added = new Judged("new.yaml", null, null, Orders.NEW, free, List.of());
+    Report report = new Report(Policy.TOLERANT, List.of(same, renamed, added), List.of());
     assertThat(TextReport.render(report, PLAIN, false, 0))
         .isEqualTo(
             """
@@ -196,17 +255,58 @@ class TextReportTest {
                   3 | paths:
               fix  Write 1.0.0.
 
-            PASS  orders.yaml  no findings
+            PASS  orders.yaml  1 warning
                   The contract says the same as before. info.version stays 2.4.0.
 
-            PASS  b.yaml  no findings
+            PASS  b.yaml  1 warning
                   The file was called a.yaml. The contract says the same as before.
                   info.version stays 2.4.0.
 
             PASS  new.yaml  no findings
                   A new contract, which can break nothing. info.version is 2.4.0.
 
-            PASS  3 contracts compared, 0 failed; 1 warning
+            PASS  3 contracts: 3 passed
             """);
+  }
+
+  @Test
+  void anErrorInTheContractItselfFailsItThoughNothingBreaks() {
+    Verdict none =
+        new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
+    Judged faulty =
+        new Judged(
+            "a.yaml", null, Orders.NEW, Orders.NEW, none, List.of(odd(Diagnostic.Severity.ERROR)));
+    Judged good = new Judged("b.yaml", null, Orders.NEW, Orders.NEW, none, List.of());
+    Report alone = new Report(Policy.TOLERANT, List.of(faulty), List.of());
+    assertThat(alone.pass()).isFalse();
+    assertThat(TextReport.render(alone, PLAIN, false, 0))
+        .endsWith(
+            """
+            FAIL  a.yaml  1 error
+                  The contract itself has an error. The contract says the same as before.
+                  info.version stays 2.4.0.
+
+            """);
+    Report all =
+        new Report(
+            Policy.TOLERANT,
+            List.of(faulty, good),
+            List.of(new Report.Unreadable("c.yaml", List.of())));
+    assertThat(TextReport.render(all, PLAIN, false, 0))
+        .endsWith(
+            """
+            FAIL  c.yaml  could not be read, and so not be judged
+
+            FAIL  3 contracts: 1 passed, 1 failed, 1 could not be read
+            """);
+  }
+
+  private static Diagnostic odd(Diagnostic.Severity severity) {
+    return new Diagnostic(
+        "info-version-semver",
+        severity,
+        "The version is odd.",
+        Orders.NEW.declared().keyLocation("info"),
+        "Write 1.0.0.");
   }
 }

@@ -1,0 +1,196 @@
+package dev.tapeout.cli.explain;
+
+import java.util.List;
+
+/**
+ * What reports say of documents that could not be read, or not wholly: the ids of the diagnostics
+ * of {@code contracts}, and of the settings.
+ */
+final class ReadingRules {
+  /** Every rule, in the order in which a document is read. */
+  static final List<Explanation> ALL =
+      List.of(
+          rule(
+              "settings",
+              "tapeout.yaml says what cannot be",
+              "A setting that is misspelt would otherwise count for nothing, and nobody would know.",
+              "Correct the place that the message names; `tapeout gate --help` shows an example."),
+          rule(
+              "file-missing",
+              "there is no such file",
+              "Nothing can be said of a contract that is not there.",
+              "Check the path: it counts from the directory of the command, and git:REF:PATH from"
+                  + " the root of the repository. `git ls-tree -r --name-only REF` lists the files"
+                  + " of a revision."),
+          rule(
+              "file-unreadable",
+              "the file is there and cannot be read",
+              "The operating system or git refuses it, or it is no regular file.",
+              "Look at the reason in the message: mend the permissions, or name another file."),
+          rule(
+              "file-outside-tree",
+              "the file lies outside of the directory or repository of the contract",
+              "A contract is read together with its repository and nothing else, so that no link"
+                  + " in it can make Tapeout read the rest of the machine.",
+              "Copy the file into the repository, or replace the symbolic link by what it leads to."),
+          rule(
+              "file-too-large",
+              "the file is larger than what is read",
+              "A document may be hostile; a limit keeps it from taking the machine down.",
+              "Check that it is a contract at all; if so, cut it into several files that refer to"
+                  + " each other with $ref."),
+          rule(
+              "binary-file",
+              "the file holds a zero byte, so it is no text",
+              "JSON and YAML are text.",
+              "Name the contract itself, not an archive or image of it."),
+          rule(
+              "not-utf8",
+              "the file is no UTF-8 text",
+              "JSON and YAML are exchanged as UTF-8 (RFC 8259, 8.1); in another encoding every"
+                  + " reader sees other characters.",
+              "Convert it, for example with iconv -f LATIN1 -t UTF-8."),
+          rule(
+              "empty-document",
+              "the file is empty",
+              "There is nothing in it to check or compare.",
+              "Begin with openapi: 3.1.0. If the contract is to go, delete the file:"
+                  + " `tapeout gate` then says whom that breaks."),
+          rule(
+              "json-syntax",
+              "the text is no JSON",
+              "A reader cannot know what was meant, so the rest of the file is not looked at.",
+              "Correct the place that the message names; what comes before it was understood."),
+          rule(
+              "yaml-syntax",
+              "the text is no YAML",
+              "A reader cannot know what was meant, so the rest of the file is not looked at.",
+              "Correct the place that the message names; often it is the indentation, a tab, or a"
+                  + " text with a colon that must be quoted."),
+          rule(
+              "several-documents",
+              "a YAML file holds several documents",
+              "Tools read the first one, or the last one, or none; here it is the first.",
+              "Keep one contract in a file, and remove the line ---."),
+          rule(
+              "nesting-too-deep",
+              "values are nested too deep",
+              "A document may be hostile; a limit keeps it from taking the machine down.",
+              "Flatten the document, or move a part of it into components and refer to it."),
+          rule(
+              "too-many-values",
+              "the document holds too many values, aliases followed",
+              "A few aliases that refer to aliases stand for billions of values.",
+              "Cut the document into several files; replace aliases by $ref."),
+          rule(
+              "duplicate-key",
+              "a key stands twice in one object",
+              "Some tools take the first, others the last, and so they read two different"
+                  + " contracts. Here the first one counts.",
+              "Remove or rename one of the two."),
+          rule(
+              "key-not-string",
+              "a key is no text",
+              "Keys of JSON objects are texts. YAML also reads null and lists as keys; such a member"
+                  + " is left out.",
+              "Quote the key if it is meant as a text."),
+          rule(
+              "merge-key",
+              "<< merges nothing",
+              "YAML 1.2 has no merge keys, so << is a key like any other and what it names is not"
+                  + " merged.",
+              "Repeat the members, or use a $ref or allOf."),
+          rule(
+              "alias-unknown",
+              "an alias names no anchor",
+              "*name stands for the value that was marked &name before it, and there is none.",
+              "Define the anchor above, or quote the text if it is no alias."),
+          rule(
+              "alias-recursive",
+              "an alias stands inside the value that it names",
+              "The value would have no end.",
+              "Express recursion with a $ref into components/schemas."),
+          rule(
+              "unknown-tag",
+              "a YAML tag says nothing here",
+              "A contract is JSON data, which knows no types but its own. The tag is ignored.",
+              "Remove the tag."),
+          rule(
+              "tag-mismatch",
+              "a value is not what its YAML tag says",
+              "The tag, such as !!int, asks for another type. The value is read as a string.",
+              "Remove the tag, or correct the value."),
+          rule(
+              "number-too-large",
+              "a number has too many digits or too large an exponent",
+              "It could not be compared in any reasonable time. As a constraint would be lost with"
+                  + " it, the contract counts as unreadable.",
+              "Write a smaller number; a bound that large bounds nothing, so it can be left out."),
+          rule(
+              "number-not-finite",
+              "a number is infinite or not a number",
+              "JSON has no such numbers. It is read as null.",
+              "Leave the value out, or quote it if it is a text."),
+          rule(
+              "contract-not-an-object",
+              "the document is no object",
+              "An OpenAPI document is an object with the field openapi.",
+              "Name the contract itself; a list or a text is something else."),
+          rule(
+              "openapi-version-missing",
+              "the field openapi is missing",
+              "The document does not say that it is an OpenAPI document, or of which version.",
+              "Add openapi: 3.1.0 at the top. If the file is only a part that contracts refer to,"
+                  + " do not name it: it is read with them."),
+          rule(
+              "openapi-version-unsupported",
+              "the document is of an OpenAPI version that cannot be read",
+              "Versions 3.2, 3.1, 3.0 and 2.0 are read; what others mean is not known.",
+              "Write the version as a string, such as openapi: 3.1.0, and the document to match it."),
+          rule(
+              "openapi-2-not-converted",
+              "an OpenAPI 2.0 document cannot be converted",
+              "Version 2.0 is converted to 3.1 before it is read, which asks for a valid document.",
+              "Check it with a validator for OpenAPI 2.0, or convert it to 3.1 yourself."),
+          rule(
+              "openapi-2-not-understood",
+              "a place in an OpenAPI 2.0 document was not understood",
+              "Version 2.0 is converted to 3.1 before it is read. What the converter does not"
+                  + " understand may be lost, and then it is not compared.",
+              "Look at that place, or convert the document to 3.1 yourself."),
+          rule(
+              "ref-unresolved",
+              "a $ref leads nowhere",
+              "What it stands for is not known, so that place of the contract can be neither"
+                  + " checked nor compared.",
+              "Correct the reference: #/components/… counts from the root of the file, a path from"
+                  + " the directory of the file that holds the reference."),
+          rule(
+              "ref-cycle",
+              "a $ref leads back to itself and never to a value",
+              "A schema may contain itself, for instance in its properties; a reference that is"
+                  + " nothing but itself means nothing.",
+              "Give one of the places a value of its own."),
+          rule(
+              "ref-outside-tree",
+              "a $ref leaves the directory or repository of the contract",
+              "A contract is read together with its repository and nothing else, so that no"
+                  + " document can make Tapeout read the rest of the machine.",
+              "Move the file into the repository and refer to it by a relative path."),
+          rule(
+              "ref-to-url",
+              "a $ref is a URL",
+              "No URL is ever fetched: a verdict must not depend on what the network answers today.",
+              "Keep a copy of the file in the repository and refer to it by a relative path."),
+          rule(
+              "profile-rule-unknown",
+              "a severity is set for a rule that does not exist",
+              "It would count for nothing, and nobody would know.",
+              "Correct the name; `tapeout explain` lists all rules."));
+
+  private ReadingRules() {}
+
+  private static Explanation rule(String id, String title, String why, String remedy) {
+    return new Explanation(id, Explanation.About.READING, title, why, remedy, "");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tapeout.cli.project;
+
+import dev.tapeout.cli.command.UsageException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The contracts that a command line names, or leaves to {@code tapeout.yaml}. */
+public final class FileArguments {
+  private FileArguments() {}
+
+  /** Adds the parameter to a command. */
+  public static void describe(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Contracts in JSON or YAML, or quoted patterns, such as",
+                "'contracts/**/*.yaml' (default: those that 'contracts'",
+                "in tapeout.yaml names).")
+            .build());
+  }
+
+  /**
+   * The files that are named; empty where those of the settings are meant.
+   *
+   * @throws UsageException if there are none in the settings either
+   */
+  public static List<String> of(ParseResult arguments, Settings settings) {
+    List<String> named = arguments.matchedPositionalValue(0, List.of());
+    if (named.isEmpty() && settings.contracts().isEmpty()) {
+      throw new UsageException(
+          "which contracts? Name them, or list them under 'contracts:' in tapeout.yaml");
+    }
+    return named;
+  }
+}
