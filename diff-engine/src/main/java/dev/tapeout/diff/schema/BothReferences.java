@@ -1,0 +1,44 @@
+package dev.tapeout.diff.schema;
+
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.reference.References;
+import dev.tapeout.diff.language.RefTargets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of two documents side by side: a reference is followed where its holder stands, so
+ * schemas of both can be mixed.
+ */
+public record BothReferences(References first, References second) implements RefTargets {
+  @Override
+  public @Nullable Node target(ObjectNode holder, String keyword) {
+    References references = of(holder);
+    if (keyword.equals("$ref")) {
+      return references.resolve(holder).target();
+    }
+    return holder.get(keyword) instanceof StringNode reference
+        ? references.resolve(holder, reference.value()).target()
+        : null;
+  }
+
+  /** As {@link #target}, but only where no dynamic scope can make a difference. */
+  public @Nullable Node certainTarget(ObjectNode holder, String keyword) {
+    String text = holder.get(keyword) instanceof StringNode s ? s.value() : "";
+    String anchor = text.substring(text.indexOf('#') + 1);
+    return keyword.equals("$ref") || of(holder).dynamicAnchors(anchor).size() <= 1
+        ? target(holder, keyword)
+        : null;
+  }
+
+  @Override
+  public Map<String, Node> dynamicAnchors(Node node) {
+    return of(node).dynamicAnchors(node);
+  }
+
+  private References of(Node node) {
+    return second.connects(node) ? second : first;
+  }
+}
