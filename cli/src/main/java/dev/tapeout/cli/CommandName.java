@@ -6,6 +6,7 @@ import dev.tapeout.cli.diff.DiffCommand;
 import dev.tapeout.cli.explain.ExplainCommand;
 import dev.tapeout.cli.gate.GateCommand;
 import dev.tapeout.cli.lint.LintCommand;
+import dev.tapeout.cli.schema.SchemaCommand;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ enum CommandName {
       "gate",
       "Decide whether a change may merge: compare with a git revision.",
       () -> new GateCommand()),
+  SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),
   COMPLETION(

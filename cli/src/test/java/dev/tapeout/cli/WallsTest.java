@@ -39,7 +39,8 @@ class WallsTest {
         + " diff.payload diff.change",
     "diff.change,         contracts",
     "diff.verdict,        contracts diff.surface diff.change",
-    "diff.report,         contracts diff.change diff.verdict",
+    "diff.schema,         contracts diff.language",
+    "diff.report,         contracts diff.change diff.verdict diff.language diff.schema",
     "cli.command,",
     "cli.completion,      cli.command",
     "cli.git,             cli.command contracts",
@@ -49,6 +50,7 @@ class WallsTest {
     "cli.explain,         cli.command contracts diff.change diff.report",
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
     "cli.diff,            cli.command cli.output cli.project cli.git cli.judging contracts diff",
+    "cli.schema,          cli.command cli.output cli.project cli.diff contracts diff",
     "cli.gate,            cli.command cli.output cli.project cli.git cli.judging contracts diff",
   })
   void aRoomCallsOnlyTheRoomsItMay(String room, String mayCall) {

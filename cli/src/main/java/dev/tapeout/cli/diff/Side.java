@@ -6,29 +6,42 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One of the two sides of a comparison, as the user names it. */
-record Side(String name) {
+/** One of the two sides of a comparison, as the user names it: a file, or {@code git:REF:PATH}. */
+public record Side(String name) {
   private static final String GIT = "git:";
 
+  /** Reads the contract; see {@link #read(Project, WorkingTree, String, BiFunction)}. */
+  ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
+      throws IOException {
+    return read(project, files, gitDir, ContractReader::read);
+  }
+
   /**
-   * Reads the contract.
+   * Has it read by what reads a path of a workspace.
    *
    * @param gitDir of the repository that {@code git:} means; null for the one around the project
    * @throws FailureException if git does not have it
    */
-  ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
+  public <T> T read(
+      Project project,
+      WorkingTree files,
+      @Nullable String gitDir,
+      BiFunction<Workspace, String, T> reader)
       throws IOException {
     boolean git = name.startsWith(GIT) && !Files.exists(project.directory().resolve(name));
     if (!git) {
-      return files.contract(project.file(name));
+      return files.read(project.file(name), reader);
     }
     int colon = name.indexOf(':', GIT.length());
     if (colon < 0 || colon == name.length() - 1 || colon == GIT.length()) {
@@ -41,7 +54,7 @@ record Side(String name) {
     try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
       return repository
           .tip(reference)
-          .contract(path(repository, project, name.substring(colon + 1)));
+          .read(path(repository, project, name.substring(colon + 1)), reader);
     }
   }
 

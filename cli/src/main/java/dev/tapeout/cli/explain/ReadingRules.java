@@ -57,6 +57,13 @@ final class ReadingRules {
               "Begin with openapi: 3.1.0. If the contract is to go, delete the file:"
                   + " `tapeout gate` then says whom that breaks."),
           rule(
+              "dialect-not-read",
+              "the schema declares another dialect than JSON Schema 2020-12",
+              "`tapeout schema compare` reads every schema as 2020-12, the dialect of OpenAPI 3.1."
+                  + " A keyword whose meaning changed since, such as an array of items, would be"
+                  + " misread.",
+              "Migrate the schema to 2020-12 and declare that in $schema."),
+          rule(
               "json-syntax",
               "the text is no JSON",
               "A reader cannot know what was meant, so the rest of the file is not looked at.",

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -48,6 +49,11 @@ public final class GitRevision implements FileTree {
   /** Reads the contract in {@code path}, which is relative to the root of the repository. */
   public ContractReading contract(String path) {
     return ContractReader.read(workspace, path);
+  }
+
+  /** Has a file read by what reads a path of a workspace. */
+  public <T> T read(String path, BiFunction<Workspace, String, T> reader) {
+    return reader.apply(workspace, path);
   }
 
   /** Whether there is a file, or a link to one, at {@code path}. */

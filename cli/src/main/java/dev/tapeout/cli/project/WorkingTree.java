@@ -9,6 +9,7 @@ import dev.tapeout.contracts.reference.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a {@link Project} on disk, called as the user calls them. */
@@ -29,19 +30,25 @@ public final class WorkingTree implements FileTree {
     return new WorkingTree(project, project.root());
   }
 
-  /**
-   * Reads the contract in {@code file}. What it refers to may lie in the same project, or, where
-   * the file lies elsewhere, in the git working tree around it or else in its directory.
-   */
+  /** Reads the contract in {@code file}; see {@link #read(Path, BiFunction)}. */
   public ContractReading contract(Path file) throws IOException {
+    return read(file, ContractReader::read);
+  }
+
+  /**
+   * Has {@code file} read by what reads a path of a workspace. What it refers to may lie in the
+   * same project, or, where the file lies elsewhere, in the git working tree around it or else in
+   * its directory.
+   */
+  public <T> T read(Path file, BiFunction<Workspace, String, T> reader) throws IOException {
     Path parent = file.getParent();
     if (file.startsWith(root)) {
-      return ContractReader.read(workspace, Project.slashed(root.relativize(file)));
+      return reader.apply(workspace, Project.slashed(root.relativize(file)));
     }
     if (parent != null && Files.isDirectory(parent)) {
-      return new WorkingTree(project, Project.at(parent).root()).contract(file);
+      return new WorkingTree(project, Project.at(parent).root()).read(file, reader);
     }
-    return ContractReader.read(workspace, file.toString());
+    return reader.apply(workspace, file.toString());
   }
 
   @Override

@@ -21,11 +21,11 @@ import java.util.function.UnaryOperator;
 public record SchemaComparison(Answer forward, Answer backward) {
   /** What both answers together say of the first schema. */
   public enum Relation {
-    EQUIVALENT("accept the same instances"),
+    EQUIVALENT("both accept the same instances"),
     NARROWER("the second accepts all that the first accepts, and more"),
     WIDER("the first accepts all that the second accepts, and more"),
     INCOMPARABLE("each accepts what the other rejects"),
-    UNDECIDED("could not be decided");
+    UNDECIDED("it could not be decided");
 
     private final String meaning;
 

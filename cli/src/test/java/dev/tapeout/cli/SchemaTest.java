@@ -1,0 +1,60 @@
+package dev.tapeout.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaTest {
+  @TempDir private Path temp;
+  private Sandbox here;
+
+  @BeforeEach
+  void twoSchemas() throws IOException {
+    here = new Sandbox(temp).write("a.json", "{\"type\": \"integer\", \"minimum\": 1}");
+    here.write(
+        "b.yaml", "$defs: {count: {type: integer, minimum: 2, maximum: 9}}\n$ref: '#/$defs/count'");
+  }
+
+  @Test
+  void showsAnInstanceWhereOneIsNotIncluded() {
+    assertThat(here.run("schema", "compare", "a.json", "b.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out())
+        .isEqualTo(
+            """
+            A  a.json
+            B  b.yaml
+
+            WIDER  the first accepts all that the second accepts, and more
+
+              every instance of A is one of B: no
+              accepted by A, rejected by B (confirmed)
+                1
+
+              every instance of B is one of A: yes, proved
+            """);
+  }
+
+  @Test
+  void exitsWithZeroWhereTheSecondAcceptsAllOfTheFirst() {
+    assertThat(here.run("schema", "compare", "b.yaml#/$defs/count", "a.json", "--format", "json"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(here.out())
+        .contains("\"relation\": \"narrower\"", "\"answer\": \"included\"", "\"witness\": 1");
+  }
+
+  @Test
+  void saysWhatCannotBeRead() {
+    assertThat(here.run("schema", "compare", "a.json#/$defs/none", "b.yaml"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.err()).contains("ref-unresolved");
+    assertThat(here.run("schema", "compare", "a.json", "none.json"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.run("schema", "merge", "a.json", "b.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.run("schema", "compare", "a.json")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+}
