@@ -44,7 +44,7 @@ class SchemaTest {
     assertThat(here.run("schema", "compare", "b.yaml#/$defs/count", "a.json", "--format", "json"))
         .isEqualTo(ExitCode.FINE);
     assertThat(here.out())
-        .contains("\"relation\": \"narrower\"", "\"answer\": \"included\"", "\"witness\": 1");
+        .contains("\"relation\": \"narrower\"", "\"answer\": \"proved\"", "\"witness\": 1");
   }
 
   @Test

@@ -71,13 +71,13 @@ public record SchemaReport(String first, String second, SchemaComparison compari
   private static Node json(Answer answer) {
     Map<String, Node> out = new LinkedHashMap<>();
     if (answer instanceof NotIncluded no) {
-      out.put("answer", Values.string("not-included"));
+      out.put("answer", Values.string("disproved"));
       out.put("witness", no.witness());
     } else if (answer instanceof Undecided undecided) {
       out.put("answer", Values.string("undecided"));
       out.put("reason", Values.string(undecided.reason()));
     } else {
-      out.put("answer", Values.string("included"));
+      out.put("answer", Values.string("proved"));
     }
     return Values.object(out);
   }
