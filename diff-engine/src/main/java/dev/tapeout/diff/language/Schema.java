@@ -39,6 +39,20 @@ public final class Schema {
     return of(Values.NULL, List.of(assertions));
   }
 
+  /** The one instance {@code value}. */
+  public static Schema only(Node value) {
+    return of(new Assertion.Listed(List.of(value)));
+  }
+
+  /** Whether {@code value} surely is an instance. */
+  public boolean accepts(Node value) {
+    try {
+      return Evaluator.accepts(this, value);
+    } catch (Undecided beyond) {
+      return false;
+    }
+  }
+
   /** The objects whose property {@code name} is an instance of this. */
   public Schema atProperty(String name) {
     return of(

@@ -123,10 +123,22 @@ final class Flow {
     if (alone instanceof Undecided u && answer instanceof Undecided) {
       return undecided(r.delta(), u.reason());
     }
-    Answer together = showing(old, now, r, all);
+    List<Schema> marks = marks(r, all);
+    Answer together = ask(policy, old, now, marks);
+    if (!(together instanceof NotIncluded) && marks.size() > 1) {
+      marks = marks.subList(0, 1);
+      together = ask(policy, old, now, marks);
+    }
     Finding finding = null;
     if (together instanceof NotIncluded no) {
-      finding = breaking(r.delta(), before, after, no.witness());
+      Node sender = direction == Direction.REQUEST ? before : after;
+      List<Illustration.Detail> details = Illustration.of(sender, no.witness(), sides, compiler);
+      finding =
+          breaking(
+              r.delta(),
+              before,
+              after,
+              illustrated(old, now, marks, details, r.steps(), no.witness()));
     } else if (together instanceof Undecided u) {
       finding = undecided(r.delta(), u.reason());
     } else if (alone instanceof Undecided u) {
@@ -139,10 +151,11 @@ final class Flow {
   }
 
   /**
-   * A payload that fails because of one difference; where there is such a one, because of no other,
-   * so that it stays a proof when the others are taken back.
+   * What a payload must have to be a proof of one difference: it fails because of that, and, where
+   * there is such a payload, because of no other, so that it stays a proof when the others are
+   * taken back.
    */
-  private Answer showing(Schema old, Schema now, Trace.Reached r, List<Trace.Reached> all) {
+  private List<Schema> marks(Trace.Reached r, List<Trace.Reached> all) {
     List<Schema> marks = new ArrayList<>();
     marks.add(r.at(culprit(r.delta())));
     for (Trace.Reached other : all) {
@@ -150,10 +163,33 @@ final class Flow {
         marks.add(other.at(culprit(other.delta())).complement());
       }
     }
-    Answer apart = ask(policy, old, now, marks);
-    return apart instanceof NotIncluded || marks.size() == 1
-        ? apart
-        : ask(policy, old, now, marks.subList(0, 1));
+    return marks;
+  }
+
+  /** The same proof with values that are easier to read, where it is one with them as well. */
+  private Node illustrated(
+      Schema old,
+      Schema now,
+      List<Schema> marks,
+      List<Illustration.Detail> details,
+      List<Step> place,
+      Node witness) {
+    List<Illustration.Detail> elsewhere =
+        details.stream().filter(d -> !startsWith(d.steps(), place)).toList();
+    for (List<Illustration.Detail> chosen : List.of(details, elsewhere)) {
+      if (!chosen.isEmpty()) {
+        List<Schema> all = new ArrayList<>(marks);
+        chosen.forEach(detail -> all.add(detail.schema()));
+        if (ask(policy, old, now, all) instanceof NotIncluded no) {
+          return no.witness();
+        }
+      }
+    }
+    return witness;
+  }
+
+  private static boolean startsWith(List<Step> steps, List<Step> start) {
+    return steps.size() >= start.size() && steps.subList(0, start.size()).equals(start);
   }
 
   /** What the difference lets the sender send that the reader does not take. */

@@ -1,6 +1,7 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.diff.language.Schema;
+import java.util.List;
 
 /** One step from a payload into a part of it. */
 sealed interface Step {
@@ -13,5 +14,14 @@ sealed interface Step {
     return this instanceof Property p
         ? inner.atProperty(p.name())
         : inner.atElement(((Element) this).index());
+  }
+
+  /** The payloads that have an instance of {@code inner} at the end of the steps. */
+  static Schema along(List<Step> steps, Schema inner) {
+    Schema whole = inner;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      whole = steps.get(i).to(whole);
+    }
+    return whole;
   }
 }

@@ -32,11 +32,7 @@ final class Trace {
   record Reached(Delta delta, List<Step> steps) {
     /** The payloads that have an instance of {@code schema} there. */
     Schema at(Schema schema) {
-      Schema whole = schema;
-      for (int i = steps.size() - 1; i >= 0; i--) {
-        whole = steps.get(i).to(whole);
-      }
-      return whole;
+      return Step.along(steps, schema);
     }
   }
 
