@@ -130,6 +130,38 @@ class PayloadsTest {
         .isEqualTo("{\"line\":{\"q\":1}}");
   }
 
+  /** Rest of the contract's side, then what the witness shows there. */
+  static Stream<Arguments> details() {
+    return Stream.of(
+        Arguments.of("s: {type: string, example: Oslo}", "\"s\":\"Oslo\""),
+        Arguments.of("s: {type: string, examples: [12, Bergen]}", "\"s\":\"Bergen\""),
+        Arguments.of("s: {type: string, format: date}", "\"s\":\"2026-01-31\""),
+        Arguments.of("contactEmail: {type: string}", "\"contactEmail\":\"ada@example.com\""),
+        Arguments.of("count: {type: integer, minimum: 0}", "\"count\":1"),
+        // An example that the contract itself rejects is no example.
+        Arguments.of("s: {type: string, maxLength: 2, example: Oslo}", "\"s\":\"a\""),
+        Arguments.of("t: {type: object, properties: {x: {type: string}}}", "\"t\":{}"),
+        Arguments.of(
+            "l: {type: array, minItems: 1, items: {type: string, format: uuid}}",
+            "\"l\":[\"0b8f3a52-6c1d-4e7a-9f20-5d3c8e1b7a64\"]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("details")
+  void aWitnessLooksLikeARealPayload(String property, String shown) {
+    String name = property.substring(0, property.indexOf(':'));
+    String schema =
+        "{type: object, required: [q, %s], properties: {q: {type: integer, minimum: %d}, %s}}";
+    List<Finding> findings =
+        compare(
+            String.format(schema, name, 1, property),
+            String.format(schema, name, 5, property),
+            Direction.REQUEST);
+    assertThat(findings).hasSize(1);
+    assertThat(Objects.requireNonNull(findings.get(0).witness()).instance().toString())
+        .contains("\"q\":1", shown);
+  }
+
   private static String verdict(List<Finding> findings) {
     return findings.stream()
         .map(Finding::severity)
