@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.reference.References;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record Sides(Contract before, Contract after) implements RefTargets {
     }
     String only = null;
     for (String key : object.keys()) {
-      if (!Schemas.isAnnotation(key)) {
+      if (!SchemaKeywords.isAnnotation(key)) {
         if (only != null) {
           return null;
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadsTest {
   /** Old schema, new schema, then the verdict of a request and of a response: B, C, D or -. */
@@ -112,6 +113,70 @@ class PayloadsTest {
   void givesEachDirectionItsVerdict(String old, String now, String request, String response) {
     assertThat(verdict(compare(old, now, Direction.REQUEST))).as("request").isEqualTo(request);
     assertThat(verdict(compare(old, now, Direction.RESPONSE))).as("response").isEqualTo(response);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minLength: '3'",
+        "minLength: 2.5",
+        "maxItems: -1",
+        "minimum: '1'",
+        "exclusiveMaximum: true",
+        "multipleOf: 0",
+        "required: a",
+        "required: true",
+        "dependentRequired: {a: b}",
+        "type: strin",
+        "type: []",
+        "enum: x",
+        "pattern: 5",
+        "uniqueItems: 'true'",
+        "properties: []",
+        "patternProperties: x",
+        "items: 3",
+        "items: [{type: string}]",
+        "additionalProperties: ''",
+        "anyOf: {}",
+        "allOf: []",
+        "not: 1",
+        "if: 1",
+      })
+  void aMalformedKeywordIsNeverGuessed(String keyword) {
+    String name = keyword.substring(0, keyword.indexOf(':'));
+    String malformed = "{" + keyword + "}";
+    for (List<Finding> findings :
+        List.of(
+            compare("{}", malformed, Direction.REQUEST),
+            compare(malformed, "{}", Direction.RESPONSE),
+            compare(malformed, "{" + keyword + ", maxLength: 1}", Direction.REQUEST))) {
+      assertThat(verdict(findings)).isEqualTo("?");
+      assertThat(findings.get(0).reason()).contains("`" + name + "`", "/components/schemas/S");
+    }
+  }
+
+  @Test
+  void aSubschemaThatIsNoneIsNotGuessedEither() {
+    assertThat(verdict(compare("{properties: {a: {}}}", "{properties: {a: 3}}", Direction.REQUEST)))
+        .isEqualTo("?");
+    assertThat(verdict(compare("{}", "{allOf: [x]}", Direction.REQUEST))).isEqualTo("?");
+  }
+
+  @Test
+  void aCountMayBeWrittenAsADecimal() {
+    assertThat(verdict(compare("{minLength: 2}", "{minLength: 2.0}", Direction.REQUEST)))
+        .isEqualTo("-");
+    assertThat(verdict(compare("{}", "{minLength: 2.0}", Direction.REQUEST))).isEqualTo("B");
+  }
+
+  @Test
+  void whatIsMalformedOnBothSidesDoesNotHideOtherChanges() {
+    String old = "{type: object, properties: {a: {minLength: '3'}}, required: [a]}";
+    String wider =
+        "{type: object, properties: {a: {minLength: '3'}, b: {type: string}}, required: [a]}";
+    assertThat(verdict(compare(old, wider, Direction.REQUEST))).isEqualTo("C");
+    String freer = "{type: object, properties: {a: {minLength: '3'}}}";
+    assertThat(verdict(compare(old, freer, Direction.REQUEST))).isEqualTo("C");
   }
 
   @Test
