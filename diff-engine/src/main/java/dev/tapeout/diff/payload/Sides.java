@@ -2,7 +2,6 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
@@ -18,18 +17,7 @@ record Sides(Contract before, Contract after) implements RefTargets {
   public @Nullable Node target(ObjectNode holder, String keyword) {
     References references =
         after.references().connects(holder) ? after.references() : before.references();
-    if (keyword.equals("$ref")) {
-      return references.resolve(holder).target();
-    }
-    if (!(holder.get(keyword) instanceof StringNode reference)) {
-      return null;
-    }
-    String text = reference.value();
-    // With one anchor of the name there is nothing for the dynamic scope to choose.
-    String name = text.substring(text.indexOf('#') + 1);
-    return references.dynamicAnchors(name).size() <= 1
-        ? references.resolve(holder, text).target()
-        : null;
+    return references.target(holder, keyword);
   }
 
   /** What a schema that merely wraps another stands for. */

@@ -155,6 +155,35 @@ class PayloadsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{allOf: [{$ref: '#/components/schemas/S'}]}",
+        "{not: {$ref: '#/components/schemas/S'}}",
+        "{type: string, not: {$ref: '#/components/schemas/S'}}",
+        "{anyOf: [{$ref: '#/components/schemas/S'}, {type: integer}]}",
+        "{oneOf: [{type: integer}, {$ref: '#/components/schemas/S'}]}",
+        "{allOf: [{anyOf: [{not: {$ref: '#/components/schemas/S'}}]}]}",
+      })
+  void aSchemaThatRefersToItselfInPlaceIsUndecided(String circular) {
+    String limited = circular.substring(0, circular.length() - 1) + ", maxLength: 3}";
+    for (Direction direction : Direction.values()) {
+      assertThat(verdict(compare("{type: number}", circular, direction))).isEqualTo("?");
+      assertThat(verdict(compare(circular, "{type: number}", direction))).isEqualTo("?");
+      assertThat(verdict(compare(circular, limited, direction))).isEqualTo("?");
+      assertThat(compare(circular, circular, direction)).isEmpty();
+    }
+  }
+
+  @Test
+  void recursionThroughAPropertyIsDecided() {
+    String list = "{type: object, properties: {next: {$ref: '#/components/schemas/S'}, v: %s}}";
+    assertThat(
+            verdict(
+                compare(list.formatted("{}"), list.formatted("{type: string}"), Direction.REQUEST)))
+        .isEqualTo("B");
+  }
+
   @Test
   void aSubschemaThatIsNoneIsNotGuessedEither() {
     assertThat(verdict(compare("{properties: {a: {}}}", "{properties: {a: 3}}", Direction.REQUEST)))
