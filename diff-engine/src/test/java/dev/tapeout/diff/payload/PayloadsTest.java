@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -208,6 +209,37 @@ class PayloadsTest {
     assertThat(verdict(compare(old, freer, Direction.REQUEST))).isEqualTo("C");
   }
 
+  /** Old schema, new schema; the verdict of a request by the letter, tolerant; of a response. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{type: object} | {type: object, properties: {b: false}} | B | C | C | now",
+        "{type: object, properties: {b: {}}} | {type: object, properties: {b: false}} | B | B | C | now",
+        "{type: object, properties: {b: false}} | {type: object} | C | C | C | no longer",
+        "{type: object, properties: {b: false}} | {type: object, properties: {b: {}}} | C | C | B |"
+            + " no longer",
+      })
+  void aPropertyThatMustNotBeThereIsForbidden(
+      String old, String now, String strict, String tolerant, String response, String news) {
+    List<Finding> byTheLetter = compare(old, now, Direction.REQUEST, false);
+    assertThat(byTheLetter)
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.message()).isEqualTo("`b` is " + news + " forbidden");
+          assertThat(f.rule())
+              .isEqualTo(news.equals("now") ? "property-forbidden" : "property-allowed");
+          if (f.severity() == Severity.BREAKING) {
+            assertThat(Objects.requireNonNull(f.witness()).instance().toString())
+                .contains("\"b\":");
+          }
+        });
+    assertThat(verdict(byTheLetter)).isEqualTo(strict);
+    assertThat(verdict(compare(old, now, Direction.REQUEST))).isEqualTo(tolerant);
+    assertThat(verdict(compare(old, now, Direction.RESPONSE))).isEqualTo(response);
+  }
+
   @Test
   void aNestedCauseIsShownInAWholePayload() {
     List<Finding> findings =
@@ -234,10 +266,15 @@ class PayloadsTest {
   }
 
   private static List<Finding> compare(String old, String now, Direction direction) {
+    return compare(old, now, direction, true);
+  }
+
+  private static List<Finding> compare(
+      String old, String now, Direction direction, boolean tolerant) {
     Contract before = contract(old);
     Contract after = contract(now);
     Findings findings = new Findings();
-    new Payloads(before, after, true)
+    new Payloads(before, after, tolerant)
         .compare(schema(before), schema(after), direction, "POST /", findings);
     return findings.sorted();
   }
