@@ -25,16 +25,17 @@ class WallsTest {
   @CsvSource({
     // room, and the other rooms that it may call
     "contracts.document,",
+    "contracts.vocabulary, contracts.document",
     "contracts.reference, contracts.document",
     "contracts.openapi,   contracts.document contracts.reference",
     "contracts.identity,  contracts.document",
-    "contracts.validation, contracts.document",
+    "contracts.validation, contracts.document contracts.vocabulary",
     "contracts.profile,   contracts.document contracts.reference contracts.openapi"
-        + " contracts.validation",
-    "diff.language,       contracts.document",
+        + " contracts.validation contracts.vocabulary",
+    "diff.language,       contracts.document contracts.vocabulary",
     "diff.payload,        contracts.document contracts.reference contracts.openapi"
-        + " contracts.validation"
-        + " diff.language diff.change",
+        + " contracts.validation contracts.vocabulary"
+        + " diff.language diff.schema diff.change",
     "diff.surface,        contracts.document contracts.reference contracts.openapi"
         + " diff.payload diff.change",
     "diff.change,         contracts",

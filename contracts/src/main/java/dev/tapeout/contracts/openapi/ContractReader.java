@@ -91,12 +91,13 @@ public final class ContractReader {
       current = conversion.root();
     }
     Node converted = current;
+    SchemaLift lift = new SchemaLift(diagnostics::add);
     References references =
         new References(
             workspace,
             root -> {
               Node at = root == declared ? converted : root;
-              return isOld(root, old) ? SchemaLift.lift(at) : at;
+              return isOld(root, old) ? lift.lift(at) : at;
             });
     if (!(references.root(entry) instanceof ObjectNode lifted)) {
       throw new IllegalStateException("lifting made an object something else");

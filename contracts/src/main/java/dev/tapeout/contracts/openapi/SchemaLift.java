@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectEdit;
@@ -10,6 +11,7 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Rewrites the schemas of OpenAPI 3.0 so that they mean the same as OpenAPI 3.1. What does not
@@ -23,17 +25,26 @@ import java.util.List;
  *       likewise for the maximum
  *   <li>{@code example} of a schema becomes {@code examples}
  *   <li>what stands beside a {@code $ref} goes: 3.0 ignores it, 3.1 would not
+ *   <li>{@code required: true} of a property goes, with a warning: it is a widespread mistake that
+ *       3.0's tools have always ignored
  * </ul>
  */
 final class SchemaLift {
-  private SchemaLift() {}
+  private final Consumer<Diagnostic> diagnostics;
+
+  /**
+   * @param diagnostics takes what is wrong with the schemas
+   */
+  SchemaLift(Consumer<Diagnostic> diagnostics) {
+    this.diagnostics = diagnostics;
+  }
 
   /** Lifts a document, or a file that holds parts of one. */
-  static Node lift(Node root) {
+  Node lift(Node root) {
     return lift(root, Role.OBJECT);
   }
 
-  private static Node lift(Node node, Role role) {
+  private Node lift(Node node, Role role) {
     if (role == Role.DATA) {
       return node;
     }
@@ -43,7 +54,7 @@ final class SchemaLift {
     return node instanceof ObjectNode object ? liftMembers(object, role) : node;
   }
 
-  private static Node liftItems(ArrayNode array, Role role) {
+  private Node liftItems(ArrayNode array, Role role) {
     List<Node> changed = null;
     for (int i = 0; i < array.size(); i++) {
       Node item = array.get(i);
@@ -58,7 +69,7 @@ final class SchemaLift {
         : new ArrayNode(array.source(), array.start(), array.end(), changed);
   }
 
-  private static Node liftMembers(ObjectNode object, Role role) {
+  private Node liftMembers(ObjectNode object, Role role) {
     boolean keywords = role == Role.OBJECT;
     boolean old = false;
     ObjectEdit changed = null;
@@ -74,6 +85,9 @@ final class SchemaLift {
         old |= isOld(key, value);
       }
       Node lifted = lift(value, role.member(key, value));
+      if (keywords && key.equals("properties") && lifted instanceof ObjectNode properties) {
+        lifted = withoutFlags(properties);
+      }
       if (lifted != value) {
         changed = changed == null ? new ObjectEdit(object) : changed;
         changed.set(i, lifted);
@@ -84,6 +98,28 @@ final class SchemaLift {
       liftKeywords(changed);
     }
     return changed == null ? object : changed.done();
+  }
+
+  private ObjectNode withoutFlags(ObjectNode properties) {
+    ObjectEdit changed = null;
+    List<ObjectNode.Member> members = properties.members();
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).value() instanceof ObjectNode property
+          && property.get("required") instanceof BooleanNode flag) {
+        diagnostics.accept(
+            new Diagnostic(
+                "required-not-a-list",
+                Diagnostic.Severity.WARNING,
+                "'required: " + flag + "' in a property has no effect",
+                property.keyLocation("required"),
+                "list the names of required properties in the 'required' of their object"));
+        ObjectEdit without = new ObjectEdit(property);
+        without.remove("required");
+        changed = changed == null ? new ObjectEdit(properties) : changed;
+        changed.set(i, without.done());
+      }
+    }
+    return changed == null ? properties : changed.done();
   }
 
   private static ObjectNode onlyReference(ObjectNode object, ObjectNode.Member member) {

@@ -33,7 +33,7 @@ final class ExternalRefPinned implements ProfileRule {
     for (Part part : inspection.parts()) {
       if (part.node().get("$ref") instanceof StringNode reference) {
         String text = reference.value();
-        boolean known = inspection.references().resolve(part.node(), text).target() != null;
+        boolean known = inspection.references().lookUp(part.node(), text).target() != null;
         if (!known
             && text.length() < 10_000
             && ABSOLUTE.matcher(text).matches()

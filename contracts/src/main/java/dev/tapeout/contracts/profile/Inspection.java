@@ -23,7 +23,7 @@ final class Inspection {
 
   Inspection(Contract contract) {
     this.contract = contract;
-    this.validations = new SchemaValidations(this::target, this::withoutDirection);
+    this.validations = new SchemaValidations(contract.references()::target, this::withoutDirection);
   }
 
   Contract contract() {
@@ -77,21 +77,6 @@ final class Inspection {
    */
   SchemaValidations validations() {
     return validations;
-  }
-
-  private @Nullable Node target(ObjectNode holder, String keyword) {
-    if (keyword.equals("$ref")) {
-      return references().resolve(holder).target();
-    }
-    if (!(holder.get(keyword) instanceof StringNode reference)) {
-      return null;
-    }
-    String text = reference.value();
-    // With more than one anchor of the name, the dynamic scope would have to choose.
-    String name = text.substring(text.indexOf('#') + 1);
-    return references().dynamicAnchors(name).size() <= 1
-        ? references().resolve(holder, text).target()
-        : null;
   }
 
   private ObjectNode withoutDirection(ObjectNode schema) {

@@ -99,7 +99,7 @@ final class ResponseSchemaRole implements ProfileRule {
           "add '" + Projection.CANONICAL + ": \"#/components/schemas/...\"'");
       return;
     }
-    @Nullable Node canonical = inspection.references().resolve(schema, text.value()).target();
+    @Nullable Node canonical = inspection.references().lookUp(schema, text.value()).target();
     if (canonical == null) {
       findings.add(
           reference.location(),

@@ -4,75 +4,11 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.NearNames;
-import java.util.List;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.Set;
 
 /** Schemas hold keywords that mean something. */
 final class SchemaKeywordsKnown implements ProfileRule {
-  private static final List<String> KNOWN =
-      List.of(
-          "$id",
-          "$schema",
-          "$ref",
-          "$anchor",
-          "$dynamicRef",
-          "$dynamicAnchor",
-          "$vocabulary",
-          "$comment",
-          "$defs",
-          "allOf",
-          "anyOf",
-          "oneOf",
-          "not",
-          "if",
-          "then",
-          "else",
-          "dependentSchemas",
-          "prefixItems",
-          "items",
-          "contains",
-          "properties",
-          "patternProperties",
-          "additionalProperties",
-          "propertyNames",
-          "unevaluatedItems",
-          "unevaluatedProperties",
-          "type",
-          "enum",
-          "const",
-          "multipleOf",
-          "maximum",
-          "exclusiveMaximum",
-          "minimum",
-          "exclusiveMinimum",
-          "maxLength",
-          "minLength",
-          "pattern",
-          "maxItems",
-          "minItems",
-          "uniqueItems",
-          "maxContains",
-          "minContains",
-          "maxProperties",
-          "minProperties",
-          "required",
-          "dependentRequired",
-          "format",
-          "contentEncoding",
-          "contentMediaType",
-          "contentSchema",
-          "title",
-          "description",
-          "default",
-          "deprecated",
-          "readOnly",
-          "writeOnly",
-          "examples",
-          "example",
-          "discriminator",
-          "xml",
-          "externalDocs");
-
   /** What earlier drafts knew; it says nothing now, but was hardly mistyped. */
   private static final Set<String> OLD =
       Set.of("definitions", "dependencies", "additionalItems", "$recursiveRef", "$recursiveAnchor");
@@ -104,7 +40,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
     boolean old = inspection.contract().openapi().matches("(2|3\\.0).*");
     for (ObjectNode schema : inspection.schemas()) {
       for (String key : schema.keys()) {
-        if (!KNOWN.contains(key) && !key.startsWith("x-") && !(old && isOld(key))) {
+        if (!SchemaKeywords.isKnown(key) && !key.startsWith("x-") && !(old && isOld(key))) {
           judge(schema, key, findings);
         }
       }
@@ -116,7 +52,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
   }
 
   private static void judge(ObjectNode schema, String key, Findings findings) {
-    String near = OLD.contains(key) ? null : NearNames.of(key, KNOWN);
+    String near = OLD.contains(key) ? null : NearNames.of(key, SchemaKeywords.all());
     String hint;
     if (key.equals("nullable")) {
       hint = "in OpenAPI 3.1 add \"null\" to the types: 'type: [string, \"null\"]'";

@@ -4,7 +4,6 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,7 +36,7 @@ final class ReferenceCheck {
     Set<Diagnostic> found = new LinkedHashSet<>();
     for (Failure failure : failures) {
       // Asked again, for a file met later may have the $id that was missing.
-      Diagnostic problem = resolve(failure.holder(), failure.keyword()).problem();
+      Diagnostic problem = references.resolve(failure.holder(), failure.keyword()).problem();
       if (problem != null) {
         found.add(problem);
       }
@@ -80,17 +79,11 @@ final class ReferenceCheck {
   }
 
   private void reference(ObjectNode holder, String keyword, Role role) {
-    Node target = resolve(holder, keyword).target();
+    Node target = references.resolve(holder, keyword).target();
     if (target == null) {
       failures.add(new Failure(holder, keyword));
     } else if (target.source() != holder.source()) {
       enter(new Part(target, role));
     }
-  }
-
-  private Resolution resolve(ObjectNode holder, String keyword) {
-    return keyword.equals("$dynamicRef") && holder.get(keyword) instanceof StringNode text
-        ? references.resolve(holder, text.value())
-        : references.resolve(holder);
   }
 }

@@ -35,6 +35,7 @@ public final class References {
   private final UnaryOperator<Node> lift;
   private final Fragments fragments = new Fragments();
   private final Chains chains = new Chains(this);
+  private final Cycles cycles = new Cycles(this);
   private final Map<Source, Identifiers> documents = new LinkedHashMap<>();
   private final Map<String, Resource> byUri = new HashMap<>();
   private final Set<Document> unreadable = new LinkedHashSet<>();
@@ -72,17 +73,34 @@ public final class References {
 
   /** Where the {@code $ref} of {@code holder} leads, one step. */
   public Resolution resolve(ObjectNode holder) {
-    Resolution step = step(holder);
-    if (step.target() instanceof ObjectNode next && next.get("$ref") instanceof StringNode) {
-      Diagnostic cycle = chains.cycle(holder);
-      return cycle == null ? step : Resolution.failed(cycle);
-    }
-    return step;
+    return resolve(holder, "$ref");
   }
 
-  /** Where {@code reference} leads if it stands at {@code holder}, one step. */
-  public Resolution resolve(Node holder, String reference) {
-    return resolve(holder, reference, holder.location());
+  /**
+   * The schema that a {@code $ref} or {@code $dynamicRef} means; null where it leads nowhere, and
+   * where the dynamic scope would have to choose between several anchors.
+   */
+  public @Nullable Node target(ObjectNode holder, String keyword) {
+    if (keyword.equals("$dynamicRef") && holder.get(keyword) instanceof StringNode text) {
+      String name = text.value().substring(text.value().indexOf('#') + 1);
+      if (dynamicAnchors(name).size() > 1) {
+        return null;
+      }
+    }
+    return initialTarget(holder, keyword);
+  }
+
+  /** As {@link #target}, whatever a dynamic scope would choose instead. */
+  public @Nullable Node initialTarget(ObjectNode holder, String keyword) {
+    return resolve(holder, keyword).target();
+  }
+
+  /**
+   * Where {@code reference} leads if it stands at {@code holder}, one step, be it part of a cycle
+   * or not.
+   */
+  public Resolution lookUp(Node holder, String reference) {
+    return lookUp(holder, reference, holder.location());
   }
 
   /** Whether the node stands in one of the documents that these references connect. */
@@ -104,7 +122,7 @@ public final class References {
   /**
    * The schemas that carry {@code $dynamicAnchor: name}, in all documents met so far, in document
    * order. Which of them a {@code $dynamicRef} means depends on the dynamic scope, which is for the
-   * caller to know; the initial target is what {@link #resolve(Node, String)} gives.
+   * caller to know; the initial target is what {@link #lookUp} gives.
    */
   public List<DynamicAnchor> dynamicAnchors(String name) {
     List<DynamicAnchor> all = new ArrayList<>();
@@ -119,11 +137,6 @@ public final class References {
     return Collections.unmodifiableMap(around(node).dynamicAnchors);
   }
 
-  /** The root of the schema resource that {@code node} belongs to: of its {@code $id}, or file. */
-  public Node resourceOf(Node node) {
-    return around(node).root;
-  }
-
   /** A dynamic anchor: the schema that carries it, and the root of the schema's resource. */
   public record DynamicAnchor(ObjectNode schema, Node resource) {}
 
@@ -135,18 +148,28 @@ public final class References {
     return new ReferenceCheck(this).of(root);
   }
 
-  /** One step, blind to cycles. */
-  Resolution step(ObjectNode holder) {
-    Node reference = holder.get("$ref");
-    if (reference instanceof StringNode text) {
-      return resolve(holder, text.value(), text.location());
+  /** Where one of the two kinds of references leads. */
+  Resolution resolve(ObjectNode holder, String keyword) {
+    Resolution step = step(holder, keyword);
+    if (step.target() instanceof ObjectNode target) {
+      Diagnostic cycle = cycles.through(holder, target);
+      return cycle == null ? step : Resolution.failed(cycle);
     }
-    Location at = holder.keyLocation("$ref");
-    return Resolution.failed(
-        new Diagnostic(Lookup.UNRESOLVED, Severity.ERROR, "a $ref is a string", at, null));
+    return step;
   }
 
-  private Resolution resolve(Node holder, String reference, Location at) {
+  /** One step, blind to cycles. */
+  Resolution step(ObjectNode holder, String keyword) {
+    if (holder.get(keyword) instanceof StringNode text) {
+      return lookUp(holder, text.value(), text.location());
+    }
+    Location at = holder.keyLocation(keyword);
+    return Resolution.failed(
+        new Diagnostic(
+            Lookup.UNRESOLVED, Severity.ERROR, "a " + keyword + " is a string", at, null));
+  }
+
+  private Resolution lookUp(Node holder, String reference, Location at) {
     Resource base = around(holder);
     Node known = base.targets.get(reference);
     if (known != null) {

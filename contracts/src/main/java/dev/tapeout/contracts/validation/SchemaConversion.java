@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class SchemaConversion {
   /** False where the keyword is malformed. */
   private boolean convert(
       ObjectNode written, String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+    // The validator ignores some of what is malformed, and stumbles over the rest.
+    if (!SchemaKeywords.allows(keyword, value)) {
+      return false;
+    }
     return switch (keyword) {
       case "items",
           "additionalProperties",
@@ -64,15 +69,12 @@ final class SchemaConversion {
       case "properties", "patternProperties", "dependentSchemas" -> named(keyword, value, out);
       case "$ref", "$dynamicRef" -> reference(written, keyword, out);
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
-        if (value instanceof NumberNode bound) {
-          // The validator compares as integers where a whole bound meets a type list with integer.
-          out.set(keyword, JacksonTree.FACTORY.numberNode(bound.value()));
-        }
-        yield value instanceof NumberNode;
+        // The validator compares as integers where a whole bound meets a type list with integer.
+        out.set(keyword, JacksonTree.FACTORY.numberNode(((NumberNode) value).value()));
+        yield true;
       }
       case "pattern" -> {
-        boolean valid =
-            value instanceof StringNode text && EcmaScriptPattern.problem(text.value()) == null;
+        boolean valid = EcmaScriptPattern.problem(((StringNode) value).value()) == null;
         if (valid) {
           out.set(keyword, JacksonTree.of(value));
         }
@@ -102,21 +104,16 @@ final class SchemaConversion {
   }
 
   private boolean schemas(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
-    if (value instanceof ArrayNode all) {
-      // References may have put entries into allOf already.
-      tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
-      all.forEach(schema -> converted.add(of(schema)));
-    }
-    return value instanceof ArrayNode;
+    // References may have put entries into allOf already.
+    tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
+    ((ArrayNode) value).forEach(schema -> converted.add(of(schema)));
+    return true;
   }
 
   private boolean named(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
-    if (!(value instanceof ObjectNode named)) {
-      return false;
-    }
     boolean valid = true;
     tools.jackson.databind.node.ObjectNode converted = out.putObject(keyword);
-    for (ObjectNode.Member member : named.members()) {
+    for (ObjectNode.Member member : ((ObjectNode) value).members()) {
       if (keyword.equals("patternProperties") && EcmaScriptPattern.problem(member.key()) != null) {
         valid = false;
       } else {

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import java.util.Objects;
@@ -49,6 +50,21 @@ class SchemaLiftTest {
   void schemasOfOpenApi30MeanTheSameIn31(String before, String after) {
     Contract contract = Reading.contract("a.json", document(before));
     assertThat(Reading.at(contract, "/components/schemas/S")).hasToString(after.replace('\'', '"'));
+  }
+
+  @Test
+  void aFlagWhereAPropertyIsRequiredIsDroppedWithAWarning() {
+    String flagged = "{'properties':{'a':{'type':'string','required':true}},'required':['b']}";
+    ContractReading reading = Reading.of("a.json", document(flagged));
+    assertThat(Reading.at(Objects.requireNonNull(reading.contract()), "/components/schemas/S"))
+        .hasToString("{\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"b\"]}");
+    assertThat(reading.diagnostics())
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.rule()).isEqualTo("required-not-a-list");
+          assertThat(d.severity()).isEqualTo(Diagnostic.Severity.WARNING);
+          assertThat(d.location().pointer()).endsWith("/properties/a/required");
+        });
   }
 
   @Test

@@ -176,8 +176,7 @@ class ReferencesTest {
         .extracting(References.DynamicAnchor::resource)
         .containsExactly(tree, strict);
     Node items = Objects.requireNonNull(((ObjectNode) tree).get("items"));
-    assertThat(files.references.resolve(items, "#node").target()).isSameAs(tree);
-    assertThat(files.references.resourceOf(items)).isSameAs(tree);
+    assertThat(files.references.lookUp(items, "#node").target()).isSameAs(tree);
     assertThat(files.resolve("a.json", "/strict").target()).isSameAs(tree);
   }
 
@@ -258,10 +257,48 @@ class ReferencesTest {
     assertThat(files.references.follow(out)).isSameAs(((ObjectNode) root).get("a"));
   }
 
-  @Test
-  void aSchemaThatRefersToItselfThroughAPropertyIsNoCycle() {
-    Files files = Files.of("a.json", "{\"n\": {\"properties\": {\"next\": {\"$ref\": \"#/n\"}}}}");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'n': {'allOf': [{'$ref': '#/n'}]}} | /n/allOf/0/$ref",
+        "{'n': {'not': {'$ref': '#/n'}}} | /n/not/$ref",
+        "{'n': {'anyOf': [{'type': 'string'}, {'$ref': '#/n'}]}} | /n/anyOf/1/$ref",
+        "{'n': {'then': {'$ref': '#/n'}}} | /n/then/$ref",
+        "{'n': {'dependentSchemas': {'a': {'$ref': '#/n'}}}} | /n/dependentSchemas/a/$ref",
+        "{'n': {'$ref': '#/m', 'type': 'string'}, 'm': {'oneOf': [{'$ref': '#/n'}]}} | /n/$ref",
+        "{'pet': {'oneOf': [{'$ref': '#/cat'}, {'$ref': '#/dog'}]}, 'dog': {'type': 'object'},"
+            + " 'cat': {'allOf': [{'$ref': '#/pet'}]}} | /pet/oneOf/0/$ref",
+        "{'n': {'$dynamicAnchor': 'x', 'allOf': [{'$dynamicRef': '#x'}]}} |"
+            + " /n/allOf/0/$dynamicRef",
+      })
+  void aSchemaThatRefersToItselfInPlaceIsACycle(String text, String pointer) {
+    Files files = Files.of("a.json", text.replace('\'', '"'));
+    assertThat(files.references.check(files.root("a.json")))
+        .extracting(Diagnostic::rule, d -> d.location().pointer())
+        .containsExactly(tuple("ref-cycle", pointer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'n': {'properties': {'next': {'$ref': '#/n'}}}}",
+        "{'n': {'anyOf': [{'items': {'$ref': '#/n'}}, {'type': 'string'}]}}",
+        "{'n': {'allOf': [{'$ref': '#/m'}]}, 'm': {'additionalProperties': {'$ref': '#/n'}}}",
+        "{'out': {'$ref': '#/a'}, 'a': {'allOf': [{'$ref': '#/b'}, {'$ref': '#/b'}]}, 'b': {}}",
+      })
+  void aSchemaThatRefersToItselfFurtherInIsNone(String text) {
+    Files files = Files.of("a.json", text.replace('\'', '"'));
     assertThat(files.references.check(files.root("a.json"))).isEmpty();
+  }
+
+  @Test
+  void whatMerelyLeadsIntoACycleIsFollowed() {
+    Files files =
+        Files.of("a.json", "{\"in\": {\"$ref\": \"#/n\"}, \"n\": {\"not\": {\"$ref\": \"#/n\"}}}");
+    assertThat(files.resolve("a.json", "/in").target()).isNotNull();
+    assertThat(files.resolve("a.json", "/n/not").target()).isNull();
   }
 
   @Test

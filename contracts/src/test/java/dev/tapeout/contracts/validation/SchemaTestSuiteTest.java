@@ -61,7 +61,7 @@ class SchemaTestSuiteTest {
               (holder, keyword) ->
                   isAmbiguous(references, holder, keyword)
                       ? null
-                      : references.resolve(holder, text(holder, keyword)).target());
+                      : references.lookUp(holder, text(holder, keyword)).target());
       for (Node test : ((ArrayNode) object.get("tests")).items()) {
         ObjectNode one = (ObjectNode) test;
         boolean valid = ((BooleanNode) one.get("valid")).value();

@@ -56,6 +56,15 @@ class SchemaValidationTest {
   }
 
   @Test
+  void whatMeetsAMalformedKeywordHasNoVerdict() {
+    SchemaValidation validation =
+        schema("{\"properties\":{\"a\":{\"minLength\":\"3\"},\"b\":{\"type\":\"string\"}}}");
+    assertThat(validation.accepts(read("{\"b\":\"x\"}"))).isTrue();
+    assertThat(validation.accepts(read("{\"a\":\"x\"}"))).isFalse();
+    assertThat(validation.rejects(read("{\"a\":\"x\"}"))).isFalse();
+  }
+
+  @Test
   void schemasThatNeverEndHaveNoVerdict() {
     SchemaValidation loop = schema("{\"allOf\":[{\"$ref\":\"#\"}]}");
     assertThat(loop.accepts(Values.TRUE)).isFalse();

@@ -34,6 +34,22 @@ final class ShapeRules {
       old: { properties: { id: … } }
       new: { properties: { id: …, note: … } }
 
+      property-forbidden
+      A property must not be there
+      Why: Its schema is false, which no value fits. A request that sends it is refused. Under the
+      tolerant policy nobody sent it who was not told of it; in an answer nothing new can come.
+      Safely: Keep accepting it in requests, marked deprecated, until a major version.
+      old: { properties: { id: … } }
+      new: { properties: { id: …, note: false } }
+
+      property-allowed
+      A property may be there that must not
+      Why: Its schema was false, which no value fits. An answer can hold what consumers were told
+      would never come. In a request all that was accepted still is.
+      Safely: In an answer use a property of another name.
+      old: { properties: { id: …, note: false } }
+      new: { properties: { id: …, note: { type: string } } }
+
       property-schema-changed
       The schema of a property is another one
       Why: In a request some values are refused that were accepted, or in an answer some come that

@@ -345,9 +345,14 @@ sealed interface Assertion {
   /**
    * Something that the engine does not decide, e.g. a reference that leads nowhere.
    *
-   * @param identity equal only to itself: two things that are not understood are never the same
+   * @param identity equal for two that mean the same, whatever that is; else only to itself
    */
-  record Opaque(String reason, Object identity) implements Assertion {}
+  record Opaque(String reason, Object identity) implements Assertion {
+    @Override
+    public Object label() {
+      return identity;
+    }
+  }
 
   /** A JSON value that equals others as JSON Schema says. */
   record Value(Node node) {

@@ -5,16 +5,19 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns schema nodes into {@link Schema}s: each node once, and only when it is asked for. A keyword
- * whose value has the wrong shape says nothing here; the profile reports it.
+ * with a value that its meta-schema does not allow is opaque: what it was to mean is not guessed.
  */
 public final class Compiler {
   private final RefTargets references;
@@ -65,12 +68,19 @@ public final class Compiler {
 
   /** The schema that {@code node} writes down. */
   public Schema compile(Node node) {
-    if (node instanceof ObjectNode object && object.size() > 0) {
-      Compiler inside = entering(object);
-      return inside.compiled.computeIfAbsent(
-          node, n -> new Schema(n, self -> inside.assertions(self, object)));
+    if (node instanceof BooleanNode b) {
+      return b.value() ? Schema.TRUE : Schema.FALSE;
     }
-    return node instanceof BooleanNode b && !b.value() ? Schema.FALSE : Schema.TRUE;
+    if (!(node instanceof ObjectNode object)) {
+      return compiled.computeIfAbsent(
+          node, n -> Schema.of(n, List.of(opaque("schema", "an object or a boolean", n))));
+    }
+    if (object.size() == 0) {
+      return Schema.TRUE;
+    }
+    Compiler inside = entering(object);
+    return inside.compiled.computeIfAbsent(
+        node, n -> new Schema(n, self -> inside.assertions(self, object)));
   }
 
   /** The compiler for the dynamic scope inside {@code schema}: anchors farther out go first. */
@@ -86,8 +96,8 @@ public final class Compiler {
   }
 
   private List<Assertion> assertions(Schema self, ObjectNode written) {
-    ObjectNode schema = form.apply(written);
     List<Assertion> out = new ArrayList<>();
+    ObjectNode schema = allowed(form.apply(written), out);
     reference(schema, written, "$ref", out);
     reference(schema, written, "$dynamicRef", out);
     values(schema, out);
@@ -105,6 +115,33 @@ public final class Compiler {
         "unevaluatedItems",
         n -> out.add(new Assertion.UnevaluatedItems(compile(n), rest(self))));
     return List.copyOf(out);
+  }
+
+  /** The schema without the keywords whose values are not allowed; each of them is opaque. */
+  private static ObjectNode allowed(ObjectNode schema, List<Assertion> out) {
+    ObjectEdit edit = null;
+    for (ObjectNode.Member member : byName(schema)) {
+      String keyword = member.key();
+      if (!SchemaKeywords.allows(keyword, member.value())) {
+        edit = edit == null ? new ObjectEdit(schema) : edit;
+        edit.remove(keyword);
+        out.add(opaque(keyword, SchemaKeywords.allowed(keyword), member.value()));
+      }
+    }
+    return edit == null ? schema : edit.done();
+  }
+
+  private static Assertion opaque(String keyword, String allowed, Node value) {
+    String at = value.source() == Source.NONE ? "" : " (" + value.location().pointer() + ")";
+    Object identity = isPlain(value) ? List.of(keyword, new Assertion.Value(value)) : new Object();
+    return new Assertion.Opaque("`" + keyword + "` must be " + allowed + at, identity);
+  }
+
+  /** Whether nothing in the value could be a schema: then it is the same wherever it stands. */
+  private static boolean isPlain(Node value) {
+    return value instanceof ArrayNode array
+        ? array.items().stream().allMatch(Compiler::isPlain)
+        : !(value instanceof ObjectNode object) || object.size() == 0;
   }
 
   private static void with(ObjectNode schema, String keyword, Consumer<Node> use) {
@@ -146,10 +183,10 @@ public final class Compiler {
   }
 
   private static void values(ObjectNode schema, List<Assertion> out) {
-    Node type = schema.get("type");
-    if (type instanceof StringNode || type instanceof ArrayNode) {
-      out.add(type(type instanceof ArrayNode a ? a.items() : List.of(type)));
-    }
+    with(
+        schema,
+        "type",
+        type -> out.add(type(type instanceof ArrayNode a ? a.items() : List.of(type))));
     if (schema.get("enum") instanceof ArrayNode values) {
       out.add(new Assertion.Listed(values.items()));
     }
@@ -161,17 +198,11 @@ public final class Compiler {
     boolean integer = false;
     boolean number = false;
     for (Node name : names) {
-      switch (name instanceof StringNode s ? s.value() : "") {
-        case "null" -> types.add(JsonType.NULL);
-        case "boolean" -> types.add(JsonType.BOOLEAN);
+      switch (((StringNode) name).value()) {
         case "integer" -> integer = true;
         case "number" -> number = true;
-        case "string" -> types.add(JsonType.STRING);
-        case "array" -> types.add(JsonType.ARRAY);
-        case "object" -> types.add(JsonType.OBJECT);
-        default -> {
-          return new Assertion.Opaque("type " + name + " is not a JSON type", new Object());
-        }
+        default ->
+            types.add(JsonType.valueOf(((StringNode) name).value().toUpperCase(Locale.ROOT)));
       }
     }
     if (integer || number) {
@@ -185,7 +216,7 @@ public final class Compiler {
     bound(schema, "exclusiveMinimum", false, true, out);
     bound(schema, "maximum", true, false, out);
     bound(schema, "exclusiveMaximum", true, true, out);
-    if (schema.get("multipleOf") instanceof NumberNode n && n.value().signum() > 0) {
+    if (schema.get("multipleOf") instanceof NumberNode n) {
       out.add(new Assertion.MultipleOf(n.value().stripTrailingZeros()));
     }
   }
@@ -212,14 +243,13 @@ public final class Compiler {
   private static void size(
       ObjectNode schema, String keyword, JsonType type, boolean upper, List<Assertion> out) {
     if (schema.get(keyword) instanceof NumberNode n && (upper || n.value().signum() > 0)) {
-      out.add(new Assertion.Size(type, count(n, upper), upper));
+      out.add(new Assertion.Size(type, count(n), upper));
     }
   }
 
   /** A count; what is beyond {@code long} is beyond every instance too. */
-  private static long count(NumberNode n, boolean upper) {
-    BigDecimal whole = n.value().setScale(0, upper ? RoundingMode.FLOOR : RoundingMode.CEILING);
-    return whole.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
+  private static long count(NumberNode n) {
+    return n.value().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
   }
 
   private void objects(ObjectNode schema, List<Assertion> out) {
@@ -268,12 +298,7 @@ public final class Compiler {
     if (!(node instanceof ArrayNode array)) {
       return List.of();
     }
-    return array.items().stream()
-        .filter(StringNode.class::isInstance)
-        .map(n -> ((StringNode) n).value())
-        .sorted()
-        .distinct()
-        .toList();
+    return array.items().stream().map(n -> ((StringNode) n).value()).sorted().distinct().toList();
   }
 
   private void arrays(ObjectNode schema, List<Assertion> out) {
@@ -285,8 +310,8 @@ public final class Compiler {
     }
     int from = prefix;
     with(schema, "items", n -> out.add(new Assertion.Items(from, compile(n))));
-    long min = schema.get("minContains") instanceof NumberNode m ? count(m, false) : 1;
-    long max = schema.get("maxContains") instanceof NumberNode m ? count(m, true) : Long.MAX_VALUE;
+    long min = schema.get("minContains") instanceof NumberNode m ? count(m) : 1;
+    long max = schema.get("maxContains") instanceof NumberNode m ? count(m) : Long.MAX_VALUE;
     with(schema, "contains", n -> out.add(new Assertion.Contains(compile(n), min, max)));
     if (schema.get("uniqueItems") instanceof BooleanNode b && b.value()) {
       out.add(new Assertion.UniqueItems());

@@ -21,7 +21,8 @@
  *
  * <p>Sources: A. Habib, A. Shinnar, M. Hirzel, M. Pradel, <i>Finding Data Compatibility Bugs with
  * JSON Subschema Checks</i> (ISSTA 2021); L. Attouche et al., <i>Witness Generation for JSON
- * Schema</i> (VLDB 2022). This room calls {@code contracts.document} alone.
+ * Schema</i> (VLDB 2022). This room calls {@code contracts.document} and {@code
+ * contracts.vocabulary}.
  */
 @NullMarked
 package dev.tapeout.diff.language;

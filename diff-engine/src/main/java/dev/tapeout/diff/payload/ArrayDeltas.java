@@ -22,7 +22,7 @@ final class ArrayDeltas {
           "prefixItems",
           "items");
     }
-    if (Schemas.isSchema(a.get("items")) && Schemas.isSchema(b.get("items"))) {
+    if (a.has("items") && b.has("items")) {
       out.child(a.get("items"), b.get("items"), new Step.Element(old.size()));
     } else if (out.differ("items") && old.size() == now.size()) {
       out.add(

@@ -9,7 +9,7 @@ final class Confirmation {
   private final SchemaValidations validations;
 
   Confirmation(Sides sides, WireForm form) {
-    this.validations = new SchemaValidations(sides::certainTarget, form::of);
+    this.validations = new SchemaValidations(sides.references()::certainTarget, form::of);
   }
 
   /** Why the witness does not stand; null where the sender accepts it and the reader rejects it. */

@@ -35,6 +35,8 @@ record Delta(
     REQUIRED("property-required", "property-optional"),
     PROPERTY_ADDED("property-added", "property-added"),
     PROPERTY_REMOVED("property-removed", "property-removed"),
+    PROPERTY_FORBIDDEN("property-forbidden", "property-forbidden"),
+    PROPERTY_ALLOWED("property-allowed", "property-allowed"),
     CLOSED("object-closed", "object-opened"),
     ITEMS("items-changed", "items-changed"),
     ALTERNATIVE_ADDED("alternative-added", "alternative-added"),

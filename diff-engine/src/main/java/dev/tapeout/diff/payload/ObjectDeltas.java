@@ -1,5 +1,6 @@
 package dev.tapeout.diff.payload;
 
+import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
@@ -45,16 +46,21 @@ final class ObjectDeltas {
     for (String name : Schemas.keys(old, now)) {
       Node before = Schemas.member(old, name);
       Node after = Schemas.member(now, name);
-      if (before != null && after != null) {
+      if (before != null && after != null && isFalse(before) == isFalse(after)) {
         out.child(before, after, new Step.Property(name));
-      } else if (after != null) {
-        boolean required = isRequired.contains(name) && !wasRequired.contains(name);
-        property(a, b, name, required, out);
       } else {
-        boolean required = wasRequired.contains(name) && !isRequired.contains(name);
+        // Where it stands on both sides, being required is a difference of its own.
+        boolean required =
+            before == null && isRequired.contains(name) && !wasRequired.contains(name)
+                || after == null && wasRequired.contains(name) && !isRequired.contains(name);
         property(a, b, name, required, out);
       }
     }
+  }
+
+  /** Whether a property with this schema must not be there. */
+  private static boolean isFalse(@Nullable Node schema) {
+    return schema instanceof BooleanNode b && !b.value();
   }
 
   /** A property that came or went, together with its being required. */
@@ -72,18 +78,22 @@ final class ObjectDeltas {
     if (required) {
       requireAlso(edit, a, name, after != null);
     }
-    boolean added = after != null;
-    String message =
-        "`"
-            + name
-            + "` "
-            + (added
-                ? (required ? "is a new, required property" : "is a new property")
-                : (required ? "is gone, which was required" : "is gone"));
-    Delta.Kind kind =
-        added
-            ? (required ? Delta.Kind.REQUIRED : Delta.Kind.PROPERTY_ADDED)
-            : Delta.Kind.PROPERTY_REMOVED;
+    Delta.Kind kind;
+    String news;
+    if (isFalse(after)) {
+      kind = Delta.Kind.PROPERTY_FORBIDDEN;
+      news = "is now forbidden";
+    } else if (isFalse(before)) {
+      kind = Delta.Kind.PROPERTY_ALLOWED;
+      news = "is no longer forbidden";
+    } else if (after != null) {
+      kind = required ? Delta.Kind.REQUIRED : Delta.Kind.PROPERTY_ADDED;
+      news = required ? "is a new, required property" : "is a new property";
+    } else {
+      kind = Delta.Kind.PROPERTY_REMOVED;
+      news = required ? "is gone, which was required" : "is gone";
+    }
+    String message = "`" + name + "` " + news;
     out.add(kind, message, edit.done(), at(a, name), at(b, name), before, after);
   }
 

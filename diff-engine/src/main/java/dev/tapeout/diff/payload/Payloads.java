@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Findings;
+import dev.tapeout.diff.schema.BothReferences;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Payloads {
    */
   public Payloads(Contract before, Contract after, boolean tolerant) {
     this.unchanged = new Unchanged(before, after);
-    Sides sides = new Sides(before, after);
+    Sides sides = new Sides(new BothReferences(before.references(), after.references()));
     this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant);
     this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant);
   }

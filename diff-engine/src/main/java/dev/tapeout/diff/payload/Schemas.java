@@ -15,42 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
   private Schemas() {}
 
-  /** Keywords that say nothing of what is accepted. */
-  private static final Set<String> ANNOTATIONS =
-      Set.of(
-          "title",
-          "description",
-          "default",
-          "deprecated",
-          "readOnly",
-          "writeOnly",
-          "example",
-          "examples",
-          "externalDocs",
-          "xml",
-          "discriminator",
-          "format",
-          "contentMediaType",
-          "contentEncoding",
-          "contentSchema",
-          "$comment",
-          "$anchor",
-          "$dynamicAnchor",
-          "$id",
-          "$schema",
-          "$defs",
-          "$vocabulary");
-
-  static boolean isAnnotation(String keyword) {
-    return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-");
-  }
-
   static boolean same(@Nullable Node a, @Nullable Node b) {
     return a == null ? b == null : b != null && a.sameValue(b);
-  }
-
-  static boolean isSchema(@Nullable Node node) {
-    return node instanceof ObjectNode || node instanceof dev.tapeout.contracts.document.BooleanNode;
   }
 
   /** The members sorted by key, so that their order in the document makes no difference. */

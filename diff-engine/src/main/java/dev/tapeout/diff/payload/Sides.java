@@ -2,10 +2,9 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.openapi.Contract;
-import dev.tapeout.contracts.reference.References;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
+import dev.tapeout.diff.schema.BothReferences;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The two contracts under comparison: a reference is followed in the contract that its holder
  * stands in, so schemas of both can be mixed.
  */
-record Sides(Contract before, Contract after) implements RefTargets {
+record Sides(BothReferences references) implements RefTargets {
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {
-    if (keyword.equals("$ref")) {
-      return references(holder).resolve(holder).target();
-    }
-    return holder.get(keyword) instanceof StringNode reference
-        ? references(holder).resolve(holder, reference.value()).target()
-        : null;
+    return references.target(holder, keyword);
   }
 
   @Override
   public Map<String, Node> dynamicAnchors(Node node) {
-    return references(node).dynamicAnchors(node);
-  }
-
-  private References references(Node node) {
-    return after.references().connects(node) ? after.references() : before.references();
-  }
-
-  /** As {@link #target}, but only where no dynamic scope can make a difference. */
-  @Nullable Node certainTarget(ObjectNode holder, String keyword) {
-    String text = holder.get(keyword) instanceof StringNode s ? s.value() : "";
-    String anchor = text.substring(text.indexOf('#') + 1);
-    return keyword.equals("$ref") || references(holder).dynamicAnchors(anchor).size() <= 1
-        ? target(holder, keyword)
-        : null;
+    return references.dynamicAnchors(node);
   }
 
   /** What a schema that merely wraps another stands for. */
@@ -61,7 +42,7 @@ record Sides(Contract before, Contract after) implements RefTargets {
     }
     String only = null;
     for (String key : object.keys()) {
-      if (!Schemas.isAnnotation(key)) {
+      if (!SchemaKeywords.isAnnotation(key)) {
         if (only != null) {
           return null;
         }

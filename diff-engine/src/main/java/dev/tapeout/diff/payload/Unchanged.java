@@ -110,11 +110,14 @@ final class Unchanged {
     for (int i = 0; i < ours.size(); i++) {
       ObjectNode a = ours.get(i);
       ObjectNode b = theirs.get(i);
-      if (a.has("$dynamicRef") || !(a.get("$ref") instanceof StringNode)) {
+      if (a.has("$dynamicRef")
+          || !(a.get("$ref") instanceof StringNode old)
+          || !(b.get("$ref") instanceof StringNode now)) {
         return null;
       }
-      Node from = before.references().resolve(a).target();
-      Node to = after.references().resolve(b).target();
+      // What leads round in a circle may have changed there.
+      Node from = before.references().lookUp(a, old.value()).target();
+      Node to = after.references().lookUp(b, now.value()).target();
       if (from != null && to != null) {
         targets.add(new Pair(from, to));
       } else if (from != null || to != null) {

@@ -107,10 +107,12 @@ final class WireForm {
 
   private static void bound(
       ObjectNode schema, Map<String, Node> changed, BigDecimal low, BigDecimal high) {
-    if (!(schema.get("minimum") instanceof NumberNode n) || n.value().compareTo(low) < 0) {
+    Node minimum = schema.get("minimum");
+    if (minimum == null || minimum instanceof NumberNode n && n.value().compareTo(low) < 0) {
       changed.put("minimum", Values.number(low));
     }
-    if (!(schema.get("maximum") instanceof NumberNode n) || n.value().compareTo(high) > 0) {
+    Node maximum = schema.get("maximum");
+    if (maximum == null || maximum instanceof NumberNode n && n.value().compareTo(high) > 0) {
       changed.put("maximum", Values.number(high));
     }
   }

@@ -2,7 +2,6 @@ package dev.tapeout.diff.schema;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.language.RefTargets;
 import java.util.Map;
@@ -15,22 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record BothReferences(References first, References second) implements RefTargets {
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {
-    References references = of(holder);
-    if (keyword.equals("$ref")) {
-      return references.resolve(holder).target();
-    }
-    return holder.get(keyword) instanceof StringNode reference
-        ? references.resolve(holder, reference.value()).target()
-        : null;
+    return of(holder).initialTarget(holder, keyword);
   }
 
   /** As {@link #target}, but only where no dynamic scope can make a difference. */
   public @Nullable Node certainTarget(ObjectNode holder, String keyword) {
-    String text = holder.get(keyword) instanceof StringNode s ? s.value() : "";
-    String anchor = text.substring(text.indexOf('#') + 1);
-    return keyword.equals("$ref") || of(holder).dynamicAnchors(anchor).size() <= 1
-        ? target(holder, keyword)
-        : null;
+    return of(holder).target(holder, keyword);
   }
 
   @Override

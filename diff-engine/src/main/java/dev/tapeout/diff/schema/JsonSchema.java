@@ -69,7 +69,7 @@ public record JsonSchema(Node node, References references) {
       diagnostics.addAll(references.check(root));
       dialect(root, diagnostics);
     }
-    Resolution found = references.resolve(root, "#" + fragment);
+    Resolution found = references.lookUp(root, "#" + fragment);
     if (found.target() == null) {
       diagnostics.add(Objects.requireNonNull(found.problem()));
       return new Reading(null, diagnostics);

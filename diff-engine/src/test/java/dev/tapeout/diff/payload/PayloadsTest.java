@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadsTest {
   /** Old schema, new schema, then the verdict of a request and of a response: B, C, D or -. */
@@ -114,6 +116,130 @@ class PayloadsTest {
     assertThat(verdict(compare(old, now, Direction.RESPONSE))).as("response").isEqualTo(response);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minLength: '3'",
+        "minLength: 2.5",
+        "maxItems: -1",
+        "minimum: '1'",
+        "exclusiveMaximum: true",
+        "multipleOf: 0",
+        "required: a",
+        "required: true",
+        "dependentRequired: {a: b}",
+        "type: strin",
+        "type: []",
+        "enum: x",
+        "pattern: 5",
+        "uniqueItems: 'true'",
+        "properties: []",
+        "patternProperties: x",
+        "items: 3",
+        "items: [{type: string}]",
+        "additionalProperties: ''",
+        "anyOf: {}",
+        "allOf: []",
+        "not: 1",
+        "if: 1",
+      })
+  void aMalformedKeywordIsNeverGuessed(String keyword) {
+    String name = keyword.substring(0, keyword.indexOf(':'));
+    String malformed = "{" + keyword + "}";
+    for (List<Finding> findings :
+        List.of(
+            compare("{}", malformed, Direction.REQUEST),
+            compare(malformed, "{}", Direction.RESPONSE),
+            compare(malformed, "{" + keyword + ", maxLength: 1}", Direction.REQUEST))) {
+      assertThat(verdict(findings)).isEqualTo("?");
+      assertThat(findings.get(0).reason()).contains("`" + name + "`", "/components/schemas/S");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{allOf: [{$ref: '#/components/schemas/S'}]}",
+        "{not: {$ref: '#/components/schemas/S'}}",
+        "{type: string, not: {$ref: '#/components/schemas/S'}}",
+        "{anyOf: [{$ref: '#/components/schemas/S'}, {type: integer}]}",
+        "{oneOf: [{type: integer}, {$ref: '#/components/schemas/S'}]}",
+        "{allOf: [{anyOf: [{not: {$ref: '#/components/schemas/S'}}]}]}",
+      })
+  void aSchemaThatRefersToItselfInPlaceIsUndecided(String circular) {
+    String limited = circular.substring(0, circular.length() - 1) + ", maxLength: 3}";
+    for (Direction direction : Direction.values()) {
+      assertThat(verdict(compare("{type: number}", circular, direction))).isEqualTo("?");
+      assertThat(verdict(compare(circular, "{type: number}", direction))).isEqualTo("?");
+      assertThat(verdict(compare(circular, limited, direction))).isEqualTo("?");
+      assertThat(compare(circular, circular, direction)).isEmpty();
+    }
+  }
+
+  @Test
+  void recursionThroughAPropertyIsDecided() {
+    String list = "{type: object, properties: {next: {$ref: '#/components/schemas/S'}, v: %s}}";
+    assertThat(
+            verdict(
+                compare(list.formatted("{}"), list.formatted("{type: string}"), Direction.REQUEST)))
+        .isEqualTo("B");
+  }
+
+  @Test
+  void aSubschemaThatIsNoneIsNotGuessedEither() {
+    assertThat(verdict(compare("{properties: {a: {}}}", "{properties: {a: 3}}", Direction.REQUEST)))
+        .isEqualTo("?");
+    assertThat(verdict(compare("{}", "{allOf: [x]}", Direction.REQUEST))).isEqualTo("?");
+  }
+
+  @Test
+  void aCountMayBeWrittenAsADecimal() {
+    assertThat(verdict(compare("{minLength: 2}", "{minLength: 2.0}", Direction.REQUEST)))
+        .isEqualTo("-");
+    assertThat(verdict(compare("{}", "{minLength: 2.0}", Direction.REQUEST))).isEqualTo("B");
+  }
+
+  @Test
+  void whatIsMalformedOnBothSidesDoesNotHideOtherChanges() {
+    String old = "{type: object, properties: {a: {minLength: '3'}}, required: [a]}";
+    String wider =
+        "{type: object, properties: {a: {minLength: '3'}, b: {type: string}}, required: [a]}";
+    assertThat(verdict(compare(old, wider, Direction.REQUEST))).isEqualTo("C");
+    String freer = "{type: object, properties: {a: {minLength: '3'}}}";
+    assertThat(verdict(compare(old, freer, Direction.REQUEST))).isEqualTo("C");
+  }
+
+  /** Old schema, new schema; the verdict of a request by the letter, tolerant; of a response. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{type: object} | {type: object, properties: {b: false}} | B | C | C | now",
+        "{type: object, properties: {b: {}}} | {type: object, properties: {b: false}} | B | B | C | now",
+        "{type: object, properties: {b: false}} | {type: object} | C | C | C | no longer",
+        "{type: object, properties: {b: false}} | {type: object, properties: {b: {}}} | C | C | B |"
+            + " no longer",
+      })
+  void aPropertyThatMustNotBeThereIsForbidden(
+      String old, String now, String strict, String tolerant, String response, String news) {
+    List<Finding> byTheLetter = compare(old, now, Direction.REQUEST, false);
+    assertThat(byTheLetter)
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.message()).isEqualTo("`b` is " + news + " forbidden");
+          assertThat(f.rule())
+              .isEqualTo(news.equals("now") ? "property-forbidden" : "property-allowed");
+          if (f.severity() == Severity.BREAKING) {
+            assertThat(Objects.requireNonNull(f.witness()).instance().toString())
+                .contains("\"b\":");
+          }
+        });
+    assertThat(verdict(byTheLetter)).isEqualTo(strict);
+    assertThat(verdict(compare(old, now, Direction.REQUEST))).isEqualTo(tolerant);
+    assertThat(verdict(compare(old, now, Direction.RESPONSE))).isEqualTo(response);
+  }
+
   @Test
   void aNestedCauseIsShownInAWholePayload() {
     List<Finding> findings =
@@ -172,10 +298,15 @@ class PayloadsTest {
   }
 
   private static List<Finding> compare(String old, String now, Direction direction) {
+    return compare(old, now, direction, true);
+  }
+
+  private static List<Finding> compare(
+      String old, String now, Direction direction, boolean tolerant) {
     Contract before = contract(old);
     Contract after = contract(now);
     Findings findings = new Findings();
-    new Payloads(before, after, true)
+    new Payloads(before, after, tolerant)
         .compare(schema(before), schema(after), direction, "POST /", findings);
     return findings.sorted();
   }
