@@ -1,6 +1,7 @@
 package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,8 +18,46 @@ final class RandomSchemas {
 
   private final Random random;
 
+  /** References lead to definitions 0 up to this; fewer where a reference would be in place. */
+  private int definitions;
+
+  private int reachable;
+
   RandomSchemas(long seed) {
-    this.random = new Random(seed);
+    this(new Random(seed));
+  }
+
+  RandomSchemas(Random random) {
+    this.random = random;
+  }
+
+  /** A schema with {@code $defs}, some of them recursive. */
+  ObjectNode document(int depth) {
+    definitions = chance(35) ? 1 + below(2) : 0;
+    Map<String, Node> all = new LinkedHashMap<>();
+    for (int i = 0; i < definitions; i++) {
+      reachable = i; // a definition refers to itself only from below
+      all.put("d" + i, schema(depth - 1));
+    }
+    reachable = definitions;
+    Node root = schema(depth);
+    while (!(root instanceof ObjectNode)) {
+      root = schema(depth);
+    }
+    definitions = 0;
+    reachable = 0;
+    return all.isEmpty()
+        ? (ObjectNode) root
+        : Json.with((ObjectNode) root, "$defs", Values.object(all));
+  }
+
+  /** A schema for a part of the instance. */
+  private Node part(int depth) {
+    int here = reachable;
+    reachable = definitions;
+    Node made = schema(depth);
+    reachable = here;
+    return made;
   }
 
   private int below(int n) {
@@ -34,6 +73,12 @@ final class RandomSchemas {
       return Values.bool(chance(80));
     }
     Map<String, Node> schema = new LinkedHashMap<>();
+    if (reachable > 0 && chance(25)) {
+      schema.put("$ref", Values.string("#/$defs/d" + below(reachable)));
+      if (chance(70)) {
+        return Values.object(schema);
+      }
+    }
     if (chance(70)) {
       schema.put("type", type());
     }
@@ -94,7 +139,7 @@ final class RandomSchemas {
     Map<String, Node> properties = new LinkedHashMap<>();
     for (String name : NAMES) {
       if (chance(50)) {
-        properties.put(name, schema(depth));
+        properties.put(name, part(depth));
       }
     }
     schema.put("properties", Values.object(properties));
@@ -102,13 +147,13 @@ final class RandomSchemas {
       schema.put("required", Values.array(List.of(Values.string(NAMES.get(below(3))))));
     }
     if (chance(30)) {
-      schema.put("additionalProperties", chance(60) ? Values.FALSE : schema(depth));
+      schema.put("additionalProperties", chance(60) ? Values.FALSE : part(depth));
     }
     if (chance(10)) {
-      schema.put("patternProperties", Values.object(Map.of("^[ab]$", schema(depth))));
+      schema.put("patternProperties", Values.object(Map.of("^[ab]$", part(depth))));
     }
     if (chance(10)) {
-      schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : schema(depth));
+      schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : part(depth));
     }
     if (chance(10)) {
       schema.put("minProperties", Values.number(below(3)));
@@ -131,10 +176,10 @@ final class RandomSchemas {
 
   private void array(Map<String, Node> schema, int depth) {
     if (chance(60)) {
-      schema.put("items", schema(depth));
+      schema.put("items", part(depth));
     }
     if (chance(30)) {
-      schema.put("prefixItems", Values.array(List.of(schema(depth))));
+      schema.put("prefixItems", Values.array(List.of(part(depth))));
     }
     if (chance(30)) {
       schema.put("minItems", Values.number(below(3)));
@@ -146,10 +191,16 @@ final class RandomSchemas {
       schema.put("uniqueItems", Values.TRUE);
     }
     if (chance(15)) {
-      schema.put("contains", schema(depth));
+      schema.put("contains", part(depth));
       if (chance(40)) {
         schema.put("maxContains", Values.number(1 + below(2)));
       }
+      if (chance(20)) {
+        schema.put("minContains", Values.number(below(3)));
+      }
+    }
+    if (chance(10)) {
+      schema.put("unevaluatedItems", chance(70) ? Values.FALSE : part(depth));
     }
   }
 
