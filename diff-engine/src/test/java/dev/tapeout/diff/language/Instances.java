@@ -43,6 +43,9 @@ final class Instances {
   private static final class Here {
     final List<ObjectNode> schemas = new ArrayList<>();
     @Nullable List<Object> way;
+
+    /** Which of the schemas the way goes on from. */
+    Node from = Values.TRUE;
   }
 
   Node of(Node schema) {
@@ -103,7 +106,10 @@ final class Instances {
       case "$ref", "$dynamicRef" ->
           gather(target(document, s, next), way.subList(1, way.size()), here, depth - 1);
       case "" -> {}
-      default -> here.way = way;
+      default -> {
+        here.way = way;
+        here.from = s;
+      }
     }
     int on = depth - 1;
     for (int i = 0; i < items(s.get("allOf")).size(); i++) {
@@ -236,7 +242,7 @@ final class Instances {
       List<Node> all = new ArrayList<>();
       if (i == at) {
         int steps = here.way.get(0).equals("prefixItems") ? 2 : 1;
-        all.add(focus(here, here.way.subList(0, steps)));
+        all.add(Json.at(here.from, here.way.subList(0, steps)));
         way = here.way.subList(steps, here.way.size());
       }
       for (ObjectNode s : here.schemas) {
@@ -259,24 +265,6 @@ final class Instances {
 
   private static int prefix(Here here) {
     return here.schemas.stream().mapToInt(s -> items(s.get("prefixItems")).size()).max().orElse(0);
-  }
-
-  /** The schema to which the way leads from one of those here. */
-  private static Node focus(Here here, List<Object> steps) {
-    for (ObjectNode s : here.schemas) {
-      Node node = s;
-      for (Object step : steps) {
-        if (node instanceof ObjectNode o && step instanceof String key) {
-          node = o.get(key);
-        } else {
-          node = node instanceof ArrayNode a && step instanceof Integer i && i < a.size() ? a.get(i) : null;
-        }
-      }
-      if (node != null) {
-        return node;
-      }
-    }
-    return Values.TRUE;
   }
 
   private Node child(List<Node> all, @Nullable List<Object> way, Node given, int depth) {
@@ -339,7 +327,7 @@ final class Instances {
       List<Node> all = new ArrayList<>();
       List<Object> way = null;
       if (name.equals(focused)) {
-        all.add(focus(here, here.way.subList(0, steps)));
+        all.add(Json.at(here.from, here.way.subList(0, steps)));
         way = here.way.subList(steps, here.way.size());
       }
       here.schemas.forEach(s -> all.addAll(schemasOf(s, name)));

@@ -77,8 +77,8 @@ final class KnownPairs {
     Operator operator = ALL.get(next++ % ALL.size());
     for (int tries = 0; ; tries++) {
       // What an operator looks for may be more common in what others have made.
-      ObjectNode plain = made.document(1 + random.nextInt(3));
-      ObjectNode before = tries < 20 ? plain : reworded(plain);
+      ObjectNode plain = base();
+      ObjectNode before = tries < 20 && random.nextInt(3) > 0 ? plain : reworded(plain);
       Step step = apply(operator, before);
       if (step == null) {
         continue;
@@ -101,9 +101,27 @@ final class KnownPairs {
     }
   }
 
+  /** Mostly one that is known to have an instance. */
+  private ObjectNode base() {
+    while (true) {
+      ObjectNode document = made.document(1 + random.nextInt(3));
+      Draw draw = new Draw(random, made, members(document, "$defs"));
+      if (draw.chance(10)) {
+        return document;
+      }
+      SchemaValidation validation = Json.validation(document);
+      Instances instances = new Instances(document, draw);
+      for (int i = 0; i < 3; i++) {
+        if (validation.accepts(instances.of(document))) {
+          return document;
+        }
+      }
+    }
+  }
+
   private ObjectNode reworded(ObjectNode document) {
     ObjectNode out = document;
-    for (int i = Math.max(0, random.nextInt(5) - 2); i > 0; i--) {
+    for (int i = Math.max(0, random.nextInt(7) - 2); i > 0; i--) {
       Step step = apply(SAME.get(random.nextInt(SAME.size())), out);
       out = step == null ? out : step.document;
     }

@@ -79,10 +79,11 @@ final class RandomSchemas {
         return Values.object(schema);
       }
     }
+    int kind = below(depth > 0 ? 9 : 4);
     if (chance(70)) {
-      schema.put("type", type());
+      schema.put("type", fitting(kind));
     }
-    switch (below(depth > 0 ? 9 : 4)) {
+    switch (kind) {
       case 0 -> number(schema);
       case 1 -> string(schema);
       case 2 -> schema.put("enum", Values.array(values(1 + below(3))));
@@ -95,11 +96,28 @@ final class RandomSchemas {
       case 6 -> array(schema, depth - 1);
       case 7 -> combine(schema, depth - 1);
       default -> {
-        object(schema, depth - 1);
+        if (chance(70)) {
+          object(schema, depth - 1);
+        } else {
+          array(schema, depth - 1);
+        }
         combine(schema, depth - 1);
       }
     }
     return Values.object(schema);
+  }
+
+  /** Mostly the type that the keywords are about. */
+  private Node fitting(int kind) {
+    String type =
+        switch (kind) {
+          case 0 -> chance(50) ? "integer" : "number";
+          case 1 -> "string";
+          case 4, 5, 8 -> "object";
+          case 6 -> "array";
+          default -> "";
+        };
+    return type.isEmpty() || chance(30) ? type() : Values.string(type);
   }
 
   private Node type() {

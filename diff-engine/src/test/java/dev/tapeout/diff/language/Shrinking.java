@@ -1,8 +1,9 @@
 package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
@@ -98,10 +99,11 @@ final class Shrinking {
     if (node instanceof ObjectNode o) {
       all.add(Values.TRUE);
       all.add(Json.object());
-      o.members().stream().map(ObjectNode.Member::value).forEach(all::add);
       for (ObjectNode.Member m : o.members()) {
         if (m.value() instanceof ArrayNode a) {
-          all.addAll(a.items());
+          a.items().stream().filter(ObjectNode.class::isInstance).forEach(all::add);
+        } else if (m.value() instanceof ObjectNode) {
+          all.add(m.value());
         }
       }
       o.keys().forEach(key -> all.add(Json.without(o, key)));
@@ -109,8 +111,9 @@ final class Shrinking {
       for (int i = 0; i < a.size(); i++) {
         all.add(Json.without(a, i));
       }
-    } else if (!(node instanceof NullNode)) {
-      all.add(Values.number(0));
+    } else if (node instanceof BooleanNode b && !b.value()) {
+      all.add(Values.TRUE);
+    } else if (node instanceof NumberNode n && n.value().precision() > 1) {
       all.add(Values.number(1));
     }
     return all;
