@@ -130,14 +130,23 @@ final class RandomSchemas {
 
   private void number(Map<String, Node> schema) {
     if (chance(50)) {
-      schema.put(chance(70) ? "minimum" : "exclusiveMinimum", Values.number(below(5) - 1));
+      schema.put(chance(70) ? "minimum" : "exclusiveMinimum", edge(below(5) - 1));
     }
     if (chance(50)) {
-      schema.put(chance(70) ? "maximum" : "exclusiveMaximum", Values.number(below(5)));
+      schema.put(chance(70) ? "maximum" : "exclusiveMaximum", edge(below(5)));
     }
     if (chance(30)) {
-      schema.put("multipleOf", Values.number(new BigDecimal(chance(50) ? "0.5" : "2")));
+      List<String> steps = List.of("0.5", "2", "3", "0.1", "1.5", "0.01");
+      schema.put("multipleOf", Values.number(new BigDecimal(steps.get(below(steps.size())))));
     }
+  }
+
+  /** Mostly small and whole. */
+  private Node edge(int n) {
+    return chance(80)
+        ? Values.number(n)
+        : Values.number(
+            new BigDecimal(List.of("0.5", "-0.1", "2.25", "1e30", "-1e30").get(below(5))));
   }
 
   private void string(Map<String, Node> schema) {
@@ -148,7 +157,8 @@ final class RandomSchemas {
       schema.put("maxLength", Values.number(below(4)));
     }
     if (chance(40)) {
-      List<String> patterns = List.of("^a", "b$", "^[ab]*$", "^.{2}$");
+      List<String> patterns =
+          List.of("^a", "b$", "^[ab]*$", "^.{2}$", "^\\w+$", "^(a|bb)+$", "[^a]", "a.*b", "^\\d?$");
       schema.put("pattern", Values.string(patterns.get(below(patterns.size()))));
     }
   }
@@ -162,13 +172,18 @@ final class RandomSchemas {
     }
     schema.put("properties", Values.object(properties));
     if (chance(50)) {
-      schema.put("required", Values.array(List.of(Values.string(NAMES.get(below(3))))));
+      schema.put("required", names());
     }
     if (chance(30)) {
       schema.put("additionalProperties", chance(60) ? Values.FALSE : part(depth));
     }
     if (chance(10)) {
-      schema.put("patternProperties", Values.object(Map.of("^[ab]$", part(depth))));
+      List<String> patterns = List.of("^[ab]$", "^a", "", "[bc]", "z$");
+      Map<String, Node> members = new LinkedHashMap<>();
+      for (int i = 0; i <= below(2); i++) {
+        members.put(patterns.get(below(patterns.size())), part(depth));
+      }
+      schema.put("patternProperties", Values.object(members));
     }
     if (chance(10)) {
       schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : part(depth));
@@ -180,16 +195,26 @@ final class RandomSchemas {
       schema.put("maxProperties", Values.number(below(3)));
     }
     if (chance(8)) {
-      schema.put("propertyNames", Values.object(Map.of("maxLength", Values.number(1))));
+      schema.put(
+          "propertyNames",
+          chance(50)
+              ? Json.object("maxLength", 1)
+              : Json.object("enum", Json.array("a", "b", "c", "zz")));
     }
     if (chance(8)) {
       schema.put(
           "dependentRequired",
-          Values.object(Map.of("a", Values.array(List.of(Values.string("b"))))));
+          Json.object(NAMES.get(below(3)), Json.array(NAMES.get(below(3)))));
     }
     if (chance(8)) {
-      schema.put("dependentSchemas", Values.object(Map.of("b", schema(depth))));
+      schema.put("dependentSchemas", Values.object(Map.of(NAMES.get(below(3)), schema(depth))));
     }
+  }
+
+  private Node names() {
+    List<String> names = new ArrayList<>(NAMES);
+    names.remove(below(3));
+    return Json.array(chance(60) ? names.subList(0, 1) : names);
   }
 
   private void array(Map<String, Node> schema, int depth) {
@@ -197,7 +222,11 @@ final class RandomSchemas {
       schema.put("items", part(depth));
     }
     if (chance(30)) {
-      schema.put("prefixItems", Values.array(List.of(part(depth))));
+      List<Node> prefix = new ArrayList<>();
+      for (int i = 0; i <= below(2); i++) {
+        prefix.add(part(depth));
+      }
+      schema.put("prefixItems", Values.array(prefix));
     }
     if (chance(30)) {
       schema.put("minItems", Values.number(below(3)));
@@ -260,7 +289,7 @@ final class RandomSchemas {
       case 1 -> Values.bool(chance(50));
       case 2 -> Values.number(below(6) - 1);
       case 3 -> Values.number(new BigDecimal(below(8)).movePointLeft(1));
-      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz").get(below(6)));
+      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz", "\uD83D\uDE00", "é").get(below(8)));
       case 5 -> Values.array(depth > 0 ? valuesOf(depth - 1) : List.of());
       default -> {
         Map<String, Node> members = new LinkedHashMap<>();
