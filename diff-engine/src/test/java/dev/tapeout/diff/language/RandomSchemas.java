@@ -1,6 +1,7 @@
 package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,8 +18,46 @@ final class RandomSchemas {
 
   private final Random random;
 
+  /** References lead to definitions 0 up to this; fewer where a reference would be in place. */
+  private int definitions;
+
+  private int reachable;
+
   RandomSchemas(long seed) {
-    this.random = new Random(seed);
+    this(new Random(seed));
+  }
+
+  RandomSchemas(Random random) {
+    this.random = random;
+  }
+
+  /** A schema with {@code $defs}, some of them recursive. */
+  ObjectNode document(int depth) {
+    definitions = chance(35) ? 1 + below(2) : 0;
+    Map<String, Node> all = new LinkedHashMap<>();
+    for (int i = 0; i < definitions; i++) {
+      reachable = i; // a definition refers to itself only from below
+      all.put("d" + i, schema(depth - 1));
+    }
+    reachable = definitions;
+    Node root = schema(depth);
+    while (!(root instanceof ObjectNode)) {
+      root = schema(depth);
+    }
+    definitions = 0;
+    reachable = 0;
+    return all.isEmpty()
+        ? (ObjectNode) root
+        : Json.with((ObjectNode) root, "$defs", Values.object(all));
+  }
+
+  /** A schema for a part of the instance. */
+  private Node part(int depth) {
+    int here = reachable;
+    reachable = definitions;
+    Node made = schema(depth);
+    reachable = here;
+    return made;
   }
 
   private int below(int n) {
@@ -34,10 +73,17 @@ final class RandomSchemas {
       return Values.bool(chance(80));
     }
     Map<String, Node> schema = new LinkedHashMap<>();
-    if (chance(70)) {
-      schema.put("type", type());
+    if (reachable > 0 && chance(25)) {
+      schema.put("$ref", Values.string("#/$defs/d" + below(reachable)));
+      if (chance(70)) {
+        return Values.object(schema);
+      }
     }
-    switch (below(depth > 0 ? 9 : 4)) {
+    int kind = below(depth > 0 ? 9 : 4);
+    if (chance(70)) {
+      schema.put("type", fitting(kind));
+    }
+    switch (kind) {
       case 0 -> number(schema);
       case 1 -> string(schema);
       case 2 -> schema.put("enum", Values.array(values(1 + below(3))));
@@ -50,11 +96,28 @@ final class RandomSchemas {
       case 6 -> array(schema, depth - 1);
       case 7 -> combine(schema, depth - 1);
       default -> {
-        object(schema, depth - 1);
+        if (chance(70)) {
+          object(schema, depth - 1);
+        } else {
+          array(schema, depth - 1);
+        }
         combine(schema, depth - 1);
       }
     }
     return Values.object(schema);
+  }
+
+  /** Mostly the type that the keywords are about. */
+  private Node fitting(int kind) {
+    String type =
+        switch (kind) {
+          case 0 -> chance(50) ? "integer" : "number";
+          case 1 -> "string";
+          case 4, 5, 8 -> "object";
+          case 6 -> "array";
+          default -> "";
+        };
+    return type.isEmpty() || chance(30) ? type() : Values.string(type);
   }
 
   private Node type() {
@@ -67,14 +130,23 @@ final class RandomSchemas {
 
   private void number(Map<String, Node> schema) {
     if (chance(50)) {
-      schema.put(chance(70) ? "minimum" : "exclusiveMinimum", Values.number(below(5) - 1));
+      schema.put(chance(70) ? "minimum" : "exclusiveMinimum", edge(below(5) - 1));
     }
     if (chance(50)) {
-      schema.put(chance(70) ? "maximum" : "exclusiveMaximum", Values.number(below(5)));
+      schema.put(chance(70) ? "maximum" : "exclusiveMaximum", edge(below(5)));
     }
     if (chance(30)) {
-      schema.put("multipleOf", Values.number(new BigDecimal(chance(50) ? "0.5" : "2")));
+      List<String> steps = List.of("0.5", "2", "3", "0.1", "1.5", "0.01");
+      schema.put("multipleOf", Values.number(new BigDecimal(steps.get(below(steps.size())))));
     }
+  }
+
+  /** Mostly small and whole. */
+  private Node edge(int n) {
+    return chance(80)
+        ? Values.number(n)
+        : Values.number(
+            new BigDecimal(List.of("0.5", "-0.1", "2.25", "1e30", "-1e30").get(below(5))));
   }
 
   private void string(Map<String, Node> schema) {
@@ -85,7 +157,8 @@ final class RandomSchemas {
       schema.put("maxLength", Values.number(below(4)));
     }
     if (chance(40)) {
-      List<String> patterns = List.of("^a", "b$", "^[ab]*$", "^.{2}$");
+      List<String> patterns =
+          List.of("^a", "b$", "^[ab]*$", "^.{2}$", "^\\w+$", "^(a|bb)+$", "[^a]", "a.*b", "^\\d?$");
       schema.put("pattern", Values.string(patterns.get(below(patterns.size()))));
     }
   }
@@ -94,21 +167,26 @@ final class RandomSchemas {
     Map<String, Node> properties = new LinkedHashMap<>();
     for (String name : NAMES) {
       if (chance(50)) {
-        properties.put(name, schema(depth));
+        properties.put(name, part(depth));
       }
     }
     schema.put("properties", Values.object(properties));
     if (chance(50)) {
-      schema.put("required", Values.array(List.of(Values.string(NAMES.get(below(3))))));
+      schema.put("required", names());
     }
     if (chance(30)) {
-      schema.put("additionalProperties", chance(60) ? Values.FALSE : schema(depth));
+      schema.put("additionalProperties", chance(60) ? Values.FALSE : part(depth));
     }
     if (chance(10)) {
-      schema.put("patternProperties", Values.object(Map.of("^[ab]$", schema(depth))));
+      List<String> patterns = List.of("^[ab]$", "^a", "", "[bc]", "z$");
+      Map<String, Node> members = new LinkedHashMap<>();
+      for (int i = 0; i <= below(2); i++) {
+        members.put(patterns.get(below(patterns.size())), part(depth));
+      }
+      schema.put("patternProperties", Values.object(members));
     }
     if (chance(10)) {
-      schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : schema(depth));
+      schema.put("unevaluatedProperties", chance(70) ? Values.FALSE : part(depth));
     }
     if (chance(10)) {
       schema.put("minProperties", Values.number(below(3)));
@@ -117,24 +195,38 @@ final class RandomSchemas {
       schema.put("maxProperties", Values.number(below(3)));
     }
     if (chance(8)) {
-      schema.put("propertyNames", Values.object(Map.of("maxLength", Values.number(1))));
+      schema.put(
+          "propertyNames",
+          chance(50)
+              ? Json.object("maxLength", 1)
+              : Json.object("enum", Json.array("a", "b", "c", "zz")));
     }
     if (chance(8)) {
       schema.put(
           "dependentRequired",
-          Values.object(Map.of("a", Values.array(List.of(Values.string("b"))))));
+          Json.object(NAMES.get(below(3)), Json.array(NAMES.get(below(3)))));
     }
     if (chance(8)) {
-      schema.put("dependentSchemas", Values.object(Map.of("b", schema(depth))));
+      schema.put("dependentSchemas", Values.object(Map.of(NAMES.get(below(3)), schema(depth))));
     }
+  }
+
+  private Node names() {
+    List<String> names = new ArrayList<>(NAMES);
+    names.remove(below(3));
+    return Json.array(chance(60) ? names.subList(0, 1) : names);
   }
 
   private void array(Map<String, Node> schema, int depth) {
     if (chance(60)) {
-      schema.put("items", schema(depth));
+      schema.put("items", part(depth));
     }
     if (chance(30)) {
-      schema.put("prefixItems", Values.array(List.of(schema(depth))));
+      List<Node> prefix = new ArrayList<>();
+      for (int i = 0; i <= below(2); i++) {
+        prefix.add(part(depth));
+      }
+      schema.put("prefixItems", Values.array(prefix));
     }
     if (chance(30)) {
       schema.put("minItems", Values.number(below(3)));
@@ -146,10 +238,16 @@ final class RandomSchemas {
       schema.put("uniqueItems", Values.TRUE);
     }
     if (chance(15)) {
-      schema.put("contains", schema(depth));
+      schema.put("contains", part(depth));
       if (chance(40)) {
         schema.put("maxContains", Values.number(1 + below(2)));
       }
+      if (chance(20)) {
+        schema.put("minContains", Values.number(below(3)));
+      }
+    }
+    if (chance(10)) {
+      schema.put("unevaluatedItems", chance(70) ? Values.FALSE : part(depth));
     }
   }
 
@@ -191,7 +289,7 @@ final class RandomSchemas {
       case 1 -> Values.bool(chance(50));
       case 2 -> Values.number(below(6) - 1);
       case 3 -> Values.number(new BigDecimal(below(8)).movePointLeft(1));
-      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz").get(below(6)));
+      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz", "\uD83D\uDE00", "é").get(below(8)));
       case 5 -> Values.array(depth > 0 ? valuesOf(depth - 1) : List.of());
       default -> {
         Map<String, Node> members = new LinkedHashMap<>();

