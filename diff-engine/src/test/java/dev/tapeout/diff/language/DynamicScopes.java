@@ -6,7 +6,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
-import dev.tapeout.contracts.reference.References.DynamicAnchor;
 import dev.tapeout.contracts.validation.Targets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +26,11 @@ final class DynamicScopes implements RefTargets, Targets {
   private record Seen(Node node, Map<String, Node> bound) {}
 
   private final References references;
-  private final Set<String> names;
   private final IdentityHashMap<ObjectNode, Seen> origins = new IdentityHashMap<>();
   private final Map<Seen, Node> copies = new HashMap<>();
 
-  /**
-   * @param names of all dynamic anchors
-   */
-  DynamicScopes(References references, Set<String> names) {
+  DynamicScopes(References references) {
     this.references = references;
-    this.names = names;
   }
 
   /** The schema {@code root}, entered from outside. */
@@ -53,7 +46,7 @@ final class DynamicScopes implements RefTargets, Targets {
       return null;
     }
     String text = reference.value();
-    Node target = references.resolve(written, text).target();
+    Node target = references.lookUp(written, text).target();
     if (target == null) {
       return null;
     }
@@ -67,20 +60,14 @@ final class DynamicScopes implements RefTargets, Targets {
   }
 
   private Node copy(Node schema, Map<String, Node> scope) {
-    Map<String, Node> bound = bind(references.resourceOf(schema), scope);
+    Map<String, Node> bound = bind(schema, scope);
     return copies.computeIfAbsent(new Seen(schema, bound), seen -> deep(seen.node, seen.bound));
   }
 
   /** The outermost resource that has an anchor of a name binds it. */
-  private Map<String, Node> bind(Node resource, Map<String, Node> scope) {
+  private Map<String, Node> bind(Node schema, Map<String, Node> scope) {
     Map<String, Node> bound = new LinkedHashMap<>(scope);
-    for (String name : names) {
-      for (DynamicAnchor anchor : references.dynamicAnchors(name)) {
-        if (anchor.resource() == resource) {
-          bound.putIfAbsent(name, anchor.schema());
-        }
-      }
-    }
+    references.dynamicAnchors(schema).forEach(bound::putIfAbsent);
     return bound;
   }
 
@@ -93,10 +80,7 @@ final class DynamicScopes implements RefTargets, Targets {
     if (!(node instanceof ObjectNode object)) {
       return node;
     }
-    Map<String, Node> inner =
-        object.get("$id") instanceof StringNode
-            ? bind(references.resourceOf(object), scope)
-            : scope;
+    Map<String, Node> inner = object.get("$id") instanceof StringNode ? bind(object, scope) : scope;
     Map<String, Node> members = new LinkedHashMap<>();
     object.members().forEach(m -> members.put(m.key(), deep(m.value(), inner)));
     ObjectNode copy = Values.object(members);

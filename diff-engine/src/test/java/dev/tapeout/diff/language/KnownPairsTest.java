@@ -65,17 +65,16 @@ class KnownPairsTest {
     System.out.printf(
         format, "operator", "pairs", "proved", "shown", "held", "undecided", "wrong", "slowest");
     Tally all = new Tally();
-    tallies.forEach(
-        (name, t) -> {
-          print(format, name, t);
-          all.pairs += t.pairs;
-          all.proved += t.proved;
-          all.shown += t.shown;
-          all.held += t.held;
-          all.undecided += t.undecided;
-          all.wrong += t.wrong;
-          all.slowest = Math.max(all.slowest, t.slowest);
-        });
+    tallies.forEach((name, t) -> {
+      print(format, name, t);
+      all.pairs += t.pairs;
+      all.proved += t.proved;
+      all.shown += t.shown;
+      all.held += t.held;
+      all.undecided += t.undecided;
+      all.wrong += t.wrong;
+      all.slowest = Math.max(all.slowest, t.slowest);
+    });
     print(format, "all, " + questions + " questions", all);
     reasons.forEach((reason, count) -> System.out.printf("%8d undecided: %s%n", count, reason));
     undecided.forEach(System.out::println);
@@ -176,7 +175,8 @@ class KnownPairsTest {
             Shrinking.of(
                 a,
                 b,
-                (a, b) -> answer(a, b) instanceof Inclusion.Undecided u && u.reason().equals(reason));
+                (a, b) ->
+                    answer(a, b) instanceof Inclusion.Undecided u && u.reason().equals(reason));
         undecided.add(pair.operator() + ": undecided, " + reason + "\n" + small);
       }
     }

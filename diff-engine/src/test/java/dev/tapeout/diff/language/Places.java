@@ -28,8 +28,7 @@ final class Places {
    */
   record Place(List<Object> path, List<Object> route, int sign, boolean watched) {
     private Place or(Place other) {
-      return new Place(
-          path, route, sign == other.sign ? sign : 0, watched || other.watched);
+      return new Place(path, route, sign == other.sign ? sign : 0, watched || other.watched);
     }
   }
 
@@ -68,8 +67,7 @@ final class Places {
         case "then", "else" -> one(member, place, place.sign, watched);
         case "if" -> one(member, place, 0, watched);
         case "not" -> one(member, place, -place.sign, false);
-        case "contains" ->
-            one(member, place, schema.has("maxContains") ? 0 : place.sign, false);
+        case "contains" -> one(member, place, schema.has("maxContains") ? 0 : place.sign, false);
         case "additionalProperties",
             "propertyNames",
             "items",

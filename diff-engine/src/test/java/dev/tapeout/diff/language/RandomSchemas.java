@@ -203,8 +203,7 @@ final class RandomSchemas {
     }
     if (chance(8)) {
       schema.put(
-          "dependentRequired",
-          Json.object(NAMES.get(below(3)), Json.array(NAMES.get(below(3)))));
+          "dependentRequired", Json.object(NAMES.get(below(3)), Json.array(NAMES.get(below(3)))));
     }
     if (chance(8)) {
       schema.put("dependentSchemas", Values.object(Map.of(NAMES.get(below(3)), schema(depth))));
@@ -289,7 +288,9 @@ final class RandomSchemas {
       case 1 -> Values.bool(chance(50));
       case 2 -> Values.number(below(6) - 1);
       case 3 -> Values.number(new BigDecimal(below(8)).movePointLeft(1));
-      case 4 -> Values.string(List.of("", "a", "b", "ab", "aab", "zz", "\uD83D\uDE00", "é").get(below(8)));
+      case 4 ->
+          Values.string(
+              List.of("", "a", "b", "ab", "aab", "zz", "\uD83D\uDE00", "é").get(below(8)));
       case 5 -> Values.array(depth > 0 ? valuesOf(depth - 1) : List.of());
       default -> {
         Map<String, Node> members = new LinkedHashMap<>();

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Other words for the same, of objects and arrays. */
 final class StructureRewrites {
   private static final List<String> IN_PLACE =
-      List.of(
-          "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas");
+      List.of("$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas");
 
   private StructureRewrites() {}
 
@@ -219,8 +218,7 @@ final class StructureRewrites {
     }
     String longer = "^[\\s\\S]{" + (max.intValue() + 1) + ",}$";
     ObjectNode patterns = members(s, "patternProperties");
-    return with(
-        without(s, "propertyNames"), "patternProperties", with(patterns, longer, false));
+    return with(without(s, "propertyNames"), "patternProperties", with(patterns, longer, false));
   }
 
   private static @Nullable Node shifted(ObjectNode s, Draw draw) {
@@ -259,7 +257,8 @@ final class StructureRewrites {
 
   private static @Nullable Node containsAsNot(ObjectNode s, Draw draw) {
     return s.has("contains") && !s.has("minContains") && !s.has("maxContains")
-        ? also(without(s, "contains"), not(object("type", "array", "items", not(s.get("contains")))))
+        ? also(
+            without(s, "contains"), not(object("type", "array", "items", not(s.get("contains")))))
         : null;
   }
 

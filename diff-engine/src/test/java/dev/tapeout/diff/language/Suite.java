@@ -21,13 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas of the JSON-Schema-Test-Suite for 2020-12. The documents that it expects at {@code
@@ -35,14 +34,15 @@ import java.util.stream.Stream;
  * fetched.
  */
 final class Suite {
-  /** Each with instances. Beyond vocabulary.json: it turns validation off, and we have one dialect. */
+  /**
+   * Each with instances. Beyond vocabulary.json: it turns validation off, and we have one dialect.
+   */
   record Group(String name, Schema schema, SchemaValidation validation, List<Case> cases) {}
 
   record Case(Node instance, boolean valid) {}
 
   private static final Path FOLDER =
-      Path.of(
-              System.getProperty("tapeout.corpus", "../../shared/corpus"), "json-schema-test-suite")
+      Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"), "json-schema-test-suite")
           .toAbsolutePath();
   private static final String META = "https://json-schema.org/draft/2020-12/";
 
@@ -59,7 +59,6 @@ final class Suite {
           "meta/content");
 
   private final List<Document> remotes = new ArrayList<>();
-  private final Set<String> dynamicAnchors = new LinkedHashSet<>();
 
   private Suite() throws IOException {
     Path folder = FOLDER.resolve("remotes");
@@ -106,13 +105,28 @@ final class Suite {
             new Workspace((path, most) -> null, Limits.DEFAULT), UnaryOperator.identity());
     Node root = references.root(document);
     remotes.forEach(references::root);
-    DynamicScopes scopes = new DynamicScopes(references, Set.copyOf(dynamicAnchors));
+    DynamicScopes scopes = new DynamicScopes(references);
     Node entered = scopes.enter(root);
     return new Group(
         name,
-        new Compiler(scopes).compile(entered),
+        new Compiler(byOwnScopes(references)).compile(root),
         SchemaValidation.of(entered, scopes),
         cases(group));
+  }
+
+  /** The compiler finds its way through dynamic scopes by itself. */
+  private static RefTargets byOwnScopes(References references) {
+    return new RefTargets() {
+      @Override
+      public @Nullable Node target(ObjectNode holder, String keyword) {
+        return references.initialTarget(holder, keyword);
+      }
+
+      @Override
+      public Map<String, Node> dynamicAnchors(Node node) {
+        return references.dynamicAnchors(node);
+      }
+    };
   }
 
   private static List<Case> cases(ObjectNode group) {
@@ -146,23 +160,12 @@ final class Suite {
     byte[] bytes = schema.toString().getBytes(StandardCharsets.UTF_8);
     Source source = new Source("schema", bytes);
     Node root = Documents.read(source, Limits.DEFAULT).root();
-    collect(Objects.requireNonNull(root));
     return new Document("", source, Document.Status.READ, root, true, List.of());
   }
 
-  private void collect(Node node) {
-    if (node instanceof ArrayNode array) {
-      array.forEach(this::collect);
-    } else if (node instanceof ObjectNode object) {
-      if (object.get("$dynamicAnchor") instanceof StringNode anchor) {
-        dynamicAnchors.add(anchor.value());
-      }
-      object.members().forEach(m -> collect(m.value()));
-    }
-  }
-
   private static Node parsed(byte[] bytes) {
-    return Objects.requireNonNull(Documents.read(new Source("suite", bytes), Limits.DEFAULT).root());
+    return Objects.requireNonNull(
+        Documents.read(new Source("suite", bytes), Limits.DEFAULT).root());
   }
 
   private static List<Path> jsonFilesIn(Path folder) throws IOException {
