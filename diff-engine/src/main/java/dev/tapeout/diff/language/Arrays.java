@@ -122,13 +122,26 @@ final class Arrays implements Builder {
     if (min > ELEMENTS || demands.size() > DEMANDS) {
       return new Outcome.Unknown("an array of " + min + " elements is too large to show");
     }
-    if (unique && twins) {
+    if (unique && (twins || repeats())) {
       return Outcome.Empty.EMPTY;
     }
     Outcome outcome = twins ? withTwins() : assign(0, new LinkedHashMap<>(), -1, -1);
     return outcome instanceof Outcome.Empty && incomplete
         ? new Outcome.Unknown("a contains that may not apply evaluates elements")
         : outcome;
+  }
+
+  /** Whether more elements are asked for than there are values that they may have. */
+  private boolean repeats() {
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (atom.assertion() instanceof Assertion.Contains c) {
+        Set<Assertion.Value> values = Signature.values(c.value());
+        if (values != null && values.size() < c.min()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void deny(Claim.OfAssertion atom, int group) {

@@ -294,11 +294,35 @@ final class Branch {
     if (a instanceof Assertion.Contains c && !claim.positive()) {
       return notContains(c, claim.side());
     }
-    if (a instanceof Assertion.Contains c && c.min() == 0 && c.max() == Long.MAX_VALUE) {
-      return true;
+    if (a instanceof Assertion.Contains c) {
+      return contains(c, claim);
     }
     atoms.add(claim);
     return true;
+  }
+
+  /** What is counted twice is counted once, between both bounds; none at all is a rule for all. */
+  private boolean contains(Assertion.Contains counted, Claim.OfAssertion claim) {
+    Assertion.Contains both = counted;
+    for (Claim.OfAssertion atom : List.copyOf(atoms)) {
+      if (atom.assertion() instanceof Assertion.Contains c
+          && atom.side() == claim.side()
+          && sameness.same(c.value(), counted.value())) {
+        atoms.remove(atom);
+        both =
+            new Assertion.Contains(
+                c.value(), Math.max(both.min(), c.min()), Math.min(both.max(), c.max()));
+      }
+    }
+    if (both.min() > both.max()) {
+      return false;
+    }
+    if (both.max() == 0) {
+      Schema none = Schema.of(new Assertion.Not(both.value()));
+      return add(Claim.of(new Assertion.Items(0, none), true, claim.side()));
+    }
+    return (both.min() == 0 && both.max() == Long.MAX_VALUE)
+        || atoms.add(Claim.of(both, true, claim.side()));
   }
 
   private boolean type(Assertion.Type t, Claim.OfAssertion claim) {
