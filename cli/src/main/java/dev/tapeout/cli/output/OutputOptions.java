@@ -2,26 +2,27 @@ package dev.tapeout.cli.output;
 
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --format}, {@code --output} and {@code --color}, which mean the same to all commands. */
 public final class OutputOptions {
-  private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> COLOURS = List.of("auto", "always", "never");
 
-  private final boolean json;
+  private final List<Target> targets;
   private final String colour;
-  private final @Nullable String output;
   private final Console console;
 
   /**
@@ -30,20 +31,32 @@ public final class OutputOptions {
    * @throws UsageException if one has a value that it cannot have
    */
   public OutputOptions(ParseResult arguments, Console console) {
-    this.json = choice(arguments, "--format", "text", FORMATS).equals("json");
+    this.targets =
+        Target.of(
+            arguments.matchedOptionValue("--format", List.of()),
+            arguments.matchedOptionValue("--output", (String) null));
     this.colour = choice(arguments, "--color", "auto", COLOURS);
-    this.output = arguments.matchedOptionValue("--output", (String) null);
     this.console = console;
   }
 
   /** Adds the options to a command. */
   public static void describe(CommandSpec spec) {
-    spec.addOption(option("--format", "FORMAT", "text (default) or json.", FORMATS));
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("FORMAT[=FILE]")
+            .completionCandidates(Format.labels())
+            .description(
+                "text (default), json, markdown, html, sarif, junit, github or gitlab; into FILE"
+                    + " where one is named. May be given several times.")
+            .build());
     spec.addOption(
         OptionSpec.builder("-o", "--output")
             .type(String.class)
             .paramLabel("FILE")
-            .description("Write the result to FILE instead of standard output.")
+            .description("Write to FILE what would go to standard output.")
             .build());
     String colours = "auto (default: on a terminal, unless NO_COLOR is set), always or never.";
     spec.addOption(option("--color", "WHEN", colours, COLOURS));
@@ -75,37 +88,65 @@ public final class OutputOptions {
     return value;
   }
 
-  /** Whether JSON is asked for. */
-  public boolean json() {
-    return json;
-  }
-
-  /** How text is laid out where the result goes. */
-  public Style style() {
-    boolean terminal = output == null && console.colour();
-    return new Style(console.width(), colour.equals("always") || colour.equals("auto") && terminal);
-  }
-
   /** How text is laid out that goes to the terminal as a diagnostic. */
   public Style plain() {
     return new Style(console.width(), false);
   }
 
+  /** How a result looks in a format. */
+  public interface Drawing {
+    /**
+     * Draws it up, ended by a newline.
+     *
+     * @param style of text
+     */
+    String in(Format format, Style style);
+  }
+
   /**
-   * Writes the result.
+   * Writes the result in each format that is asked for to where it shall go.
    *
-   * @throws UsageException if the file that was asked for cannot be written
+   * @throws UsageException if a file that was asked for cannot be written
    */
-  public void write(String result) {
-    if (output == null) {
-      console.out().print(result);
-      return;
+  public void write(Drawing result) {
+    for (Target target : targets) {
+      String file = target.file();
+      boolean terminal = file == null && console.colour();
+      boolean colours = colour.equals("always") || colour.equals("auto") && terminal;
+      String drawn = result.in(target.format(), new Style(console.width(), colours));
+      if (file == null) {
+        console.out().print(drawn);
+      } else {
+        write(drawn, file);
+      }
     }
+  }
+
+  private void write(String result, String name) {
     try {
-      Path file = console.directory().resolve(output);
+      Path file = console.directory().resolve(name);
+      if (Files.isDirectory(file)) {
+        throw unwritable(name, "that is a directory");
+      }
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
       Files.writeString(file, result, StandardCharsets.UTF_8);
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException("cannot write " + output + ": " + e.getMessage());
+    } catch (InvalidPathException e) {
+      throw unwritable(name, "that is no path (" + e.getReason() + ")");
+    } catch (AccessDeniedException e) {
+      throw unwritable(name, "there is no permission to");
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(name, e.getFile() + " is a file and no directory");
+    } catch (FileSystemException e) {
+      throw unwritable(name, e.getReason() == null ? "it is not there" : e.getReason());
+    } catch (IOException e) {
+      throw unwritable(name, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static UsageException unwritable(String name, String reason) {
+    return new UsageException("cannot write " + name + ": " + reason);
   }
 }
