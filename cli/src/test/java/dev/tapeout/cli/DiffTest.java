@@ -91,8 +91,8 @@ class DiffTest {
     assertThat(here.out()).isEmpty();
     assertThat(Files.readString(temp.resolve("verdict.json"))).contains("\"pass\": false");
     assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "no/such/place"))
-        .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("cannot write no/such/place");
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(Files.readString(temp.resolve("no/such/place"))).startsWith("BREAKING");
   }
 
   @Test
@@ -113,7 +113,9 @@ class DiffTest {
   void valuesThatOptionsDoNotHaveAreNamed() {
     assertThat(here.run("diff", "old.yaml", "new.yaml", "--format", "xml"))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("--format is text or json, and not 'xml'");
+    assertThat(here.err())
+        .contains(
+            "--format is text, json, markdown, html, sarif, junit, github or gitlab, and not 'xml'");
     assertThat(here.run("diff", "old.yaml", "new.yaml", "--policy", "lax"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err()).contains("--policy is tolerant, strict or sdk, and not 'lax'");
