@@ -93,12 +93,14 @@ class DiffTest {
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(here.out()).isEmpty();
     assertThat(Files.readString(temp.resolve("verdict.json"))).contains("\"pass\": false");
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "no/such/place"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(Files.readString(temp.resolve("no/such/place"))).startsWith("BREAKING");
   }
 
   @Test
   void aFileThatCannotBeWrittenIsSaidWithWhatToDo() throws IOException {
     Files.createDirectory(temp.resolve("dir"));
-    unwritable("no/such/place", "there is no such directory", "mkdir -p");
     unwritable("dir", "that is a directory", "Name a file in it");
     unwritable("old.yaml/verdict.json", "old.yaml is a file and no directory");
     unwritable("bad\0name", "that is no path");
@@ -115,7 +117,7 @@ class DiffTest {
     assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "/dev/full"))
         .isEqualTo(ExitCode.INTERNAL_ERROR);
     assertThat(here.err())
-        .contains("cannot write the result to /dev/full: ", "Leave -o out")
+        .contains("cannot write the result to /dev/full: ", "Leave the file out")
         .doesNotContain("\tat ");
   }
 
@@ -150,7 +152,9 @@ class DiffTest {
   void valuesThatOptionsDoNotHaveAreNamed() {
     assertThat(here.run("diff", "old.yaml", "new.yaml", "--format", "xml"))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("--format is text or json, and not 'xml'");
+    assertThat(here.err())
+        .contains(
+            "--format is text, json, markdown, html, sarif, junit, github or gitlab, and not 'xml'");
     assertThat(here.run("diff", "old.yaml", "new.yaml", "--policy", "lax"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err()).contains("--policy is tolerant, strict or sdk, and not 'lax'");

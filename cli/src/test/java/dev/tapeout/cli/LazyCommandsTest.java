@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Start-up is paid by what a run loads: a command must not pull in the others. */
 class LazyCommandsTest {
@@ -29,6 +31,19 @@ class LazyCommandsTest {
   @EnumSource(CommandName.class)
   void theHelpPageLoadsNoCommand(CommandName name) throws IOException {
     assertThat(classesLoadedBy("--help")).doesNotContain("dev.tapeout.cli." + name.word() + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Markdown", "Html", "Sarif", "Junit", "Github", "Gitlab"})
+  void aReportLoadsNoClassOfAnotherFormat(String format) throws IOException {
+    String report = "dev.tapeout.diff.report." + format + "Report ";
+    assertThat(classesLoadedBy("diff", "nowhere.yaml", "nowhere.yaml"))
+        .contains("dev.tapeout.diff.report.TextReport ")
+        .doesNotContain(report, "dev.tapeout.diff.report.Dossier ");
+    String name = format.toLowerCase(Locale.ROOT);
+    assertThat(classesLoadedBy("diff", "nowhere.yaml", "nowhere.yaml", "--format", name))
+        .contains(report)
+        .doesNotContain("dev.tapeout.diff.report.TextReport ");
   }
 
   private static String classesLoadedBy(String... args) throws IOException {

@@ -64,6 +64,12 @@ final class ReadingRules {
                   + " misread.",
               "Migrate the schema to 2020-12 and declare that in $schema."),
           rule(
+              "version-step",
+              "info.version makes a smaller step than the changes need",
+              "The version is how consumers learn what an update asks of them: major for a break, minor"
+                  + " for something new, patch for words alone (Semantic Versioning 2.0.0).",
+              "Raise info.version to at least the version that the report names."),
+          rule(
               "json-syntax",
               "the text is no JSON",
               "A reader cannot know what was meant, so the rest of the file is not looked at.",

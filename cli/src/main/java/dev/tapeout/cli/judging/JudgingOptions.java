@@ -4,9 +4,8 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.diff.change.Policy;
-import dev.tapeout.diff.report.JsonReport;
+import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Report;
-import dev.tapeout.diff.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public final class JudgingOptions {
         OptionSpec.builder("--max-findings")
             .type(Integer.class)
             .paramLabel("N")
-            .description("Show N findings, 0 for all (default: " + MOST_IN_TEXT + "; JSON: all).")
+            .description("Show N findings, 0 for all (default: all; text: " + MOST_IN_TEXT + ").")
             .build());
     spec.addOption(flag("List changes of documentation as well.", "-v", "--verbose"));
     spec.addOption(
@@ -79,14 +78,14 @@ public final class JudgingOptions {
 
   /** Writes the report as the options ask. */
   public void write(Report report, OutputOptions output) {
-    int most = arguments.matchedOptionValue("--max-findings", output.json() ? 0 : MOST_IN_TEXT);
-    if (most < 0) {
+    int most = arguments.matchedOptionValue("--max-findings", -1);
+    if (most < 0 && arguments.hasMatchedOption("--max-findings")) {
       throw new UsageException("--max-findings is 0 or more, and not " + most);
     }
     boolean verbose = arguments.hasMatchedOption("--verbose");
-    output.write(
-        output.json()
-            ? JsonReport.render(report, most)
-            : TextReport.render(report, output.style(), verbose, most));
+    output.write((format, style) -> {
+      int usual = format == Format.TEXT ? MOST_IN_TEXT : 0;
+      return format.render(report, style, verbose, most < 0 ? usual : most);
+    });
   }
 }

@@ -69,7 +69,7 @@ public final class LintCommand implements Command {
       }
     }
     LintReport report = new LintReport(names, List.copyOf(diagnostics));
-    output.write(output.json() ? report.json() : report.text(output.style()));
+    output.write((format, style) -> format.render(report, style));
     if (unreadable) {
       return ExitCode.UNREADABLE_CONTRACT;
     }

@@ -4,28 +4,27 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --format}, {@code --output} and {@code --color}, which mean the same to all commands. */
 public final class OutputOptions {
-  private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> COLOURS = List.of("auto", "always", "never");
 
-  private final boolean json;
+  private final List<Target> targets;
   private final String colour;
-  private final @Nullable String output;
   private final Console console;
 
   /**
@@ -34,20 +33,33 @@ public final class OutputOptions {
    * @throws UsageException if one has a value that it cannot have
    */
   public OutputOptions(ParseResult arguments, Console console) {
-    this.json = choice(arguments, "--format", "text", FORMATS).equals("json");
+    this.targets =
+        Target.of(
+            arguments.matchedOptionValue("--format", List.of()),
+            arguments.matchedOptionValue("--output", (String) null));
     this.colour = choice(arguments, "--color", "auto", COLOURS);
-    this.output = arguments.matchedOptionValue("--output", (String) null);
     this.console = console;
   }
 
   /** Adds the options to a command. */
   public static void describe(CommandSpec spec) {
-    spec.addOption(choice("--format", "FORMAT", FORMATS, "text (default) or json."));
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("FORMAT[=FILE]")
+            .completionCandidates(Format.labels())
+            .description(
+                "text (default), json, markdown, html, sarif,",
+                "junit, github or gitlab; into FILE where one is",
+                "named. May be given several times.")
+            .build());
     spec.addOption(
         OptionSpec.builder("-o", "--output")
             .type(String.class)
             .paramLabel("FILE")
-            .description("Write the result to FILE, not to standard output.")
+            .description("Write to FILE what would go to standard output.")
             .build());
     spec.addOption(
         choice(
@@ -86,72 +98,76 @@ public final class OutputOptions {
     return value;
   }
 
-  /** Whether JSON is asked for. */
-  public boolean json() {
-    return json;
-  }
-
-  /** How text is laid out where the result goes. */
-  public Style style() {
-    boolean terminal = output == null && console.colour();
-    return new Style(console.width(), colour.equals("always") || colour.equals("auto") && terminal);
-  }
-
   /** How text is laid out that goes to the terminal as a diagnostic. */
   public Style plain() {
     return new Style(console.width(), false);
   }
 
+  /** How a result looks in a format. */
+  public interface Drawing {
+    /**
+     * Draws it up, ended by a newline.
+     *
+     * @param style of text
+     */
+    String in(Format format, Style style);
+  }
+
   /**
-   * Writes the result.
+   * Writes the result in each format that is asked for to where it shall go.
    *
    * @throws UsageException if there can be no such file
    * @throws FailureException if the machine fails while it is written
    */
-  public void write(String result) {
-    if (output == null) {
-      console.out().print(result);
-      return;
+  public void write(Drawing result) {
+    for (Target target : targets) {
+      String file = target.file();
+      boolean terminal = file == null && console.colour();
+      boolean colours = colour.equals("always") || colour.equals("auto") && terminal;
+      String drawn = result.in(target.format(), new Style(console.width(), colours));
+      if (file == null) {
+        console.out().print(drawn);
+      } else {
+        write(drawn, file);
+      }
     }
-    Path file = file(output);
+  }
+
+  private void write(String result, String name) {
     try {
+      Path file = console.directory().resolve(name);
+      if (Files.isDirectory(file)) {
+        throw unwritable(name, "that is a directory. Name a file in it.");
+      }
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
       Files.writeString(file, result, StandardCharsets.UTF_8);
+    } catch (InvalidPathException e) {
+      throw unwritable(name, "that is no path (" + e.getReason() + "). Name a file.");
+    } catch (FileAlreadyExistsException e) {
+      throw unwritable(
+          name,
+          Path.of(e.getFile()).getFileName()
+              + " is a file and no directory. Choose another place.");
     } catch (AccessDeniedException e) {
-      throw unwritable("there is no permission to. Choose a directory that you may write to.");
+      throw unwritable(
+          name, "there is no permission to. Choose a directory that you may write to.");
     } catch (IOException e) {
       throw new FailureException(
           ExitCode.INTERNAL_ERROR,
           "cannot write the result to "
-              + output
+              + name
               + ": "
               + (e instanceof FileSystemException f && f.getReason() != null
                   ? f.getReason()
                   : e.getMessage())
-              + "\nLeave -o out to see the result on standard output.");
+              + "\nLeave the file out to see the result on standard output.");
     }
   }
 
-  private Path file(String name) {
-    Path file;
-    try {
-      file = console.directory().resolve(name);
-    } catch (InvalidPathException e) {
-      throw unwritable("that is no path (" + e.getReason() + "). Name a file.");
-    }
-    if (Files.isDirectory(file)) {
-      throw unwritable("that is a directory. Name a file in it.");
-    }
-    Path parent = file.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw unwritable(
-          Files.exists(parent)
-              ? parent.getFileName() + " is a file and no directory. Choose another place."
-              : "there is no such directory. Make it first, with mkdir -p.");
-    }
-    return file;
-  }
-
-  private UsageException unwritable(String reason) {
-    return new UsageException("cannot write the result to " + output + ": " + reason);
+  private static UsageException unwritable(String name, String reason) {
+    return new UsageException("cannot write the result to " + name + ": " + reason);
   }
 }

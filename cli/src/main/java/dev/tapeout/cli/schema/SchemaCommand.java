@@ -100,7 +100,12 @@ public final class SchemaCommand implements Command {
     }
     SchemaComparison comparison = SchemaComparison.of(a.schema(), b.schema());
     SchemaReport report = new SchemaReport(first, second, comparison);
-    output.write(output.json() ? report.json() : report.text(output.style()));
+    output.write((format, style) ->
+        switch (format) {
+          case TEXT -> report.text(style);
+          case JSON -> report.json();
+          default -> throw new UsageException("two schemas are reported as text or json");
+        });
     return comparison.forward() instanceof Included ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 

@@ -133,7 +133,7 @@ public final class JsonReport {
     return Values.object(o);
   }
 
-  private static Node witness(Witness witness) {
+  static Node witness(Witness witness) {
     Map<String, Node> o = new LinkedHashMap<>();
     o.put("instance", witness.instance());
     o.put("acceptedBy", word(witness.acceptedBy()));

@@ -133,7 +133,7 @@ public final class TextReport {
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
-  private static String steps(Judged judged) {
+  static String steps(Judged judged) {
     StringBuilder text = new StringBuilder();
     if (judged.formerName() != null) {
       text.append("The file was called ").append(judged.formerName()).append(". ");

@@ -31,6 +31,12 @@ public record Verdict(
     @Nullable String next,
     @Nullable String reason,
     List<Finding> findings) {
+  private static final String UNDECIDED = " could not be decided";
+
+  /** Whether it does not pass because changes are undecided. */
+  public boolean refusesUndecided() {
+    return reason != null && reason.endsWith(UNDECIDED);
+  }
 
   /** Judges the step from one contract to the next, every rule with its default severity. */
   public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
@@ -99,9 +105,7 @@ public record Verdict(
       boolean allowUndecided) {
     long undecided = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
     if (undecided > 0 && !allowUndecided) {
-      return undecided == 1
-          ? "one change could not be decided"
-          : undecided + " changes could not be decided";
+      return (undecided == 1 ? "one change" : undecided + " changes") + UNDECIDED;
     }
     if (required == Bump.NONE) {
       return null;

@@ -2,6 +2,7 @@ package dev.tapeout.diff.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
@@ -157,6 +158,11 @@ final class Orders {
         List.of(operations),
         null,
         null);
+  }
+
+  static Diagnostic diagnostic() {
+    Location place = NEW.declared().keyLocation("info");
+    return new Diagnostic("odd", Diagnostic.Severity.ERROR, "Odd.", place, "Make it even.");
   }
 
   static Report report(Finding... findings) {

@@ -1,0 +1,163 @@
+package dev.tapeout.diff.report;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.Rules;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Witness;
+import dev.tapeout.diff.verdict.Bump;
+import dev.tapeout.diff.verdict.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is said about a contract: a change, or what is wrong with the contract as such.
+ *
+ * @param kind what it means
+ * @param fails whether it is one of the reasons for which the run fails
+ * @param rule id of the rule
+ * @param message one sentence
+ * @param direction of the payload that is concerned; null where none is
+ * @param before place in the old contract; null where there is none
+ * @param after place in the new contract; null where there is none
+ * @param nearest what is left around the place of something that is gone; null otherwise
+ * @param place where to look today
+ * @param reason why it is undecided; null otherwise
+ * @param remedy what to do about it; null where nothing is to be done
+ * @param operations that it reaches
+ * @param witness the proof; null where there is none
+ * @param fingerprint the same for the same remark in another run, 16 hexadecimal digits
+ */
+record Remark(
+    Kind kind,
+    boolean fails,
+    String rule,
+    String message,
+    @Nullable Direction direction,
+    @Nullable Location before,
+    @Nullable Location after,
+    @Nullable Location nearest,
+    Place place,
+    @Nullable String reason,
+    @Nullable String remedy,
+    List<String> operations,
+    @Nullable Witness witness,
+    String fingerprint) {
+
+  /** What a remark means, the gravest first. */
+  enum Kind {
+    BREAKING,
+    UNDECIDED,
+    ERROR,
+    WARNING,
+    COMPATIBLE,
+    DOCUMENTATION,
+    NOTE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The word for {@code count} of them. */
+    String counted(int count) {
+      boolean noun = this == ERROR || this == WARNING || this == NOTE;
+      return word() + (noun && count != 1 ? "s" : "");
+    }
+
+    /** Whether somebody has to look at it. */
+    boolean grave() {
+      return this != COMPATIBLE && this != DOCUMENTATION && this != NOTE;
+    }
+  }
+
+  static Remark of(Judged judged, Finding finding) {
+    Verdict verdict = judged.verdict();
+    Location before = finding.before();
+    Location after = finding.after();
+    Location nearest = after == null && before != null ? judged.nearest(before) : null;
+    Location known = after != null ? after : nearest != null ? nearest : before;
+    return new Remark(
+        kind(finding.severity()),
+        fails(verdict, finding.severity()),
+        finding.rule(),
+        finding.message(),
+        finding.direction(),
+        before,
+        after,
+        nearest,
+        known == null ? Place.start(judged.name()) : Place.of(known),
+        finding.reason(),
+        finding.severity() == Severity.DOCUMENTATION ? null : remedy(finding.rule()),
+        finding.operations(),
+        finding.witness(),
+        finding.fingerprint());
+  }
+
+  static Remark of(Diagnostic diagnostic) {
+    Location location = diagnostic.location();
+    Kind kind =
+        switch (diagnostic.severity()) {
+          case ERROR -> Kind.ERROR;
+          case WARNING -> Kind.WARNING;
+          case INFO, OFF -> Kind.NOTE;
+        };
+    Place place = Place.of(location);
+    return new Remark(
+        kind,
+        kind == Kind.ERROR,
+        diagnostic.rule(),
+        diagnostic.message(),
+        null,
+        null,
+        SourceText.shows(location) ? location : null,
+        null,
+        place,
+        null,
+        diagnostic.hint(),
+        List.of(),
+        null,
+        hash(diagnostic.rule(), place.path(), location.pointer(), diagnostic.message()));
+  }
+
+  /** The first 16 hexadecimal digits of a hash of all that is given. */
+  static String hash(String... identity) {
+    try {
+      byte[] bytes = String.join("\n", identity).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean fails(Verdict verdict, Severity severity) {
+    if (verdict.pass()) {
+      return false;
+    }
+    Bump made = verdict.made();
+    boolean announced = made != null && made.compareTo(verdict.required()) >= 0;
+    return severity == Severity.BREAKING && !announced
+        || severity == Severity.UNDECIDED && verdict.refusesUndecided();
+  }
+
+  private static Kind kind(Severity severity) {
+    return switch (severity) {
+      case BREAKING -> Kind.BREAKING;
+      case UNDECIDED -> Kind.UNDECIDED;
+      case COMPATIBLE -> Kind.COMPATIBLE;
+      case DOCUMENTATION -> Kind.DOCUMENTATION;
+    };
+  }
+
+  private static @Nullable String remedy(String rule) {
+    return Rules.find(rule).map(Rule::remedy).filter(r -> !r.isBlank()).orElse(null);
+  }
+}
