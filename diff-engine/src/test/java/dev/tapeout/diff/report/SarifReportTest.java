@@ -60,7 +60,8 @@ class SarifReportTest {
   void aResultNamesItsRuleItsPlacesAndItsProof() {
     Node log = parse(sarif(Orders.report(Orders.removed(), Orders.narrowed())));
     assertThat(at(log, "/runs/0/tool/driver/rules/0/id")).isEqualTo("\"operation-removed\"");
-    assertThat(at(log, "/runs/0/tool/driver/rules/0/help/text")).contains("Mark it deprecated");
+    assertThat(at(log, "/runs/0/tool/driver/rules/0/help/text"))
+        .contains("Mark it with deprecated: true");
     assertThat(at(log, "/runs/0/results/0/ruleIndex")).isEqualTo("0");
     assertThat(at(log, "/runs/0/results/1/ruleIndex")).isEqualTo("1");
     assertThat(at(log, "/runs/0/results/1/level")).isEqualTo("\"error\"");
