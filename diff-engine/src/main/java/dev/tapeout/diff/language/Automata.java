@@ -4,7 +4,6 @@ import dk.brics.automaton.Automaton;
 import dk.brics.automaton.State;
 import dk.brics.automaton.Transition;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,62 +19,30 @@ final class Automata {
   /** More states than this are not worked with. */
   static final int STATES = 20_000;
 
-  /** The two noncharacters above it are kept free, to mark the ends of a text. */
-  private static final char LAST = 0xFFFD;
+  /**
+   * Up to so many states times ranges of characters an automaton is minimised; that takes a tenth
+   * of a second or so.
+   */
+  private static final long CHEAP = 100_000;
 
-  private static final char HIGH_FIRST = 0xD800;
-  private static final char LOW_FIRST = 0xDC00;
-  private static final char LOW_LAST = 0xDFFF;
+  /** One code point. */
+  private static final Automaton ANY = any();
 
   private Automata() {}
 
-  /** One code point in a range, as one or two UTF-16 units; surrogates are no code points. */
-  static Automaton codePoints(int from, int to) {
-    List<Automaton> parts = new ArrayList<>();
-    addUnits(parts, from, Math.min(to, HIGH_FIRST - 1));
-    addUnits(parts, Math.max(from, LOW_LAST + 1), Math.min(to, LAST));
-    for (int at = Math.max(from, 0x10000); at <= to; ) {
-      char high = Character.highSurrogate(at);
-      int last = Math.min(to, Character.toCodePoint(high, LOW_LAST));
-      if (Character.lowSurrogate(at) == LOW_FIRST && to - at >= 0x400) {
-        // Whole blocks of 1,024 at once.
-        int blocks = (to - at + 1) / 0x400;
-        char lastHigh = (char) (high + blocks - 1);
-        parts.add(
-            Automaton.makeCharRange(high, lastHigh)
-                .concatenate(Automaton.makeCharRange(LOW_FIRST, LOW_LAST)));
-        at += blocks * 0x400;
-      } else {
-        parts.add(
-            Automaton.makeChar(high)
-                .concatenate(
-                    Automaton.makeCharRange(
-                        Character.lowSurrogate(at), Character.lowSurrogate(last))));
-        at = last + 1;
-      }
-    }
-    return parts.isEmpty() ? Automaton.makeEmpty() : Automaton.union(parts);
-  }
-
-  private static void addUnits(List<Automaton> parts, int from, int to) {
-    if (from <= to) {
-      parts.add(Automaton.makeCharRange((char) from, (char) to));
-    }
-  }
-
-  /** Any code point. */
-  static Automaton any() {
-    return codePoints(0, Character.MAX_CODE_POINT);
+  private static Automaton any() {
+    Alphabet alphabet = new Alphabet(List.of());
+    return Utf16.of(alphabet.one(Utf16.TEXT), alphabet);
   }
 
   /** All well-formed strings of {@code min} to {@code max} code points. */
   static Automaton length(int min, int max) {
-    return bounded(any().repeat(min, max));
+    return bounded(ANY.repeat(min, max));
   }
 
   /** All well-formed strings of at least {@code min} code points. */
   static Automaton atLeast(int min) {
-    return bounded(any().repeat(min));
+    return bounded(ANY.repeat(min));
   }
 
   /** All well-formed strings. */
@@ -98,11 +65,11 @@ final class Automata {
 
   /** The well-formed strings that {@code a}, which is deterministic, does not hold. */
   static Automaton not(Automaton a) {
-    return and(all(), bounded(a).complement());
+    return and(all(), a.complement());
   }
 
   /**
-   * The same language, deterministic and minimal.
+   * The same language, deterministic, and minimal where that is not dear.
    *
    * @throws Undecided where that takes more than {@link #STATES} states
    */
@@ -111,7 +78,10 @@ final class Automata {
     if (result.getNumberOfStates() > STATES) {
       throw new Undecided("a pattern needs more than " + STATES + " states");
     }
-    result.minimize();
+    int most = result.getStates().stream().mapToInt(s -> s.getTransitions().size()).max().orElse(0);
+    if ((long) result.getNumberOfStates() * most <= CHEAP) {
+      result.minimize();
+    }
     return result;
   }
 

@@ -1,13 +1,17 @@
 package dev.tapeout.diff.language;
 
-import dk.brics.automaton.Automaton;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The character classes of ECMA-262 (section 22.2.2) as sets of code points. */
 final class CharacterClasses {
+  /** A walk over all of Unicode takes some milliseconds. */
+  private static final Map<String, BitSet> PROPERTIES = new ConcurrentHashMap<>();
+
   private CharacterClasses() {}
 
   static BitSet single(int codePoint) {
@@ -31,7 +35,7 @@ final class CharacterClasses {
   }
 
   static BitSet space() {
-    BitSet set = where(c -> Character.getType(c) == Character.SPACE_SEPARATOR);
+    BitSet set = property("Zs");
     for (int c : new int[] {'\t', '\n', 0x0B, '\f', '\r', 0x2028, 0x2029, 0xFEFF}) {
       set.set(c);
     }
@@ -56,21 +60,26 @@ final class CharacterClasses {
 
   /** A Unicode property such as {@code L}, {@code Lu}, {@code Letter}; empty where not known. */
   static BitSet property(String name) {
+    BitSet set = PROPERTIES.computeIfAbsent(name, CharacterClasses::search);
+    return set == null ? new BitSet() : (BitSet) set.clone();
+  }
+
+  private static @Nullable BitSet search(String name) {
     return switch (name) {
       case "L", "Letter", "General_Category=Letter" -> where(Character::isLetter);
-      case "Lu", "Uppercase_Letter" ->
-          where(c -> Character.getType(c) == Character.UPPERCASE_LETTER);
-      case "Ll", "Lowercase_Letter" ->
-          where(c -> Character.getType(c) == Character.LOWERCASE_LETTER);
-      case "Nd", "Decimal_Number", "digit" -> where(Character::isDigit);
+      case "Lu", "Uppercase_Letter" -> ofType(Character.UPPERCASE_LETTER);
+      case "Ll", "Lowercase_Letter" -> ofType(Character.LOWERCASE_LETTER);
+      case "Nd", "Decimal_Number", "digit" -> ofType(Character.DECIMAL_DIGIT_NUMBER);
       case "N", "Number" ->
-          where(c ->
-              Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
-                  || Character.getType(c) == Character.LETTER_NUMBER
-                  || Character.getType(c) == Character.OTHER_NUMBER);
+          ofType(Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER);
+      case "Zs", "Space_Separator" -> ofType(Character.SPACE_SEPARATOR);
       case "ASCII" -> where(c -> c < 0x80);
-      default -> new BitSet();
+      default -> null;
     };
+  }
+
+  private static BitSet ofType(int... types) {
+    return where(c -> Arrays.stream(types).anyMatch(type -> type == Character.getType(c)));
   }
 
   private static BitSet where(IntPredicate predicate) {
@@ -81,16 +90,5 @@ final class CharacterClasses {
       }
     }
     return set;
-  }
-
-  /** One code point of the set. */
-  static Automaton automaton(BitSet set) {
-    List<Automaton> ranges = new ArrayList<>();
-    for (int from = set.nextSetBit(0); from >= 0; ) {
-      int end = set.nextClearBit(from);
-      ranges.add(Automata.codePoints(from, end - 1));
-      from = set.nextSetBit(end);
-    }
-    return ranges.isEmpty() ? Automaton.makeEmpty() : Automata.bounded(Automaton.union(ranges));
   }
 }

@@ -4,6 +4,7 @@ import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads the regular part of ECMA-262 regular expressions (unicode mode) into automata. Anchors are
@@ -11,16 +12,18 @@ import java.util.List;
  */
 final class RegexParser {
   /** Noncharacters, never in a JSON text that means anything. */
-  private static final char BEGIN = '\uFFFE';
+  static final char BEGIN = '\uFFFE';
 
   private static final char END = '\uFFFF';
   private static final int REPEATS = 2_000;
 
   private final String text;
+  private final Function<BitSet, Automaton> one;
   private int at;
 
-  private RegexParser(String text) {
+  private RegexParser(String text, Function<BitSet, Automaton> one) {
     this.text = text;
+    this.one = one;
   }
 
   /**
@@ -32,17 +35,18 @@ final class RegexParser {
     if (regex.length() > 5_000) {
       throw new Undecided("a pattern of " + regex.length() + " characters is too long");
     }
-    RegexParser parser = new RegexParser(regex);
-    Automaton found;
-    try {
-      found = parser.alternatives(0);
-    } catch (StackOverflowError deep) {
-      throw new Undecided("the pattern " + regex + " is nested too deeply");
-    }
-    if (parser.at < regex.length()) {
-      throw parser.unsupported();
-    }
-    Automaton all = Automata.all();
+    // Read twice: which code points are told apart is known once all of it has been seen.
+    List<BitSet> sets = new ArrayList<>();
+    new RegexParser(
+            regex,
+            set -> {
+              sets.add(set);
+              return Automaton.makeEmptyString();
+            })
+        .read();
+    Alphabet alphabet = new Alphabet(sets);
+    Automaton found = new RegexParser(regex, alphabet::one).read();
+    Automaton all = alphabet.all();
     Automaton begin = Automaton.makeChar(BEGIN);
     Automaton end = Automaton.makeChar(END);
     Automaton marked =
@@ -53,7 +57,19 @@ final class RegexParser {
             .concatenate(all.concatenate(end).optional());
     Automaton framed = Automata.bounded(begin.concatenate(all).concatenate(end));
     Automaton matches = Automata.and(Automata.bounded(marked), framed);
-    return Automata.bounded(matches.subst(BEGIN, "").subst(END, ""));
+    return Utf16.of(Automata.bounded(matches.subst(BEGIN, "").subst(END, "")), alphabet);
+  }
+
+  private Automaton read() {
+    try {
+      Automaton found = alternatives(0);
+      if (more()) {
+        throw unsupported();
+      }
+      return found;
+    } catch (StackOverflowError deep) {
+      throw new Undecided("the pattern " + text + " is nested too deeply");
+    }
   }
 
   private Undecided unsupported() {
@@ -173,20 +189,20 @@ final class RegexParser {
       return group(depth);
     }
     if (take("[")) {
-      return CharacterClasses.automaton(characterClass());
+      return one.apply(characterClass());
     }
     if (take(".")) {
-      return CharacterClasses.automaton(CharacterClasses.dot());
+      return one.apply(CharacterClasses.dot());
     }
     if (take("\\")) {
-      return CharacterClasses.automaton(escape(false));
+      return one.apply(escape(false));
     }
     if ("*+?{}]".indexOf(text.charAt(at)) >= 0) {
       throw unsupported();
     }
     int c = text.codePointAt(at);
     at += Character.charCount(c);
-    return Automata.codePoints(c, c);
+    return one.apply(CharacterClasses.single(c));
   }
 
   private Automaton group(int depth) {
