@@ -36,41 +36,54 @@ class CostTest {
   void theSameChainFlattenedIsTheSame() {
     ObjectNode flat = chain(1, 1);
     for (int i = 2; i <= 1_000; i++) {
-      flat = with(flat, "properties", with(Json.members(flat, "properties"), "p" + i, object("type", "string")));
+      flat =
+          with(
+              flat,
+              "properties",
+              with(Json.members(flat, "properties"), "p" + i, object("type", "string")));
     }
     equivalent("1,000 nested allOf, flattened", chain(1_000, 1), flat);
   }
 
   /** Each level adds a property; the innermost bounds {@code n}. */
   private static ObjectNode chain(int levels, int minimum) {
-    ObjectNode at =
-        object("type", "object", "properties", object("n", object("minimum", minimum)));
+    ObjectNode at = object("type", "object", "properties", object("n", object("minimum", minimum)));
     for (int i = 2; i <= levels; i++) {
-      at =
-          object(
-              "properties", object("p" + i, object("type", "string")), "allOf", array(at));
+      at = object("properties", object("p" + i, object("type", "string")), "allOf", array(at));
     }
     return at;
   }
 
   @Test
   void aBranchOfTwoThousandThatChangedIsFound() {
-    decided(BRANCHES + " oneOf branches, one tighter", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES, BRANCHES * 3 / 5, 0));
+    decided(
+        BRANCHES + " oneOf branches, one tighter",
+        union("oneOf", BRANCHES, -1, 0),
+        union("oneOf", BRANCHES, BRANCHES * 3 / 5, 0));
   }
 
   @Test
   void aBranchOfTwoThousandThatIsGoneIsFound() {
-    decided(BRANCHES + " oneOf branches, the last gone", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES - 1, -1, 0));
+    decided(
+        BRANCHES + " oneOf branches, the last gone",
+        union("oneOf", BRANCHES, -1, 0),
+        union("oneOf", BRANCHES - 1, -1, 0));
   }
 
   @Test
   void twoThousandBranchesInAnotherOrderAreTheSame() {
-    equivalent(BRANCHES + " oneOf branches, shuffled", union("oneOf", BRANCHES, -1, 0), union("oneOf", BRANCHES, -1, 3));
+    equivalent(
+        BRANCHES + " oneOf branches, shuffled",
+        union("oneOf", BRANCHES, -1, 0),
+        union("oneOf", BRANCHES, -1, 3));
   }
 
   @Test
   void twoThousandBranchesThatExcludeEachOtherMayAsWellBeAnyOf() {
-    equivalent(BRANCHES + " oneOf branches, as anyOf", union("oneOf", BRANCHES, -1, 0), union("anyOf", BRANCHES, -1, 0));
+    equivalent(
+        BRANCHES + " oneOf branches, as anyOf",
+        union("oneOf", BRANCHES, -1, 0),
+        union("anyOf", BRANCHES, -1, 0));
   }
 
   /** Objects told apart by {@code kind}; one of them asks more of {@code n}. */
@@ -83,9 +96,12 @@ class CostTest {
               "required", array("kind"),
               "properties",
                   object(
-                      "kind", object("const", "k" + i),
-                      "n", object("type", "integer", "minimum", i == tighter ? 1 : 0),
-                      "p" + i, object("type", "string"))));
+                      "kind",
+                      object("const", "k" + i),
+                      "n",
+                      object("type", "integer", "minimum", i == tighter ? 1 : 0),
+                      "p" + i,
+                      object("type", "string"))));
     }
     if (shuffle != 0) {
       java.util.Collections.shuffle(branches, new Random(shuffle));
@@ -115,11 +131,12 @@ class CostTest {
       definitions.put(
           "s" + i,
           object(
-              "type", "object",
+              "type",
+              "object",
               "properties",
-                  object(
-                      "next", reference("s" + (i + 1) % length),
-                      "leaf", object("type", "integer", "minimum", i == tighter ? 1 : 0))));
+              object(
+                  "next", reference("s" + (i + 1) % length),
+                  "leaf", object("type", "integer", "minimum", i == tighter ? 1 : 0))));
     }
     return with(reference("s0"), "$defs", Values.object(definitions));
   }

@@ -56,8 +56,7 @@ final class Draw {
 
   boolean accepts(Node schema, Node value) {
     ObjectNode document = document(Json.object());
-    return SchemaValidation.of(
-            schema, (holder, keyword) -> Json.target(document, holder, keyword))
+    return SchemaValidation.of(schema, (holder, keyword) -> Json.target(document, holder, keyword))
         .accepts(value);
   }
 
@@ -78,8 +77,6 @@ final class Draw {
 
   /** The schema with the definitions. */
   ObjectNode document(ObjectNode schema) {
-    return definitions.isEmpty()
-        ? schema
-        : Json.with(schema, "$defs", Values.object(definitions));
+    return definitions.isEmpty() ? schema : Json.with(schema, "$defs", Values.object(definitions));
   }
 }

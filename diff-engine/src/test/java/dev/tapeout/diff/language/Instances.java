@@ -6,7 +6,6 @@ import static dev.tapeout.diff.language.Json.target;
 import static dev.tapeout.diff.language.Json.texts;
 import static dev.tapeout.diff.language.Json.types;
 
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
@@ -148,7 +147,8 @@ final class Instances {
       };
     }
     List<String> possible =
-        new ArrayList<>(List.of("null", "boolean", "integer", "number", "string", "array", "object"));
+        new ArrayList<>(
+            List.of("null", "boolean", "integer", "number", "string", "array", "object"));
     boolean stated = false;
     for (ObjectNode s : here.schemas) {
       if (s.has("type")) {
@@ -204,15 +204,13 @@ final class Instances {
     BigDecimal min = most(here, "minLength", true);
     BigDecimal max = most(here, "maxLength", false);
     List<String> fitting = new ArrayList<>(STRINGS);
-    fitting.removeIf(
-        text ->
-            (min != null && text.length() < min.intValue())
-                || (max != null && text.length() > max.intValue())
-                || here.schemas.stream()
-                    .anyMatch(
-                        s ->
-                            s.get("pattern") instanceof StringNode p
-                                && !Pattern.compile(p.value()).matcher(text).find()));
+    fitting.removeIf(text ->
+        (min != null && text.length() < min.intValue())
+            || (max != null && text.length() > max.intValue())
+            || here.schemas.stream()
+                .anyMatch(s ->
+                    s.get("pattern") instanceof StringNode p
+                        && !Pattern.compile(p.value()).matcher(text).find()));
     return Values.string(fitting.isEmpty() ? "a" : draw.pick(fitting));
   }
 

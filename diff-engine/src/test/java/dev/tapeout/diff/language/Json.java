@@ -50,9 +50,7 @@ final class Json {
     if (value instanceof BigDecimal n) {
       return Values.number(n);
     }
-    return value instanceof Number n
-        ? Values.number(n.longValue())
-        : Values.string((String) value);
+    return value instanceof Number n ? Values.number(n.longValue()) : Values.string((String) value);
   }
 
   static ObjectNode with(ObjectNode object, String key, Object value) {
@@ -159,7 +157,10 @@ final class Json {
   static Node at(Node node, List<Object> path) {
     Node at = node;
     for (Object step : path) {
-      at = step instanceof Integer i ? ((ArrayNode) at).get(i) : ((ObjectNode) at).get((String) step);
+      at =
+          step instanceof Integer i
+              ? ((ArrayNode) at).get(i)
+              : ((ObjectNode) at).get((String) step);
     }
     return at;
   }

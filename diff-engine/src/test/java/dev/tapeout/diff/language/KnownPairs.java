@@ -147,7 +147,10 @@ final class KnownPairs {
     Map<String, Node> definitions = new LinkedHashMap<>(draw.definitions());
     ObjectNode out;
     if (place.path().isEmpty()) {
-      out = schema instanceof BooleanNode b ? b.value() ? object() : not(object()) : (ObjectNode) schema;
+      out =
+          schema instanceof BooleanNode b
+              ? b.value() ? object() : not(object())
+              : (ObjectNode) schema;
     } else {
       out = (ObjectNode) Json.replaced(document, place.path(), old -> schema);
       members(out, "$defs").members().forEach(m -> definitions.put(m.key(), m.value()));
@@ -155,9 +158,7 @@ final class KnownPairs {
     return definitions.isEmpty() ? out : with(out, "$defs", Values.object(definitions));
   }
 
-  /**
-   * Tries the values that the operator thinks apart, in an instance around them.
-   */
+  /** Tries the values that the operator thinks apart, in an instance around them. */
   private @Nullable Node apart(
       ObjectNode small, ObjectNode large, ObjectNode accepting, Step step) {
     Draw draw = new Draw(random, made, members(accepting, "$defs"));

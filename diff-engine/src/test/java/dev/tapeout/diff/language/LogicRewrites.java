@@ -121,7 +121,9 @@ final class LogicRewrites {
     if (b.value()) {
       return draw.chance(50) ? object() : not(false);
     }
-    return draw.chance(50) ? not(object()) : object("type", "string", "minLength", 2, "maxLength", 1);
+    return draw.chance(50)
+        ? not(object())
+        : object("type", "string", "minLength", 2, "maxLength", 1);
   }
 
   private static @Nullable Node inlined(ObjectNode s, Draw draw) {
@@ -286,8 +288,7 @@ final class LogicRewrites {
     if (one.size() != 2) {
       return null;
     }
-    return also(
-        also(without(s, "oneOf"), "anyOf", array(one)), "not", object("allOf", array(one)));
+    return also(also(without(s, "oneOf"), "anyOf", array(one)), "not", object("allOf", array(one)));
   }
 
   private static @Nullable Node distributed(ObjectNode s, Draw draw) {

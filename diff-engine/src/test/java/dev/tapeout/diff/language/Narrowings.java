@@ -33,8 +33,14 @@ final class Narrowings {
     List<Operator> all = new ArrayList<>();
     for (String keyword :
         List.of(
-            "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
-            "minProperties", "maxProperties")) {
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties")) {
       all.add(narrower("tighten " + keyword, Needs.NOTHING, (s, d) -> tightened(s, d, keyword)));
     }
     all.addAll(
@@ -80,7 +86,11 @@ final class Narrowings {
       limit = BigDecimal.valueOf(draw.below(3));
       ObjectNode out = with(s, keyword, limit);
       BigDecimal beyond = min ? limit.subtract(BigDecimal.ONE) : limit.add(BigDecimal.ONE);
-      return new Made(out, beyond.signum() < 0 && !keyword.endsWith("imum") ? List.of() : apart(s, draw, keyword, beyond));
+      return new Made(
+          out,
+          beyond.signum() < 0 && !keyword.endsWith("imum")
+              ? List.of()
+              : apart(s, draw, keyword, beyond));
     }
     BigDecimal tighter = min ? limit.add(BigDecimal.ONE) : limit.subtract(BigDecimal.ONE);
     if (tighter.signum() < 0 && !keyword.endsWith("imum")) {
@@ -101,9 +111,11 @@ final class Narrowings {
           Values.string("a".repeat(n)), Values.string("b".repeat(n)), Values.string("z".repeat(n)));
     }
     if (keyword.endsWith("Items")) {
-      return List.of(draw.instance(with(with(with(s, "type", "array"), "minItems", n), "maxItems", n)));
+      return List.of(
+          draw.instance(with(with(with(s, "type", "array"), "minItems", n), "maxItems", n)));
     }
-    ObjectNode sized = with(with(with(s, "type", "object"), "minProperties", n), "maxProperties", n);
+    ObjectNode sized =
+        with(with(with(s, "type", "object"), "minProperties", n), "maxProperties", n);
     return List.of(draw.instance(sized), draw.instance(sized));
   }
 
@@ -121,8 +133,7 @@ final class Narrowings {
   private static Made coarser(ObjectNode s, Draw draw) {
     BigDecimal step = number(s, "multipleOf");
     if (step == null) {
-      return made(
-          with(s, "multipleOf", 3), Values.number(1), Values.number(2), Values.number(4));
+      return made(with(s, "multipleOf", 3), Values.number(1), Values.number(2), Values.number(4));
     }
     return made(
         with(s, "multipleOf", step.multiply(BigDecimal.valueOf(2))),
@@ -165,7 +176,8 @@ final class Narrowings {
     if (!types.contains("number")) {
       return null;
     }
-    List<String> left = types.stream().map(t -> t.equals("number") ? "integer" : t).distinct().toList();
+    List<String> left =
+        types.stream().map(t -> t.equals("number") ? "integer" : t).distinct().toList();
     return made(
         with(s, "type", array(left)),
         Values.number(new BigDecimal("0.5")),
@@ -185,7 +197,8 @@ final class Narrowings {
     }
     names.add(name);
     ObjectNode object = (ObjectNode) draw.instance(object("type", "object", "maxProperties", 0));
-    return made(with(s, "required", array(names)), lacking(s, draw, name), lacking(s, draw, name), object);
+    return made(
+        with(s, "required", array(names)), lacking(s, draw, name), lacking(s, draw, name), object);
   }
 
   private static Node lacking(ObjectNode s, Draw draw, String name) {
@@ -263,8 +276,7 @@ final class Narrowings {
     }
     return s.has("dependentSchemas")
         ? null
-        : made(
-            with(s, "dependentSchemas", object(name, object("required", array(other)))), lacks);
+        : made(with(s, "dependentSchemas", object(name, object("required", array(other)))), lacks);
   }
 
   private static Node ofLength(ObjectNode s, Draw draw, int length) {
@@ -306,8 +318,7 @@ final class Narrowings {
     BigDecimal max = number(s, "maxContains");
     if (draw.chance(50)) {
       BigDecimal more = (min == null ? BigDecimal.ONE : min).add(BigDecimal.ONE);
-      return made(
-          with(s, "minContains", more), ofLength(s, draw, 1), ofLength(s, draw, 2));
+      return made(with(s, "minContains", more), ofLength(s, draw, 1), ofLength(s, draw, 2));
     }
     BigDecimal less = max == null ? BigDecimal.ONE : max.subtract(BigDecimal.ONE);
     return less.signum() < 0

@@ -28,8 +28,7 @@ final class Places {
    */
   record Place(List<Object> path, List<Object> route, int sign, boolean watched) {
     private Place or(Place other) {
-      return new Place(
-          path, route, sign == other.sign ? sign : 0, watched || other.watched);
+      return new Place(path, route, sign == other.sign ? sign : 0, watched || other.watched);
     }
   }
 
@@ -47,6 +46,16 @@ final class Places {
     Places places = new Places(document);
     places.walk(document, new Place(List.of(), List.of(), 1, false));
     return new ArrayList<>(places.found.values());
+  }
+
+  /** Whether all references lead somewhere. */
+  static boolean whole(ObjectNode document) {
+    return in(document).stream()
+        .map(place -> Json.at(document, place.path()))
+        .noneMatch(schema ->
+            schema instanceof ObjectNode o
+                && (o.has("$ref") && target(document, o, "$ref") == null
+                    || o.has("$dynamicRef") && target(document, o, "$dynamicRef") == null));
   }
 
   private void walk(Node node, Place place) {
@@ -68,8 +77,7 @@ final class Places {
         case "then", "else" -> one(member, place, place.sign, watched);
         case "if" -> one(member, place, 0, watched);
         case "not" -> one(member, place, -place.sign, false);
-        case "contains" ->
-            one(member, place, schema.has("maxContains") ? 0 : place.sign, false);
+        case "contains" -> one(member, place, schema.has("maxContains") ? 0 : place.sign, false);
         case "additionalProperties",
             "propertyNames",
             "items",
@@ -80,7 +88,8 @@ final class Places {
         case "dependentSchemas" -> named(schema, key, place, watched);
         case "$ref", "$dynamicRef" -> {
           String name = referred(schema, key);
-          if (followed.add(new Use(name, place.sign, watched))) {
+          if (members(document, "$defs").has(name)
+              && followed.add(new Use(name, place.sign, watched))) {
             List<Object> route = then(place.route, key);
             walk(
                 target(document, schema, key),

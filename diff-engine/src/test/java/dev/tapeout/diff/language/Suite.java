@@ -35,14 +35,15 @@ import java.util.stream.Stream;
  * fetched.
  */
 final class Suite {
-  /** Each with instances. Beyond vocabulary.json: it turns validation off, and we have one dialect. */
+  /**
+   * Each with instances. Beyond vocabulary.json: it turns validation off, and we have one dialect.
+   */
   record Group(String name, Schema schema, SchemaValidation validation, List<Case> cases) {}
 
   record Case(Node instance, boolean valid) {}
 
   private static final Path FOLDER =
-      Path.of(
-              System.getProperty("tapeout.corpus", "../../shared/corpus"), "json-schema-test-suite")
+      Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"), "json-schema-test-suite")
           .toAbsolutePath();
   private static final String META = "https://json-schema.org/draft/2020-12/";
 
@@ -162,7 +163,8 @@ final class Suite {
   }
 
   private static Node parsed(byte[] bytes) {
-    return Objects.requireNonNull(Documents.read(new Source("suite", bytes), Limits.DEFAULT).root());
+    return Objects.requireNonNull(
+        Documents.read(new Source("suite", bytes), Limits.DEFAULT).root());
   }
 
   private static List<Path> jsonFilesIn(Path folder) throws IOException {

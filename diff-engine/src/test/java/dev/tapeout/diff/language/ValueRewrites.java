@@ -38,12 +38,32 @@ final class ValueRewrites {
           "string", List.of("minLength", 4, "maxLength", 0, "pattern", "^q"),
           "array",
               List.of(
-                  "minItems", 3, "maxItems", 0, "uniqueItems", true, "items", false, "contains",
-                  false, "unevaluatedItems", false),
+                  "minItems",
+                  3,
+                  "maxItems",
+                  0,
+                  "uniqueItems",
+                  true,
+                  "items",
+                  false,
+                  "contains",
+                  false,
+                  "unevaluatedItems",
+                  false),
           "object",
               List.of(
-                  "required", array("q"), "additionalProperties", false, "minProperties", 3,
-                  "maxProperties", 0, "propertyNames", false, "unevaluatedProperties", false));
+                  "required",
+                  array("q"),
+                  "additionalProperties",
+                  false,
+                  "minProperties",
+                  3,
+                  "maxProperties",
+                  0,
+                  "propertyNames",
+                  false,
+                  "unevaluatedProperties",
+                  false));
 
   private static final Map<String, Set<String>> KEYWORDS =
       Map.of(
@@ -52,13 +72,27 @@ final class ValueRewrites {
           "string", Set.of("minLength", "maxLength", "pattern"),
           "array",
               Set.of(
-                  "minItems", "maxItems", "uniqueItems", "items", "prefixItems", "contains",
-                  "minContains", "maxContains", "unevaluatedItems"),
+                  "minItems",
+                  "maxItems",
+                  "uniqueItems",
+                  "items",
+                  "prefixItems",
+                  "contains",
+                  "minContains",
+                  "maxContains",
+                  "unevaluatedItems"),
           "object",
               Set.of(
-                  "required", "properties", "patternProperties", "additionalProperties",
-                  "minProperties", "maxProperties", "propertyNames", "dependentRequired",
-                  "dependentSchemas", "unevaluatedProperties"));
+                  "required",
+                  "properties",
+                  "patternProperties",
+                  "additionalProperties",
+                  "minProperties",
+                  "maxProperties",
+                  "propertyNames",
+                  "dependentRequired",
+                  "dependentSchemas",
+                  "unevaluatedProperties"));
 
   private ValueRewrites() {}
 
@@ -127,8 +161,14 @@ final class ValueRewrites {
       o.members().forEach(m -> each.put(m.key(), object("const", m.value())));
       words =
           object(
-              "type", "object", "properties", Values.object(each), "required", array(o.keys()),
-              "additionalProperties", false);
+              "type",
+              "object",
+              "properties",
+              Values.object(each),
+              "required",
+              array(o.keys()),
+              "additionalProperties",
+              false);
     }
     return words == null ? null : also(without(s, "const"), words);
   }
@@ -293,7 +333,8 @@ final class ValueRewrites {
       case 0 -> with(s, "pattern", "(?:" + p + ")");
       case 1 -> with(s, "pattern", "(" + p + "|" + p + ")");
       case 2 -> with(s, "pattern", "[\\s\\S]*(" + p + ")");
-      default -> also(without(s, "pattern"), not(object("type", "string", "not", object("pattern", p))));
+      default ->
+          also(without(s, "pattern"), not(object("type", "string", "not", object("pattern", p))));
     };
   }
 
@@ -316,7 +357,8 @@ final class ValueRewrites {
       if (limit != null) {
         BigDecimal other = limit.add(BigDecimal.valueOf((Integer) dual.get(3)));
         if (other.signum() >= 0 || dual.get(1).equals("number")) {
-          return also(without(s, keyword), not(object("type", dual.get(1), (String) dual.get(2), other)));
+          return also(
+              without(s, keyword), not(object("type", dual.get(1), (String) dual.get(2), other)));
         }
       }
     }
@@ -327,11 +369,18 @@ final class ValueRewrites {
     for (String keyword :
         draw.shuffled(
             List.of(
-                "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
-                "minProperties", "maxProperties"))) {
+                "minimum",
+                "maximum",
+                "minLength",
+                "maxLength",
+                "minItems",
+                "maxItems",
+                "minProperties",
+                "maxProperties"))) {
       BigDecimal limit = number(s, keyword);
       if (limit != null) {
-        BigDecimal laxer = keyword.startsWith("min") ? limit.subtract(BigDecimal.ONE) : limit.add(BigDecimal.ONE);
+        BigDecimal laxer =
+            keyword.startsWith("min") ? limit.subtract(BigDecimal.ONE) : limit.add(BigDecimal.ONE);
         if (laxer.signum() >= 0 || keyword.length() == 7) {
           return also(s, object(keyword, laxer));
         }

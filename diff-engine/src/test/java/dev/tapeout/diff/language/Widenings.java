@@ -3,7 +3,6 @@ package dev.tapeout.diff.language;
 import static dev.tapeout.diff.language.Json.array;
 import static dev.tapeout.diff.language.Json.items;
 import static dev.tapeout.diff.language.Json.members;
-import static dev.tapeout.diff.language.Json.number;
 import static dev.tapeout.diff.language.Json.object;
 import static dev.tapeout.diff.language.Json.types;
 import static dev.tapeout.diff.language.Json.with;
@@ -25,16 +24,39 @@ final class Widenings {
   /** Keywords that may simply go, and evaluate nothing. */
   private static final List<String> ASSERTIONS =
       List.of(
-          "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-          "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems",
-          "maxContains", "minProperties", "maxProperties", "required", "dependentRequired",
-          "propertyNames", "not");
+          "type",
+          "enum",
+          "const",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "maxContains",
+          "minProperties",
+          "maxProperties",
+          "required",
+          "dependentRequired",
+          "propertyNames",
+          "not");
 
   /** Keywords that may go where nobody looks at what they evaluate. */
   private static final List<String> EVALUATING =
       List.of(
-          "allOf", "anyOf", "oneOf", "additionalProperties", "items", "contains",
-          "dependentSchemas", "$ref");
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "additionalProperties",
+          "items",
+          "contains",
+          "dependentSchemas",
+          "$ref");
 
   private static final List<String> UNEVALUATED =
       List.of("unevaluatedProperties", "unevaluatedItems");
@@ -69,8 +91,13 @@ final class Widenings {
     }
     ObjectNode out = without(s, draw.pick(present));
     return made(
-        out, draw.instance(out), draw.instance(out), draw.instance(out), draw.instance(out),
-        draw.value(), draw.value());
+        out,
+        draw.instance(out),
+        draw.instance(out),
+        draw.instance(out),
+        draw.instance(out),
+        draw.value(),
+        draw.value());
   }
 
   private static @Nullable Made assertionDropped(ObjectNode s, Draw draw) {
@@ -149,20 +176,33 @@ final class Widenings {
     for (String keyword :
         draw.shuffled(
             List.of(
-                "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
-                "minProperties", "maxProperties", "maxContains"))) {
+                "minimum",
+                "maximum",
+                "minLength",
+                "maxLength",
+                "minItems",
+                "maxItems",
+                "minProperties",
+                "maxProperties",
+                "maxContains"))) {
       BigDecimal limit = Json.number(s, keyword);
       if (limit != null) {
         BigDecimal laxer =
-            keyword.startsWith("min")
-                ? limit.subtract(BigDecimal.ONE)
-                : limit.add(BigDecimal.ONE);
+            keyword.startsWith("min") ? limit.subtract(BigDecimal.ONE) : limit.add(BigDecimal.ONE);
         if (laxer.signum() >= 0 || keyword.equals("minimum")) {
           ObjectNode out = with(s, keyword, laxer);
           ObjectNode edge =
-              with(out, keyword.replace(keyword.substring(0, 3), keyword.startsWith("min") ? "max" : "min"), laxer);
+              with(
+                  out,
+                  keyword.replace(
+                      keyword.substring(0, 3), keyword.startsWith("min") ? "max" : "min"),
+                  laxer);
           return made(
-              out, Values.number(laxer), draw.instance(edge), draw.instance(edge), draw.instance(out));
+              out,
+              Values.number(laxer),
+              draw.instance(edge),
+              draw.instance(edge),
+              draw.instance(out));
         }
       }
     }
