@@ -48,6 +48,16 @@ final class Places {
     return new ArrayList<>(places.found.values());
   }
 
+  /** Whether all references lead somewhere. */
+  static boolean whole(ObjectNode document) {
+    return in(document).stream()
+        .map(place -> Json.at(document, place.path()))
+        .noneMatch(schema ->
+            schema instanceof ObjectNode o
+                && (o.has("$ref") && target(document, o, "$ref") == null
+                    || o.has("$dynamicRef") && target(document, o, "$dynamicRef") == null));
+  }
+
   private void walk(Node node, Place place) {
     found.merge(place.path, place, Place::or);
     if (!(node instanceof ObjectNode schema)) {
@@ -78,7 +88,8 @@ final class Places {
         case "dependentSchemas" -> named(schema, key, place, watched);
         case "$ref", "$dynamicRef" -> {
           String name = referred(schema, key);
-          if (followed.add(new Use(name, place.sign, watched))) {
+          if (members(document, "$defs").has(name)
+              && followed.add(new Use(name, place.sign, watched))) {
             List<Object> route = then(place.route, key);
             walk(
                 target(document, schema, key),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Small schemas and values that have a fair chance to meet; the same for the same seed. */
 final class RandomSchemas {
@@ -33,22 +34,38 @@ final class RandomSchemas {
 
   /** A schema with {@code $defs}, some of them recursive. */
   ObjectNode document(int depth) {
-    definitions = chance(35) ? 1 + below(2) : 0;
+    definitions = chance(40) ? 1 + below(2) : 0;
     Map<String, Node> all = new LinkedHashMap<>();
+    boolean mutual = definitions == 2 && chance(50);
     for (int i = 0; i < definitions; i++) {
       reachable = i; // a definition refers to itself only from below
-      all.put("d" + i, schema(depth - 1));
+      Node schema = schema(depth - 1);
+      all.put("d" + i, mutual ? leading(1 - i, schema) : schema);
     }
     reachable = definitions;
     Node root = schema(depth);
     while (!(root instanceof ObjectNode)) {
       root = schema(depth);
     }
+    if (mutual) {
+      Node both = Json.object("a", Json.reference("d0"), "b", Json.reference("d1"));
+      root = Json.also((ObjectNode) root, Json.object("properties", both));
+    }
     definitions = 0;
     reachable = 0;
     return all.isEmpty()
         ? (ObjectNode) root
         : Json.with((ObjectNode) root, "$defs", Values.object(all));
+  }
+
+  /** An object that must lead on to another definition; or, perhaps, {@code end}. */
+  private Node leading(int definition, Node end) {
+    ObjectNode on =
+        Json.object(
+            "type", "object",
+            "required", Json.array("next"),
+            "properties", Json.object("next", Json.reference("d" + definition), "a", part(0)));
+    return chance(60) ? Json.object("anyOf", Json.array(on, end)) : on;
   }
 
   /** A schema for a part of the instance. */
@@ -79,14 +96,19 @@ final class RandomSchemas {
         return Values.object(schema);
       }
     }
-    int kind = below(depth > 0 ? 9 : 4);
+    int kind = below(depth > 0 ? 10 : 4);
     if (chance(70)) {
       schema.put("type", fitting(kind));
     }
     switch (kind) {
       case 0 -> number(schema);
       case 1 -> string(schema);
-      case 2 -> schema.put("enum", Values.array(values(1 + below(3))));
+      case 2 -> {
+        schema.put("enum", Values.array(values(1 + below(4))));
+        if (chance(20)) {
+          number(schema);
+        }
+      }
       case 3 -> {
         if (chance(40)) {
           schema.put("const", value(1));
@@ -94,14 +116,20 @@ final class RandomSchemas {
       }
       case 4, 5 -> object(schema, depth - 1);
       case 6 -> array(schema, depth - 1);
-      case 7 -> combine(schema, depth - 1);
-      default -> {
-        if (chance(70)) {
-          object(schema, depth - 1);
-        } else {
-          array(schema, depth - 1);
+      case 7 -> combine(schema, () -> schema(depth - 1));
+      case 8 -> {
+        object(schema, depth - 1);
+        combine(schema, () -> chance(30) ? schema(depth - 1) : object(depth - 1));
+        if (chance(35)) {
+          schema.put("unevaluatedProperties", Values.FALSE);
         }
-        combine(schema, depth - 1);
+      }
+      default -> {
+        array(schema, depth - 1);
+        combine(schema, () -> chance(30) ? schema(depth - 1) : array(depth - 1));
+        if (chance(35)) {
+          schema.put("unevaluatedItems", Values.FALSE);
+        }
       }
     }
     return Values.object(schema);
@@ -114,7 +142,7 @@ final class RandomSchemas {
           case 0 -> chance(50) ? "integer" : "number";
           case 1 -> "string";
           case 4, 5, 8 -> "object";
-          case 6 -> "array";
+          case 6, 9 -> "array";
           default -> "";
         };
     return type.isEmpty() || chance(30) ? type() : Values.string(type);
@@ -233,7 +261,7 @@ final class RandomSchemas {
     if (chance(30)) {
       schema.put("maxItems", Values.number(below(3)));
     }
-    if (chance(20)) {
+    if (chance(30)) {
       schema.put("uniqueItems", Values.TRUE);
     }
     if (chance(15)) {
@@ -250,26 +278,38 @@ final class RandomSchemas {
     }
   }
 
-  private void combine(Map<String, Node> schema, int depth) {
+  private Node object(int depth) {
+    Map<String, Node> schema = new LinkedHashMap<>();
+    object(schema, depth);
+    return Values.object(schema);
+  }
+
+  private Node array(int depth) {
+    Map<String, Node> schema = new LinkedHashMap<>();
+    array(schema, depth);
+    return Values.object(schema);
+  }
+
+  private void combine(Map<String, Node> schema, Supplier<Node> branch) {
     switch (below(5)) {
-      case 0 -> schema.put("allOf", schemas(depth));
-      case 1 -> schema.put("anyOf", schemas(depth));
-      case 2 -> schema.put("oneOf", schemas(depth));
-      case 3 -> schema.put("not", schema(depth));
+      case 0 -> schema.put("allOf", schemas(branch));
+      case 1 -> schema.put("anyOf", schemas(branch));
+      case 2 -> schema.put("oneOf", schemas(branch));
+      case 3 -> schema.put("not", branch.get());
       default -> {
-        schema.put("if", schema(depth));
-        schema.put("then", schema(depth));
+        schema.put("if", branch.get());
+        schema.put("then", branch.get());
         if (chance(50)) {
-          schema.put("else", schema(depth));
+          schema.put("else", branch.get());
         }
       }
     }
   }
 
-  private Node schemas(int depth) {
+  private Node schemas(Supplier<Node> branch) {
     List<Node> all = new ArrayList<>();
     for (int i = 0; i < 1 + below(3); i++) {
-      all.add(schema(depth));
+      all.add(branch.get());
     }
     return Values.array(all);
   }

@@ -33,6 +33,7 @@ final class StructureRewrites {
   static List<Operator> all() {
     return List.of(
         same("additional and unevaluated", Needs.NOTHING, StructureRewrites::additional),
+        same("unevaluated by cases", Needs.NOTHING, StructureRewrites::unevaluatedByCases),
         same("items and unevaluatedItems", Needs.NOTHING, StructureRewrites::itemsLeft),
         same("closed by propertyNames", Needs.NOTHING, StructureRewrites::closedByNames),
         same("closed with maxProperties", Needs.NOTHING, StructureRewrites::closedWithSize),
@@ -67,6 +68,44 @@ final class StructureRewrites {
   private static @Nullable Node additional(ObjectNode s, Draw draw) {
     Node closed = renamed(s, "additionalProperties", "unevaluatedProperties");
     return closed != null ? closed : renamed(s, "unevaluatedProperties", "additionalProperties");
+  }
+
+  /** Which branches accept decides what is evaluated: a schema for each case. */
+  private static @Nullable Node unevaluatedByCases(ObjectNode s, Draw draw) {
+    String keyword = s.has("unevaluatedItems") ? "unevaluatedItems" : "unevaluatedProperties";
+    ObjectNode rest = without(s, "unevaluatedItems", "unevaluatedProperties");
+    if (rest.size() != s.size() - 1) {
+      return null;
+    }
+    List<List<Node>> cases = new ArrayList<>();
+    List<Node> any = items(s.get("anyOf"));
+    if (any.size() == 2) {
+      rest = without(rest, "anyOf");
+      cases.add(List.of(any.get(0), any.get(1)));
+      cases.add(List.of(any.get(0), not(any.get(1))));
+      cases.add(List.of(not(any.get(0)), any.get(1)));
+    } else if (s.has("if")) {
+      rest = without(rest, "if", "then", "else");
+      Node condition = s.get("if");
+      cases.add(List.of(condition, s.has("then") ? s.get("then") : Values.TRUE));
+      cases.add(List.of(not(condition), s.has("else") ? s.get("else") : Values.TRUE));
+    } else if (s.get("dependentSchemas") instanceof ObjectNode d && d.size() == 1) {
+      rest = without(rest, "dependentSchemas");
+      Node has = object("type", "object", "required", array(d.keys()));
+      cases.add(List.of(has, d.members().get(0).value()));
+      cases.add(List.of(not(has)));
+    } else {
+      return null;
+    }
+    List<Node> ways = new ArrayList<>();
+    for (List<Node> each : cases) {
+      ObjectNode way = rest;
+      for (Node branch : each) {
+        way = also(way, branch);
+      }
+      ways.add(with(way, keyword, s.get(keyword)));
+    }
+    return object(draw.chance(50) ? "anyOf" : "oneOf", array(ways));
   }
 
   private static @Nullable Node itemsLeft(ObjectNode s, Draw draw) {
