@@ -51,7 +51,7 @@ class RulesTest {
     Set<String> ids = new TreeSet<>();
     for (String room : rooms) {
       try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/tapeout/diff", room))) {
-        for (Path file : files.toList()) {
+        for (Path file : files.filter(f -> !f.endsWith("Plausible.java")).toList()) {
           Matcher matcher = ID.matcher(Files.readString(file));
           while (matcher.find()) {
             if (!matcher.group(1).startsWith("x-")) { // an extension, no rule
