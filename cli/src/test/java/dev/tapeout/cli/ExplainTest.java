@@ -21,15 +21,18 @@ class ExplainTest {
   /** A text of two words and more; extensions begin with x-. */
   private static final Pattern ID = Pattern.compile("\"((?!x-)[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\"");
 
-  /** What looks like one and is none: a header, formats. */
+  /** What looks like one and is none: a header, formats, a tag, words of HTML. */
   private static final Set<String> NO_IDS =
       Set.of(
+          "api-contract",
+          "color-scheme",
           "content-type",
           "date-time",
           "uri-reference",
           "json-pointer",
           "idn-email",
-          "idn-hostname");
+          "idn-hostname",
+          "utf-8");
 
   @TempDir private Path temp;
 

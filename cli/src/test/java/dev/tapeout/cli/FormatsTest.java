@@ -91,10 +91,10 @@ class FormatsTest {
   void aFileThatCannotBeWrittenIsNamedWithTheReason() throws IOException {
     here.write("file", "");
     assertThat(diff("--format", "html=file/report.html")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("cannot write file/report.html: ", "is a file");
+    assertThat(here.err()).contains("cannot write the result to file/report.html: ", "is a file");
     Files.createDirectory(temp.resolve("folder"));
     assertThat(diff("--format", "html=folder")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("cannot write folder: that is a directory");
+    assertThat(here.err()).contains("cannot write the result to folder: that is a directory");
   }
 
   @Test

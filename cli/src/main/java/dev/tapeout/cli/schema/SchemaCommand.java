@@ -44,7 +44,7 @@ public final class SchemaCommand implements Command {
         OptionSpec.builder("--git-dir")
             .type(String.class)
             .paramLabel("DIR")
-            .description("The git repository, such as a bare one (default: found upwards).")
+            .description("The git repository (default: the one around this", "directory).")
             .build());
     spec.usageMessage()
         .customSynopsis("tapeout schema compare [OPTIONS] A B")

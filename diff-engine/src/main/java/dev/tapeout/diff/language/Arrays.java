@@ -185,6 +185,9 @@ final class Arrays implements Builder {
     if (next == demands.size()) {
       return build(places, first, second);
     }
+    if (search.exhausted(demands.size())) {
+      return new Outcome.Unknown(Search.TOO_MUCH);
+    }
     Demand demand = demands.get(next);
     int last = Math.min(demand.to() - 1, prefix + demands.size() - 1);
     int start = demand.from();
@@ -338,9 +341,9 @@ final class Arrays implements Builder {
           List<List<Claim>> ways = covering.possible(u.owner());
           if (suggest) {
             suggestions.addAll(ways);
-            claims.add(Claim.of(orContained(u), true, atom.side()));
+            claims.add(Claim.of(orContained(u, atom.side()), true, atom.side()));
           } else if (ways.isEmpty()) {
-            claims.add(Claim.of(orContained(u), true, atom.side()));
+            claims.add(Claim.of(orContained(u, atom.side()), true, atom.side()));
           }
         }
       }
@@ -349,17 +352,12 @@ final class Arrays implements Builder {
     return search.solve(search.goal(claims, childScope(index, claims)));
   }
 
-  private final Map<Assertion, Schema> orContained = new LinkedHashMap<>();
-
-  /** What {@code unevaluatedItems} asks, or what a {@code contains} beside it evaluates. */
-  private Schema orContained(Assertion.UnevaluatedItems u) {
-    return orContained.computeIfAbsent(
-        u,
-        k -> {
-          List<Schema> ways = new ArrayList<>(List.of(u.value()));
-          ways.addAll(contained(u));
-          return ways.size() == 1 ? u.value() : Schema.of(new Assertion.Any(ways));
-        });
+  /** What {@code unevaluatedItems} asks, or what a {@code contains} that applies evaluates. */
+  private Schema orContained(Assertion.UnevaluatedItems u, Claim.Side side) {
+    List<Schema> ways = new ArrayList<>(List.of(u.value()));
+    Covering.certainContains(branch, side, u.owner()).forEach(c -> ways.add(c.value()));
+    incomplete |= ways.size() <= contained(u).size();
+    return ways.size() == 1 ? u.value() : Schema.of(new Assertion.Any(ways));
   }
 
   /** What the {@code contains} beside or in place below an {@code unevaluatedItems} look for. */

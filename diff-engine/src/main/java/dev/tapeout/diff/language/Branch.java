@@ -258,6 +258,10 @@ final class Branch {
     if (a instanceof Assertion.Type t) {
       return type(t, claim);
     }
+    if (a instanceof Assertion.UnevaluatedItems u && u.value() == Schema.TRUE
+        || a instanceof Assertion.UnevaluatedProperties p && p.value() == Schema.TRUE) {
+      return claim.positive();
+    }
     if (a instanceof Assertion.All all) {
       return add(Claim.of(all.schema(), claim.positive(), claim.side()));
     }

@@ -94,6 +94,14 @@ final class Covering {
     return false;
   }
 
+  /** The {@code contains} that {@code owner} applies in every continuation of the branch. */
+  static List<Assertion.Contains> certainContains(Branch branch, Claim.Side side, Schema owner) {
+    List<Assertion.Contains> applied = new ArrayList<>();
+    new Covering(branch, side, a -> a instanceof Assertion.Contains c && !applied.add(c))
+        .certain(owner);
+    return applied;
+  }
+
   /** The further claims, each list enough by itself, under which {@code owner} evaluates it. */
   List<List<Claim>> possible(Schema owner) {
     List<List<Claim>> out = new ArrayList<>();

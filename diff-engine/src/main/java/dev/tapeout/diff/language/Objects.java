@@ -174,6 +174,9 @@ final class Objects implements Builder {
     if (next == demands.size()) {
       return build(chosen);
     }
+    if (search.exhausted(chosen.size())) {
+      return new Outcome.Unknown(Search.TOO_MUCH);
+    }
     Demand demand = demands.get(next);
     Outcome best = Outcome.Empty.EMPTY;
     for (String key : candidates(demand)) {

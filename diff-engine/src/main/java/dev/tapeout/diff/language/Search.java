@@ -19,6 +19,8 @@ final class Search {
   /** Claims that one question may look at, each as often as it does: under a second. */
   private static final int BUDGET = 400_000;
 
+  static final String TOO_MUCH = "there are too many cases to try";
+
   /** Levels of nesting of an instance. */
   private static final int DEPTH = 200;
 
@@ -63,6 +65,12 @@ final class Search {
 
   World world() {
     return world;
+  }
+
+  /** Takes note of so many claims that are looked at; true where the question has used up all. */
+  boolean exhausted(int claims) {
+    work += 1 + claims;
+    return work > BUDGET;
   }
 
   /** A question from outside, with a budget of its own. */
@@ -145,9 +153,8 @@ final class Search {
 
   /** Settles choices until none is open, then asks the type. */
   private Outcome cases(Goal goal, Branch branch) {
-    work += 1 + branch.atoms().size();
-    if (work > BUDGET) {
-      return new Outcome.Unknown("there are too many cases to try");
+    if (exhausted(branch.atoms().size())) {
+      return new Outcome.Unknown(TOO_MUCH);
     }
     try {
       if (Finite.applies(branch)) {
