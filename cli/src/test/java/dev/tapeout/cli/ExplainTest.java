@@ -8,6 +8,7 @@ import dev.tapeout.diff.change.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,10 +72,15 @@ class ExplainTest {
     ids.removeAll(NO_IDS);
     assertThat(ids).hasSizeGreaterThan(130).contains("yaml-syntax", "ref-unresolved");
     Sandbox here = new Sandbox(temp);
+    List<String> without = new ArrayList<>();
     for (String id : ids) {
-      assertThat(here.run("explain", id)).as(id).isEqualTo(ExitCode.FINE);
-      assertThat(here.out()).startsWith(id + "\n").contains("\nWhy\n", "\nWhat to do\n");
+      if (here.run("explain", id) != ExitCode.FINE) {
+        without.add(id);
+      } else {
+        assertThat(here.out()).startsWith(id + "\n").contains("\nWhy\n", "\nWhat to do\n");
+      }
     }
+    assertThat(without).isEmpty();
   }
 
   /** All texts that look like the id of a rule; the catalogues are among them. */

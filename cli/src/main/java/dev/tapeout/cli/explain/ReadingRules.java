@@ -64,6 +64,12 @@ final class ReadingRules {
                   + " misread.",
               "Migrate the schema to 2020-12 and declare that in $schema."),
           rule(
+              "required-not-a-list",
+              "required is true or false where a list of names belongs",
+              "In OpenAPI, required: true makes a parameter or a body compulsory. A schema lists the"
+                  + " names of its compulsory properties instead, so in a schema it says nothing.",
+              "Take it out, and add the property's name to required of the object around it."),
+          rule(
               "version-step",
               "info.version makes a smaller step than the changes need",
               "The version is how consumers learn what an update asks of them: major for a break, minor"
