@@ -42,9 +42,19 @@ class RegexParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "L, aÉ字, 1-", "Letter, a, 1", "General_Category=Letter, a, 1", "Lu, AÉ, aé1字",
-    "Uppercase_Letter, A, a", "Ll, aé, A字", "Lowercase_Letter, a, A", "Nd, 1٣, aⅧ½",
-    "Decimal_Number, 1, a", "digit, 1, a", "N, 1Ⅷ½, a", "Number, ½, a", "ASCII, a\u007f, \u0080é"
+    "L, aÉ字, 1-",
+    "Letter, a, 1",
+    "General_Category=Letter, a, 1",
+    "Lu, AÉ, aé1字",
+    "Uppercase_Letter, A, a",
+    "Ll, aé, A字",
+    "Lowercase_Letter, a, A",
+    "Nd, 1٣, aⅧ½",
+    "Decimal_Number, 1, a",
+    "digit, 1, a",
+    "N, 1Ⅷ½, a",
+    "Number, ½, a",
+    "ASCII, a\u007f, \u0080é"
   })
   void knowsTheseProperties(String name, String inside, String outside) {
     BitSet set = CharacterClasses.property(name);

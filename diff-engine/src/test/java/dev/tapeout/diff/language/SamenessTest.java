@@ -56,10 +56,8 @@ class SamenessTest {
       assertThat(sameness.same(a, a)).isTrue();
       assertThat(sameness.canonical(a) == sameness.canonical(b)).isEqualTo(same);
     }
-    Claim.OfSchema claim =
-        sameness.canonical(Claim.of(b, false, Claim.Side.READER));
-    assertThat(claim)
-        .isEqualTo(Claim.of(sameness.canonical(b), false, Claim.Side.READER));
+    Claim.OfSchema claim = sameness.canonical(Claim.of(b, false, Claim.Side.READER));
+    assertThat(claim).isEqualTo(Claim.of(sameness.canonical(b), false, Claim.Side.READER));
   }
 
   /** Two schemas that differ far down, after a part that refers back to them. */

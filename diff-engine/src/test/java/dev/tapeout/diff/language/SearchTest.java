@@ -105,6 +105,7 @@ class SearchTest {
         .isInstanceOf(Included.class);
     assertThat(inclusion.of(string.complement(), string)).isInstanceOf(NotIncluded.class);
     assertThat(inclusion.of(string.less(Table.schema("{minLength: 1}")), Schema.FALSE))
-        .isInstanceOfSatisfying(NotIncluded.class, no -> assertThat(no.witness()).hasToString("\"\""));
+        .isInstanceOfSatisfying(
+            NotIncluded.class, no -> assertThat(no.witness()).hasToString("\"\""));
   }
 }

@@ -46,7 +46,13 @@ class UnionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "oneOf, 5", "oneOf, 6", "oneOf, 12", "oneOf, 300", "anyOf, 5", "anyOf, 6", "anyOf, 300"
+    "oneOf, 5",
+    "oneOf, 6",
+    "oneOf, 12",
+    "oneOf, 300",
+    "anyOf, 5",
+    "anyOf, 6",
+    "anyOf, 300"
   })
   void aMemberThatIsGoneIsShownByItsTag(String keyword, int count) {
     List<String> fewer = members(count, TAGGED);
@@ -96,8 +102,7 @@ class UnionsTest {
   void aMemberWithoutATagMayMeetAnyOther() {
     List<String> with = members(8, TAGGED);
     with.add(UNTAGGED);
-    assertThat(compare(union("anyOf", with), union("oneOf", with)))
-        .isInstanceOf(NotIncluded.class);
+    assertThat(compare(union("anyOf", with), union("oneOf", with))).isInstanceOf(NotIncluded.class);
     assertThat(compare(union("oneOf", with), union("anyOf", with))).isInstanceOf(Included.class);
     assertThat(compare(Table.schema(UNTAGGED), union("anyOf", with))).isInstanceOf(Included.class);
     assertThat(compare(union("anyOf", with), union("anyOf", members(8, TAGGED))))
