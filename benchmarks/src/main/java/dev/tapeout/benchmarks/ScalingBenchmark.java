@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** One question about schemas that are large in one way; each is proved. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
