@@ -1,0 +1,86 @@
+package dev.tapeout.diff.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SamenessTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: string}                             | {type: string}                             | true
+          {type: string, minLength: 1}               | {minLength: 1, type: string}               | true
+          {type: string, title: t, default: d}       | {type: string}                             | true
+          {properties: {a: true, b: {type: string}}} | {properties: {b: {type: string}, a: true}} | true
+          {required: [a, b]}                         | {required: [b, a]}                         | true
+          {enum: [1, [2]]}                           | {enum: [[2.0], 1.0]}                       | true
+          {properties: {next: {$ref: '#'}}}          | {properties: {next: {$ref: '#'}}}          | true
+          {type: string}                             | {type: number}                             | false
+          {type: string}                             | {const: a}                                 | false
+          {type: string}                             | {type: string, minLength: 1}               | false
+          {minLength: 1}                             | {minLength: 2}                             | false
+          {minLength: 1}                             | {maxLength: 1}                             | false
+          {minItems: 1}                              | {minProperties: 1}                         | false
+          {minimum: 1}                               | {exclusiveMinimum: 1}                      | false
+          {pattern: a}                               | {pattern: b}                               | false
+          {enum: [1]}                                | {enum: [1, 2]}                             | false
+          {properties: {a: true}}                    | {properties: {b: true}}                    | false
+          {properties: {a: true}}                    | {properties: {a: false}}                   | false
+          {patternProperties: {a: true}}             | {patternProperties: {b: true}}             | false
+          {prefixItems: [true, false]}               | {prefixItems: [false, true]}               | false
+          {items: {type: string}}                    | {prefixItems: [true], items: {type: string}} | false
+          {contains: {type: string}}                 | {contains: {type: string}, maxContains: 2} | false
+          {dependentSchemas: {a: {minLength: 1}}}    | {dependentSchemas: {b: {minLength: 1}}}    | false
+          {dependentRequired: {a: [b]}}              | {dependentRequired: {a: [c]}}              | false
+          {anyOf: [true, {type: string}]}            | {oneOf: [true, {type: string}]}            | false
+          {anyOf: [true, {type: string}]}            | {anyOf: [true]}                            | false
+          {if: {minLength: 1}, then: {maxLength: 2}} | {if: {minLength: 1}, else: {maxLength: 2}} | false
+          {$ref: nowhere}                            | {$ref: nowhere}                            | false
+          {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}} \
+            | {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}}                           | true
+          {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}} \
+            | {not: {not: {not: {not: {not: {not: {minLength: 2}}}}}}}                           | false
+          """)
+  void tellsWhetherTheSameIsSaid(String first, String second, boolean same) {
+    Sameness sameness = new Sameness();
+    Schema a = Table.schema(first);
+    Schema b = Table.schema(second);
+    for (int i = 0; i < 2; i++) { // the second time from what is known
+      assertThat(sameness.same(a, b)).isEqualTo(same);
+      assertThat(sameness.same(b, a)).isEqualTo(same);
+      assertThat(sameness.same(a, a)).isTrue();
+      assertThat(sameness.canonical(a) == sameness.canonical(b)).isEqualTo(same);
+    }
+    Claim.OfSchema claim = sameness.canonical(Claim.of(b, false, Claim.Side.READER));
+    assertThat(claim).isEqualTo(Claim.of(sameness.canonical(b), false, Claim.Side.READER));
+  }
+
+  /** Two schemas that differ far down, after a part that refers back to them. */
+  private static Schema differingFarDown(String leaf) {
+    return Table.schema(
+        "{properties: {a: {properties: {up: {$ref: '#'}}}, b: "
+            + "{not: {not: {not: {not: {not: {type: %s}}}}}}}}".formatted(leaf));
+  }
+
+  private static Schema property(Schema schema, String name) {
+    return schema.assertions().stream()
+        .map(a -> Objects.requireNonNull(Covering.valueSchema(a, name), name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatWasAssumedOnTheWayIsForgottenWhereItDidNotHold() {
+    Sameness sameness = new Sameness();
+    Schema first = differingFarDown("string");
+    Schema second = differingFarDown("number");
+    assertThat(sameness.same(first, second)).isFalse();
+    assertThat(sameness.same(property(first, "a"), property(second, "a"))).isFalse();
+    assertThat(sameness.same(first, differingFarDown("string"))).isTrue();
+  }
+}
