@@ -2,12 +2,12 @@ package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class Numbers {
   private @Nullable BigDecimal step;
 
   private final List<BigDecimal> notMultiples = new ArrayList<>();
-  private final List<Node> excluded;
+  private final Set<Assertion.Value> excluded = new HashSet<>();
 
   Numbers(List<Claim.OfAssertion> atoms) {
     for (Claim.OfAssertion atom : atoms) {
@@ -45,7 +45,9 @@ final class Numbers {
         }
       }
     }
-    this.excluded = Finite.excluded(atoms, JsonType.NUMBER);
+    for (Node value : Finite.excluded(atoms, JsonType.NUMBER)) {
+      excluded.add(new Assertion.Value(value));
+    }
   }
 
   private void bound(BigDecimal limit, boolean upper, boolean open) {
@@ -120,8 +122,7 @@ final class Numbers {
         return false;
       }
     }
-    NumberNode value = Values.number(n);
-    return excluded.stream().noneMatch(value::sameValue);
+    return !excluded.contains(new Assertion.Value(Values.number(n)));
   }
 
   private Outcome dense() {

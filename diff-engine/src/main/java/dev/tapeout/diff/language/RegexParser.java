@@ -49,13 +49,21 @@ final class RegexParser {
     Automaton all = alphabet.all();
     Automaton begin = Automaton.makeChar(BEGIN);
     Automaton end = Automaton.makeChar(END);
+    // An anchor takes no room, so each end has as many marks as there are anchors to pass there; in
+    // the empty text both ends are one.
     Automaton marked =
         begin
+            .repeat()
             .concatenate(all)
-            .optional()
             .concatenate(found)
-            .concatenate(all.concatenate(end).optional());
-    Automaton framed = Automata.bounded(begin.concatenate(all).concatenate(end));
+            .concatenate(all.concatenate(end.repeat()));
+    Automaton framed =
+        Automata.bounded(
+            begin
+                .repeat(1)
+                .concatenate(all)
+                .concatenate(end.repeat(1))
+                .union(begin.union(end).repeat()));
     Automaton matches = Automata.and(Automata.bounded(marked), framed);
     return Utf16.of(Automata.bounded(matches.subst(BEGIN, "").subst(END, "")), alphabet);
   }
