@@ -70,52 +70,27 @@ final class CombinationDeltas {
       Delta.Kind added,
       Deltas out) {
     List<Node> old = Schemas.items(a.get(keyword));
-    List<Node> now = new ArrayList<>(Schemas.items(b.get(keyword)));
-    List<Node> rest = new ArrayList<>();
-    for (Node branch : old) {
-      Node partner = partner(branch, now);
-      if (partner == null) {
-        rest.add(branch);
-      } else {
-        now.remove(partner);
-        out.child(branch, partner, null);
-      }
+    List<Node> now = Schemas.items(b.get(keyword));
+    List<Node> gone = new ArrayList<>(old);
+    List<Node> come = new ArrayList<>(now);
+    for (Likeness.Match match : out.likeness.pair(old, now)) {
+      Node before = old.get(match.before());
+      Node after = now.get(match.after());
+      gone.remove(before);
+      come.remove(after);
+      out.child(before, after, null);
     }
-    if (rest.size() == now.size()) {
-      for (int i = 0; i < rest.size(); i++) {
-        out.child(rest.get(i), now.get(i), null);
-      }
-      return;
-    }
-    for (Node branch : rest) {
+    for (Node branch : gone) {
       List<Node> left = new ArrayList<>(old);
       left.remove(branch);
       change(
           a, keyword, left, removed, branch.location(), b.keyLocation(keyword), branch, null, out);
     }
-    for (Node branch : now) {
+    for (Node branch : come) {
       List<Node> more = new ArrayList<>(old);
       more.add(branch);
       change(a, keyword, more, added, a.keyLocation(keyword), branch.location(), null, branch, out);
     }
-  }
-
-  /** The branch that goes by the same name or says the same. */
-  private static @Nullable Node partner(Node branch, List<Node> candidates) {
-    for (String key : List.of("$ref", "title")) {
-      Node name = Schemas.member(branch, key);
-      for (Node candidate : candidates) {
-        if (name != null && Schemas.same(name, Schemas.member(candidate, key))) {
-          return candidate;
-        }
-      }
-    }
-    for (Node candidate : candidates) {
-      if (branch.sameValue(candidate)) {
-        return candidate;
-      }
-    }
-    return null;
   }
 
   private static void change(

@@ -20,18 +20,20 @@ final class Deltas {
   final Node before;
   final Node after;
   final String name;
+  final Likeness likeness;
   final List<Delta> here = new ArrayList<>();
   final List<Child> children = new ArrayList<>();
 
-  private Deltas(Node before, Node after) {
+  private Deltas(Node before, Node after, Likeness likeness) {
     this.before = before;
     this.after = after;
+    this.likeness = likeness;
     this.name = Subject.of(before, after);
   }
 
   /** Compares two schemas whose references at the top have been followed. */
-  static Deltas between(Node before, Node after) {
-    Deltas deltas = new Deltas(before, after);
+  static Deltas between(Node before, Node after, Likeness likeness) {
+    Deltas deltas = new Deltas(before, after, likeness);
     if (before instanceof ObjectNode a && after instanceof ObjectNode b) {
       ValueDeltas.compare(a, b, deltas);
       ObjectDeltas.compare(a, b, deltas);
@@ -45,7 +47,7 @@ final class Deltas {
 
   /** All of it as one difference, for schemas that are proved to mean the same. */
   Deltas rewritten() {
-    Deltas whole = new Deltas(before, after);
+    Deltas whole = new Deltas(before, after, likeness);
     whole.here.add(whole(name + " is written in another way and means the same"));
     return whole;
   }

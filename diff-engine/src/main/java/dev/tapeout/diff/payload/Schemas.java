@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Reading schema objects keyword by keyword. */
 final class Schemas {
   private Schemas() {}
+
+  /** A schema at the place of {@code schema} whose only branch is that. */
+  static ObjectNode wrapped(ObjectNode schema, String keyword) {
+    return new ObjectNode(
+        schema.source(),
+        schema.start(),
+        schema.end(),
+        new String[] {keyword},
+        new int[] {schema.start()},
+        new Node[] {Values.array(List.of(schema))});
+  }
 
   static boolean same(@Nullable Node a, @Nullable Node b) {
     return a == null ? b == null : b != null && a.sameValue(b);

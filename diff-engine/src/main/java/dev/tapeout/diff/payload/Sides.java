@@ -5,7 +5,9 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
 import dev.tapeout.diff.schema.BothReferences;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * stands in, so schemas of both can be mixed.
  */
 record Sides(BothReferences references) implements RefTargets {
+  private static final Set<String> COMBINATIONS = Set.of("allOf", "anyOf", "oneOf");
+
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {
     return references.target(holder, keyword);
@@ -37,27 +41,33 @@ record Sides(BothReferences references) implements RefTargets {
   }
 
   private @Nullable Node inner(Node schema) {
-    if (!(schema instanceof ObjectNode object)) {
-      return null;
+    String only = onlyKeyword(schema);
+    if (only != null && only.equals("$ref")) {
+      return target((ObjectNode) schema, only);
     }
+    String combination = combination(schema);
+    List<Node> branches = Schemas.items(Schemas.member(schema, String.valueOf(combination)));
+    return branches.size() == 1 ? branches.get(0) : null;
+  }
+
+  /** The keyword of a schema that is nothing but a combination of others; null for other ones. */
+  static @Nullable String combination(Node schema) {
+    String only = onlyKeyword(schema);
+    return only != null && COMBINATIONS.contains(only) ? only : null;
+  }
+
+  private static @Nullable String onlyKeyword(Node schema) {
     String only = null;
-    for (String key : object.keys()) {
-      if (!SchemaKeywords.isAnnotation(key)) {
-        if (only != null) {
-          return null;
+    if (schema instanceof ObjectNode object) {
+      for (String key : object.keys()) {
+        if (!SchemaKeywords.isAnnotation(key)) {
+          if (only != null) {
+            return null;
+          }
+          only = key;
         }
-        only = key;
       }
     }
-    if (only == null) {
-      return null;
-    }
-    if (only.equals("$ref")) {
-      return target(object, only);
-    }
-    boolean combines = only.equals("allOf") || only.equals("anyOf") || only.equals("oneOf");
-    return combines && Schemas.items(object.get(only)).size() == 1
-        ? Schemas.items(object.get(only)).get(0)
-        : null;
+    return only;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.diff.language.Compiler;
 import dev.tapeout.diff.language.Inclusion;
 import dev.tapeout.diff.language.Schema;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Finds the differences that a position reaches, nearest first, and the way to each. */
 final class Trace {
@@ -43,6 +45,7 @@ final class Trace {
   private final WireForm form;
   private final Compiler compiler;
   private final Inclusion plain;
+  private final Likeness likeness;
   private final Map<Pair, Deltas> known = new HashMap<>();
 
   Trace(Sides sides, Unchanged unchanged, WireForm form, Compiler compiler, Inclusion plain) {
@@ -51,6 +54,7 @@ final class Trace {
     this.form = form;
     this.compiler = compiler;
     this.plain = plain;
+    this.likeness = new Likeness(sides, (a, b) -> equal(new Pair(a, b)));
   }
 
   List<Reached> between(Node before, Node after) {
@@ -85,10 +89,25 @@ final class Trace {
   }
 
   private Deltas compare(Pair pair) {
+    Node before = wrapped(pair.before, pair.after, b -> likeness.of(pair.before, b));
+    Node after = wrapped(pair.after, pair.before, b -> likeness.of(b, pair.after));
     Deltas deltas =
-        Deltas.between(Flow.onTheWire(form, pair.before), Flow.onTheWire(form, pair.after));
+        Deltas.between(Flow.onTheWire(form, before), Flow.onTheWire(form, after), likeness);
     // Several differences at one place may together come to nothing, as in oneOf become anyOf.
-    return deltas.here.size() > 1 && equivalent(pair) ? deltas.rewritten() : deltas;
+    boolean several = deltas.here.size() > 1 || before != pair.before || after != pair.after;
+    return several && equivalent(pair) ? deltas.rewritten() : deltas;
+  }
+
+  /** A schema that the other has as a mere branch, as the only branch of a schema like that. */
+  private static Node wrapped(Node schema, Node other, ToIntFunction<Node> likeness) {
+    String keyword = Sides.combination(other);
+    if (keyword == null || !(schema instanceof ObjectNode object) || object.has(keyword)) {
+      return schema;
+    }
+    return Schemas.items(Schemas.member(other, keyword)).stream()
+            .anyMatch(branch -> likeness.applyAsInt(branch) > 0)
+        ? Schemas.wrapped(object, keyword)
+        : schema;
   }
 
   private boolean equivalent(Pair pair) {

@@ -240,6 +240,47 @@ class PayloadsTest {
     assertThat(verdict(compare(old, now, Direction.RESPONSE))).isEqualTo(response);
   }
 
+  private static final String CAT =
+      "{type: object, properties: {kind: {const: cat}, name: {type: string}, lives: {type: integer}}}";
+  private static final String LAZY_CAT = CAT.replace("integer", "number");
+  private static final String DOG =
+      "{type: object, properties: {kind: {const: dog}, name: {type: string}, tricks: {type: integer}}}";
+  private static final String FISH =
+      "{type: object, properties: {kind: {const: fish}, name: {type: string}, fins: {type: integer}}}";
+
+  @Test
+  void branchesAreComparedWithWhatTheyHaveBecome() {
+    String message = "`S` has a further alternative \"object\"";
+    assertThat(messages(oneOf(CAT, DOG), oneOf(FISH, CAT, DOG))).containsExactly(message);
+    assertThat(messages(oneOf(CAT, DOG), oneOf(FISH, DOG, LAZY_CAT)))
+        .containsExactlyInAnyOrder(message, "`lives` is now number, was integer");
+    assertThat(messages(oneOf(CAT, DOG, FISH), oneOf(FISH, CAT)))
+        .containsExactly("`S` no longer has the alternative \"object\"");
+    assertThat(messages(oneOf("{type: string, maxLength: 3}"), oneOf(DOG, "{type: string}")))
+        .containsExactlyInAnyOrder(message, "`S` is no longer limited to at most 3 characters");
+  }
+
+  @Test
+  void aSchemaThatBecomesABranchStaysTheSchemaThatItWas() {
+    String more = "{allOf: [" + CAT + ", {type: object, properties: {self: {type: string}}}]}";
+    assertThat(messages(CAT, more)).containsExactly("`S` has a further constraint \"object\"");
+    assertThat(messages(more, CAT)).containsExactly("`S` no longer has the constraint \"object\"");
+    assertThat(messages(CAT, oneOf(DOG, CAT)))
+        .containsExactly("`S` has a further alternative \"object\"");
+    String parts =
+        "{allOf: [{type: object, properties: {kind: {const: cat}, name: {type: string}}},"
+            + " {properties: {lives: {type: integer}}}]}";
+    assertThat(verdict(compare(CAT, parts, Direction.REQUEST))).isEqualTo("D");
+  }
+
+  private static String oneOf(String... branches) {
+    return "{oneOf: [" + String.join(", ", branches) + "]}";
+  }
+
+  private static List<String> messages(String old, String now) {
+    return compare(old, now, Direction.REQUEST).stream().map(Finding::message).toList();
+  }
+
   @Test
   void aNestedCauseIsShownInAWholePayload() {
     List<Finding> findings =
