@@ -249,8 +249,8 @@ final class JsonReader {
       i = digits(signed ? i + 2 : i + 1);
     }
     at = i;
-    if (Numbers.tooLarge(bytes, start, i)) {
-      Numbers.report(problems, start, i);
+    if (NumberLimits.tooLarge(bytes, start, i)) {
+      NumberLimits.report(problems, start, i);
       return new NullNode(source, start, i);
     }
     return new NumberNode(source, start, i);

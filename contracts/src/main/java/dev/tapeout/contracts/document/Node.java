@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.document;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a JSON or YAML document: immutable, and aware of the place that it was read from.
@@ -50,6 +51,11 @@ public abstract sealed class Node
    * mathematical value ({@code 1} is {@code 1.0}), objects without regard to member order.
    */
   public abstract boolean sameValue(Node other);
+
+  /** Whether both values are absent, or there and the {@linkplain #sameValue same}. */
+  public static boolean same(@Nullable Node a, @Nullable Node b) {
+    return a == null ? b == null : b != null && a.sameValue(b);
+  }
 
   /**
    * Whether both nodes were read from the same bytes of JSON, so that they mean the same. False

@@ -107,12 +107,12 @@ final class YamlScalars {
   }
 
   private Node number(String text, int start, int end) {
-    boolean tooLarge = text.length() > Numbers.LENGTH;
+    boolean tooLarge = text.length() > NumberLimits.LENGTH;
     if (!tooLarge && !text.startsWith("0x")) {
-      tooLarge = Numbers.tooLarge(text.getBytes(ISO_8859_1), 0, text.length());
+      tooLarge = NumberLimits.tooLarge(text.getBytes(ISO_8859_1), 0, text.length());
     }
     if (tooLarge) {
-      Numbers.report(problems, start, end);
+      NumberLimits.report(problems, start, end);
       return new NullNode(source, start, end);
     }
     return new NumberNode(source, start, end, CoreSchema.literal(text));

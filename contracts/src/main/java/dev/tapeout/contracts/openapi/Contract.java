@@ -7,15 +7,11 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,17 +92,6 @@ public final class Contract {
     return known;
   }
 
-  /**
-   * The operations, the webhooks, and after each the operations of its callbacks, and of theirs.
-   * What is reached from one operation in several ways is listed once for each direction.
-   */
-  public List<Operation> allOperations() {
-    List<Operation> all = new ArrayList<>();
-    operations().forEach(operation -> addWithCallbacks(operation, all));
-    webhooks().forEach(operation -> addWithCallbacks(operation, all));
-    return all;
-  }
-
   /** The document's security; {@link Operation#security} says what counts for an operation. */
   public List<SecurityRequirement> security() {
     return security(node);
@@ -144,20 +129,6 @@ public final class Contract {
       }
     }
     return List.copyOf(found);
-  }
-
-  private record Reached(ObjectNode node, boolean inverted) {}
-
-  private static void addWithCallbacks(Operation operation, List<Operation> all) {
-    Set<Reached> seen = new HashSet<>();
-    Deque<Operation> open = new ArrayDeque<>(List.of(operation));
-    while (!open.isEmpty()) {
-      Operation at = open.remove();
-      if (seen.add(new Reached(at.node(), at.inverted()))) {
-        all.add(at);
-        at.callbacks().forEach(callback -> open.addAll(callback.operations()));
-      }
-    }
   }
 
   /** The object that {@code at} is or refers to; null where there is none. */

@@ -33,7 +33,7 @@ final class BoundedContextDeclared implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     Set<Node> judged = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Operation> without = new ArrayList<>();
     for (Operation operation : inspection.operations()) {
@@ -41,12 +41,12 @@ final class BoundedContextDeclared implements ProfileRule {
       if (context == null) {
         without.add(operation);
       } else if (judged.add(context)) {
-        judge(context, findings);
+        judge(context, diagnostics);
       }
     }
     if (judged.isEmpty() && without.size() > 1) {
       // One cause, one finding: nobody has begun to declare any.
-      findings.add(
+      diagnostics.add(
           inspection.contract().node().keyLocation("openapi"),
           "none of the "
               + without.size()
@@ -55,21 +55,21 @@ final class BoundedContextDeclared implements ProfileRule {
       return;
     }
     for (Operation operation : without) {
-      findings.add(
+      diagnostics.add(
           Inspection.place(operation),
           operation.displayName() + " has no bounded context",
           "add '" + Contract.BOUNDED_CONTEXT + "' to the operation, its path item or the document");
     }
   }
 
-  private static void judge(Node context, Findings findings) {
+  private static void judge(Node context, Diagnostics diagnostics) {
     if (!(context instanceof StringNode name)) {
-      findings.add(
+      diagnostics.add(
           context.location(),
           "a bounded context is a string, and this is " + Wording.type(context),
           "name exactly one context");
     } else if (!KEBAB.matcher(name.value()).matches()) {
-      findings.add(
+      diagnostics.add(
           context.location(),
           "the bounded context " + Wording.quote(name.value()) + " is not in kebab-case",
           "use lower case letters and digits in words that are joined by hyphens, such as"

@@ -30,31 +30,31 @@ final class ExampleValid implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     for (Part part : inspection.parts()) {
       ObjectNode node = part.node();
       switch (part.kind()) {
         case SCHEMA -> {
-          judge("default", node.get("default"), node, inspection, findings);
-          judge("example", node.get("example"), node, inspection, findings);
+          judge("default", node.get("default"), node, inspection, diagnostics);
+          judge("example", node.get("example"), node, inspection, diagnostics);
           for (Node example : Nodes.items(node.get("examples"))) {
-            judge("example", example, node, inspection, findings);
+            judge("example", example, node, inspection, diagnostics);
           }
         }
-        case PARAMETER -> examples(node, true, inspection, findings);
-        case REQUEST_BODY, RESPONSE -> content(node, inspection, findings);
+        case PARAMETER -> examples(node, true, inspection, diagnostics);
+        case REQUEST_BODY, RESPONSE -> content(node, inspection, diagnostics);
         default -> {}
       }
       if (part.kind() == Kind.PARAMETER) {
-        content(node, inspection, findings);
+        content(node, inspection, diagnostics);
       }
     }
   }
 
-  private static void content(ObjectNode holder, Inspection inspection, Findings findings) {
+  private static void content(ObjectNode holder, Inspection inspection, Diagnostics diagnostics) {
     for (ObjectNode.Member member : Nodes.members(holder.get("content"))) {
       if (inspection.references().follow(member.value()) instanceof ObjectNode type) {
-        examples(type, isJson(member.key()), inspection, findings);
+        examples(type, isJson(member.key()), inspection, diagnostics);
       }
     }
   }
@@ -67,13 +67,13 @@ final class ExampleValid implements ProfileRule {
    * @param json false where a string may be the payload as it is written, not its value
    */
   private static void examples(
-      ObjectNode holder, boolean json, Inspection inspection, Findings findings) {
+      ObjectNode holder, boolean json, Inspection inspection, Diagnostics diagnostics) {
     Node schema = holder.get("schema");
     if (schema == null) {
       return;
     }
     if (json || !(holder.get("example") instanceof StringNode)) {
-      judge("example", holder.get("example"), schema, inspection, findings);
+      judge("example", holder.get("example"), schema, inspection, diagnostics);
     }
     if (holder.get("examples") instanceof ArrayNode) {
       return;
@@ -81,22 +81,26 @@ final class ExampleValid implements ProfileRule {
     for (ObjectNode.Member member : Nodes.members(holder.get("examples"))) {
       if (inspection.references().follow(member.value()) instanceof ObjectNode example) {
         Node data = example.get("dataValue");
-        judge("example", data, schema, inspection, findings);
+        judge("example", data, schema, inspection, diagnostics);
         if (json || !(example.get("value") instanceof StringNode)) {
-          judge("example", example.get("value"), schema, inspection, findings);
+          judge("example", example.get("value"), schema, inspection, diagnostics);
         }
       }
     }
   }
 
   private static void judge(
-      String what, @Nullable Node value, Node schema, Inspection inspection, Findings findings) {
+      String what,
+      @Nullable Node value,
+      Node schema,
+      Inspection inspection,
+      Diagnostics diagnostics) {
     if (value == null) {
       return;
     }
     List<Fault> faults = inspection.validations().of(schema).faults(value);
     for (Fault fault : faults.subList(0, Math.min(MOST_FAULTS, faults.size()))) {
-      findings.add(
+      diagnostics.add(
           Wording.place(value, fault),
           "this " + what + " does not fit its schema: " + Wording.of(value, fault),
           "the schema says so at " + fault.schema().location());

@@ -29,7 +29,7 @@ final class ExternalRefPinned implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     for (Part part : inspection.parts()) {
       if (part.node().get("$ref") instanceof StringNode reference) {
         String text = reference.value();
@@ -38,7 +38,7 @@ final class ExternalRefPinned implements ProfileRule {
             && text.length() < 10_000
             && ABSOLUTE.matcher(text).matches()
             && !PINNED.matcher(text).matches()) {
-          findings.add(
+          diagnostics.add(
               reference.location(),
               "the reference "
                   + Wording.quote(text)

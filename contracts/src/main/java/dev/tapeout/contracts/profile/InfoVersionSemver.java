@@ -33,13 +33,13 @@ final class InfoVersionSemver implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     // Whether there is an info with a version at all is for the rule openapi-valid.
     if (inspection.contract().node().get("info") instanceof ObjectNode info) {
       Node version = info.get("version");
       if (version instanceof StringNode text
           && (text.value().length() > 256 || !SEMVER.matcher(text.value()).matches())) {
-        findings.add(
+        diagnostics.add(
             version.location(),
             "the version " + Wording.quote(text.value()) + " is no semantic version",
             "write three numbers, such as 1.4.0");

@@ -28,11 +28,11 @@ final class OpenApiValid implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     Contract contract = inspection.contract();
     ObjectNode document = contract.node();
     if (!contract.openapi().matches("3\\.[01].*")) {
-      findings.undecided(
+      diagnostics.undecided(
           contract
               .declared()
               .keyLocation(contract.declared().has("openapi") ? "openapi" : "swagger"),
@@ -41,17 +41,17 @@ final class OpenApiValid implements ProfileRule {
           null);
       return;
     }
-    SchemaValidation schema = Schemas.published("openapi-3.1.schema.json");
+    SchemaValidation schema = PublishedSchema.validation("openapi-3.1.schema.json");
     Optional<List<Fault>> faults = schema.judge(document);
     if (faults.isEmpty()) {
-      findings.undecided(
+      diagnostics.undecided(
           document.keyLocation("openapi"),
           "not checked as a whole: the document is too large or too deep",
           null);
       return;
     }
     for (Fault fault : faults.get()) {
-      findings.add(
+      diagnostics.add(
           Wording.place(document, fault),
           "not as OpenAPI has it: " + Wording.of(document, fault),
           Wording.hint(fault));

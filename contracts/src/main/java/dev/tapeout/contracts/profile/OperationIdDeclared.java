@@ -23,10 +23,10 @@ final class OperationIdDeclared implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     for (Operation operation : inspection.operations()) {
       if (!operation.node().has("operationId")) {
-        findings.add(
+        diagnostics.add(
             Inspection.place(operation),
             operation.displayName() + " has no operationId",
             "name it by what it does, such as createOrder");

@@ -30,7 +30,7 @@ final class OperationIdUnique implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     List<Node> ids =
         inspection.parts().stream()
             .filter(part -> part.kind() == Kind.OPERATION)
@@ -48,7 +48,7 @@ final class OperationIdUnique implements ProfileRule {
       if (id instanceof StringNode text) {
         Node other = first.putIfAbsent(text.value(), id);
         if (other != null) {
-          findings.add(
+          diagnostics.add(
               id.location(),
               "the operationId "
                   + Wording.quote(text.value())

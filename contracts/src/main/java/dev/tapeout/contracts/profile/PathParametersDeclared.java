@@ -35,7 +35,7 @@ final class PathParametersDeclared implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     if (!(inspection.contract().node().get("paths") instanceof ObjectNode paths)) {
       return;
     }
@@ -46,11 +46,11 @@ final class PathParametersDeclared implements ProfileRule {
       for (Parameter parameter : operation.parameters()) {
         if (parameter.in().equals("path")) {
           missing.remove(parameter.name());
-          judge(parameter, variables, operation, findings);
+          judge(parameter, variables, operation, diagnostics);
         }
       }
       for (String variable : missing) {
-        findings.add(
+        diagnostics.add(
             path,
             "the path has the variable "
                 + Wording.quote(variable)
@@ -63,16 +63,16 @@ final class PathParametersDeclared implements ProfileRule {
   }
 
   private static void judge(
-      Parameter parameter, Set<String> variables, Operation operation, Findings findings) {
+      Parameter parameter, Set<String> variables, Operation operation, Diagnostics diagnostics) {
     String name = Wording.quote(parameter.name());
     if (!variables.contains(parameter.name())) {
-      findings.add(
+      diagnostics.add(
           parameter.use().location(),
           "the path parameter " + name + " does not occur in the path " + operation.path(),
           "remove it, or add the variable to the path");
     }
     if (!(parameter.node().get("required") instanceof BooleanNode flag && flag.value())) {
-      findings.add(
+      diagnostics.add(
           parameter.node().has("required")
               ? parameter.node().keyLocation("required")
               : parameter.node().location(),

@@ -25,7 +25,7 @@ final class PathTemplatesDistinct implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     if (!(inspection.contract().node().get("paths") instanceof ObjectNode paths)) {
       return;
     }
@@ -33,7 +33,7 @@ final class PathTemplatesDistinct implements ProfileRule {
     for (String path : paths.keys()) {
       String other = first.putIfAbsent(path.replaceAll("\\{[^{}]*\\}", "{}"), path);
       if (other != null) {
-        findings.add(
+        diagnostics.add(
             paths.keyLocation(path),
             "the path "
                 + Wording.quote(path)

@@ -25,23 +25,23 @@ final class PatternValid implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     for (ObjectNode schema : inspection.schemas()) {
       if (schema.get("pattern") instanceof StringNode pattern) {
-        judge(pattern.value(), pattern.location(), findings);
+        judge(pattern.value(), pattern.location(), diagnostics);
       }
       if (schema.get("patternProperties") instanceof ObjectNode patterns) {
         for (String pattern : patterns.keys()) {
-          judge(pattern, patterns.keyLocation(pattern), findings);
+          judge(pattern, patterns.keyLocation(pattern), diagnostics);
         }
       }
     }
   }
 
-  private static void judge(String pattern, Location location, Findings findings) {
+  private static void judge(String pattern, Location location, Diagnostics diagnostics) {
     String problem = EcmaScriptPattern.problem(pattern);
     if (problem != null) {
-      findings.add(
+      diagnostics.add(
           location,
           "the pattern " + Wording.quote(pattern) + " is no regular expression: " + problem,
           "write it as JavaScript understands it (ECMA-262)");

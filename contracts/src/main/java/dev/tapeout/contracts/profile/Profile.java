@@ -64,7 +64,7 @@ public final class Profile {
     for (ProfileRule rule : RULES) {
       Severity severity = severities.getOrDefault(rule.rule().id(), rule.rule().severity());
       if (severity != Severity.OFF) {
-        rule.check(inspection, new Findings(rule.rule().id(), severity, found));
+        rule.check(inspection, new Diagnostics(rule.rule().id(), severity, found));
       }
     }
     Source own = contract.source();

@@ -4,5 +4,5 @@ package dev.tapeout.contracts.profile;
 interface ProfileRule {
   Profile.Rule rule();
 
-  void check(Inspection inspection, Findings findings);
+  void check(Inspection inspection, Diagnostics diagnostics);
 }

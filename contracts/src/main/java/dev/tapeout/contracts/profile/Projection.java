@@ -36,12 +36,12 @@ final class Projection {
 
   private final References references;
   private final ObjectSchemas objects;
-  private final Findings findings;
+  private final Diagnostics diagnostics;
 
-  Projection(References references, Findings findings) {
+  Projection(References references, Diagnostics diagnostics) {
     this.references = references;
     this.objects = new ObjectSchemas(references);
-    this.findings = findings;
+    this.diagnostics = diagnostics;
   }
 
   void check(ObjectNode projection, Node canonical) {
@@ -53,12 +53,12 @@ final class Projection {
       ObjectNode.Member counterpart = whole.get(property.key());
       String name = Wording.quote(property.key());
       if (counterpart == null) {
-        findings.add(
+        diagnostics.add(
             property.value().location(),
             "the projection has the property " + name + ", and its canonical schema has none",
             "remove it, or add it to the canonical schema");
       } else if (promised.contains(property.key()) && !sure.contains(property.key())) {
-        findings.add(
+        diagnostics.add(
             property.value().location(),
             "the projection may lack " + name + ", which its canonical schema requires",
             "add it to 'required'");
@@ -67,7 +67,7 @@ final class Projection {
       }
     }
     if (!open.isEmpty()) {
-      findings.undecided(
+      diagnostics.undecided(
           projection.keyLocation(CANONICAL),
           "not proved to be a projection: the canonical schema writes "
               + String.join(", ", open.subList(0, Math.min(5, open.size())))
@@ -76,7 +76,7 @@ final class Projection {
           "refer to the same schema on both sides");
     } else if (!objects.isMadeOf(projection, UNDERSTOOD)
         || !objects.isMadeOf(canonical, UNDERSTOOD)) {
-      findings.undecided(
+      diagnostics.undecided(
           projection.keyLocation(CANONICAL),
           "not proved to be a projection: there are keywords beside the properties, such as oneOf,"
               + " whose effect is not decided here",

@@ -32,7 +32,7 @@ final class RequestBodyClosed implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     ObjectSchemas objects = new ObjectSchemas(inspection.references());
     Map<Node, Operation> open = new LinkedHashMap<>();
     for (Operation operation : inspection.operations()) {
@@ -47,7 +47,7 @@ final class RequestBodyClosed implements ProfileRule {
       }
     }
     open.forEach((schema, operation) ->
-        findings.add(
+        diagnostics.add(
             schema.location(),
             "this schema of the request body of "
                 + operation.displayName()

@@ -37,7 +37,7 @@ final class ResponseSchemaRole implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     ObjectSchemas objects = new ObjectSchemas(inspection.references());
     Map<Node, Operation> schemas = new LinkedHashMap<>();
     for (Operation operation : inspection.operations()) {
@@ -49,7 +49,7 @@ final class ResponseSchemaRole implements ProfileRule {
         }
       }
     }
-    schemas.forEach((schema, operation) -> judge(schema, operation, inspection, findings));
+    schemas.forEach((schema, operation) -> judge(schema, operation, inspection, diagnostics));
   }
 
   /** The first schema in a chain of references that declares a role, else the last. */
@@ -69,10 +69,10 @@ final class ResponseSchemaRole implements ProfileRule {
   }
 
   private static void judge(
-      Node schema, Operation operation, Inspection inspection, Findings findings) {
+      Node schema, Operation operation, Inspection inspection, Diagnostics diagnostics) {
     Node role = schema instanceof ObjectNode object ? object.get(ROLE) : null;
     if (!(schema instanceof ObjectNode object) || role == null) {
-      findings.add(
+      diagnostics.add(
           schema.location(),
           "this schema of a response of " + operation.displayName() + " does not say its role",
           "add '" + ROLE + ": canonical', or 'projection' if it shows a part of another schema");
@@ -80,9 +80,9 @@ final class ResponseSchemaRole implements ProfileRule {
     }
     String value = role instanceof StringNode text ? text.value() : "";
     if (value.equals("projection")) {
-      projection(object, inspection, findings);
+      projection(object, inspection, diagnostics);
     } else if (!value.equals("canonical")) {
-      findings.add(
+      diagnostics.add(
           role.location(),
           "the role of a schema is 'canonical' or 'projection', not "
               + Wording.shorten(role.toString()),
@@ -90,10 +90,11 @@ final class ResponseSchemaRole implements ProfileRule {
     }
   }
 
-  private static void projection(ObjectNode schema, Inspection inspection, Findings findings) {
+  private static void projection(
+      ObjectNode schema, Inspection inspection, Diagnostics diagnostics) {
     Node reference = schema.get(Projection.CANONICAL);
     if (!(reference instanceof StringNode text)) {
-      findings.add(
+      diagnostics.add(
           reference != null ? reference.location() : schema.keyLocation(ROLE),
           "this projection does not name the canonical schema that it is taken from",
           "add '" + Projection.CANONICAL + ": \"#/components/schemas/...\"'");
@@ -101,12 +102,12 @@ final class ResponseSchemaRole implements ProfileRule {
     }
     @Nullable Node canonical = inspection.references().lookUp(schema, text.value()).target();
     if (canonical == null) {
-      findings.add(
+      diagnostics.add(
           reference.location(),
           "the canonical schema " + Wording.quote(text.value()) + " is not there",
           "correct the reference");
       return;
     }
-    new Projection(inspection.references(), findings).check(schema, canonical);
+    new Projection(inspection.references(), diagnostics).check(schema, canonical);
   }
 }

@@ -30,7 +30,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
+  public void check(Inspection inspection, Diagnostics diagnostics) {
     ObjectNode document = inspection.contract().node();
     if (document.get("jsonSchemaDialect") instanceof StringNode dialect
         && !dialect.value().startsWith("https://spec.openapis.org/oas/3.")) {
@@ -41,7 +41,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
     for (ObjectNode schema : inspection.schemas()) {
       for (String key : schema.keys()) {
         if (!SchemaKeywords.isKnown(key) && !key.startsWith("x-") && !(old && isOld(key))) {
-          judge(schema, key, findings);
+          judge(schema, key, diagnostics);
         }
       }
     }
@@ -51,7 +51,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
     return key.equals("nullable");
   }
 
-  private static void judge(ObjectNode schema, String key, Findings findings) {
+  private static void judge(ObjectNode schema, String key, Diagnostics diagnostics) {
     String near = OLD.contains(key) ? null : NearNames.of(key, SchemaKeywords.all());
     String hint;
     if (key.equals("nullable")) {
@@ -64,7 +64,7 @@ final class SchemaKeywordsKnown implements ProfileRule {
               ? "start it with 'x-' if it is an extension"
               : "did you mean " + Wording.quote(near) + "?";
     }
-    findings.add(
+    diagnostics.add(
         schema.keyLocation(key),
         Wording.quote(key) + " is no keyword of a schema, so it has no effect",
         hint);

@@ -31,8 +31,8 @@ final class SiliconFlowValid implements ProfileRule {
   }
 
   @Override
-  public void check(Inspection inspection, Findings findings) {
-    SchemaValidation schema = Schemas.published("x-silicon-flow.schema.json");
+  public void check(Inspection inspection, Diagnostics diagnostics) {
+    SchemaValidation schema = PublishedSchema.validation("x-silicon-flow.schema.json");
     Set<Node> judged = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Operation operation : inspection.operations()) {
       Node flow = operation.siliconFlow();
@@ -41,12 +41,12 @@ final class SiliconFlowValid implements ProfileRule {
           schema
               .faults(flow)
               .forEach(fault ->
-                  findings.add(
+                  diagnostics.add(
                       Wording.place(flow, fault),
                       "x-silicon-flow: " + Wording.of(flow, fault),
                       Wording.hint(fault)));
         } else {
-          findings.add(
+          diagnostics.add(
               flow.location(),
               "x-silicon-flow is a boolean or an object, and this is " + Wording.type(flow),
               "write true for the defaults");

@@ -43,7 +43,7 @@ class CorpusContractsTest {
       throws IOException {
     Contract contract =
         Objects.requireNonNull(read(Corpus.root().resolve("contracts").resolve(name)).contract());
-    List<Operation> all = contract.allOperations();
+    List<Operation> all = Reading.allOperations(contract);
     assertThat(all).hasSize(operations);
     assertThat(all.stream().mapToInt(operation -> operation.positions().size()).sum())
         .isEqualTo(positions);

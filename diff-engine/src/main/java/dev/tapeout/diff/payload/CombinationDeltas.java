@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ final class CombinationDeltas {
     for (String key : List.of("$ref", "title", "type")) {
       Node name = Schemas.member(branch, key);
       if (name != null) {
-        return " " + Schemas.show(name);
+        return " " + Words.brief(name);
       }
     }
     return "";

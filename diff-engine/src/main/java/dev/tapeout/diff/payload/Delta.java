@@ -24,6 +24,12 @@ record Delta(
     Location after,
     String from,
     String to) {
+  /** All of two schemas, without their values. */
+  static Delta all(Node before, Node after, String message) {
+    return new Delta(
+        Kind.SCHEMA, before, after, message, before.location(), after.location(), "", "");
+  }
+
   /** A family of differences, and the rules that name one that narrows and one that widens. */
   enum Kind {
     TYPE("type-narrowed", "type-widened"),

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ final class Deltas {
         message,
         before.location(),
         after.location(),
-        Schemas.show(before),
-        Schemas.show(after));
+        Words.exact(before),
+        Words.exact(after));
   }
 
   void child(@Nullable Node a, @Nullable Node b, @Nullable Step step) {
@@ -78,7 +79,7 @@ final class Deltas {
     String first = keywords[0];
     for (String keyword : keywords) {
       set(edit, keyword, b.get(keyword));
-      if (!Schemas.same(a.get(first), b.get(first))) {
+      if (!Node.same(a.get(first), b.get(first))) {
         continue;
       }
       first = keyword;
@@ -95,7 +96,7 @@ final class Deltas {
       @Nullable Node from,
       @Nullable Node to) {
     here.add(
-        new Delta(kind, before, changed, message, at, then, Schemas.show(from), Schemas.show(to)));
+        new Delta(kind, before, changed, message, at, then, Words.exact(from), Words.exact(to)));
   }
 
   /** A difference in how many parts a value may have. */
@@ -131,6 +132,6 @@ final class Deltas {
   }
 
   boolean differ(String keyword) {
-    return !Schemas.same(Schemas.member(before, keyword), Schemas.member(after, keyword));
+    return !Node.same(Schemas.member(before, keyword), Schemas.member(after, keyword));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tapeout.diff.payload;
 
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Direction;
@@ -39,7 +38,7 @@ final class Flow {
   private final Inclusion plain;
   private final Trace trace;
   private final Confirmation confirmation;
-  private final Map<Trace.Pair, List<Finding>> compared = new HashMap<>();
+  private final Map<Pair, List<Finding>> compared = new HashMap<>();
   private final IdentityHashMap<Delta, Answer> alone = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
@@ -60,7 +59,7 @@ final class Flow {
   List<Finding> compare(Node before, Node after) {
     Node old = sides.unwrap(before);
     Node now = sides.unwrap(after);
-    Trace.Pair pair = new Trace.Pair(old, now);
+    Pair pair = new Pair(old, now);
     List<Finding> known = compared.get(pair);
     if (known == null) {
       known = decide(old, now);
@@ -135,6 +134,7 @@ final class Flow {
       List<Illustration.Detail> details = Illustration.of(sender, no.witness(), sides, compiler);
       finding =
           breaking(
+              r.delta().kind().rule(direction == Direction.REQUEST),
               r.delta(),
               before,
               after,
@@ -199,29 +199,7 @@ final class Flow {
     return direction == Direction.REQUEST ? old.less(changed) : changed.less(old);
   }
 
-  private Finding breaking(Delta delta, Node before, Node after, Node instance) {
-    return confirmed(
-        delta.kind().rule(direction == Direction.REQUEST),
-        delta.message(),
-        delta.before(),
-        delta.after(),
-        delta.from(),
-        delta.to(),
-        before,
-        after,
-        instance);
-  }
-
-  private Finding confirmed(
-      String rule,
-      String message,
-      Location at,
-      Location then,
-      String from,
-      String to,
-      Node before,
-      Node after,
-      Node instance) {
+  private Finding breaking(String rule, Delta delta, Node before, Node after, Node instance) {
     boolean request = direction == Direction.REQUEST;
     Witness.Side sender = request ? Witness.Side.OLD : Witness.Side.NEW;
     Witness.Side reader = request ? Witness.Side.NEW : Witness.Side.OLD;
@@ -229,25 +207,24 @@ final class Flow {
         request
             ? confirmation.doubt(before, after, instance)
             : confirmation.doubt(after, before, instance);
+    Severity severity = doubt == null ? Severity.BREAKING : Severity.UNDECIDED;
     Witness witness = new Witness(instance, sender, reader, doubt == null);
-    return new Finding(
-        rule,
-        doubt == null ? Severity.BREAKING : Severity.UNDECIDED,
-        direction,
-        message,
-        at,
-        then,
-        from,
-        to,
-        List.of(),
-        witness,
-        doubt);
+    return finding(rule, severity, delta, witness, doubt);
   }
 
   private Finding undecided(Delta delta, String reason) {
+    return finding("schema-undecided", Severity.UNDECIDED, delta, null, reason);
+  }
+
+  private Finding finding(
+      String rule,
+      Severity severity,
+      Delta delta,
+      @Nullable Witness witness,
+      @Nullable String reason) {
     return new Finding(
-        "schema-undecided",
-        Severity.UNDECIDED,
+        rule,
+        severity,
         direction,
         delta.message(),
         delta.before(),
@@ -255,7 +232,7 @@ final class Flow {
         delta.from(),
         delta.to(),
         List.of(),
-        null,
+        witness,
         reason);
   }
 
@@ -266,18 +243,14 @@ final class Flow {
 
   private Finding weigh(Delta delta) {
     boolean equal = equal(delta);
-    return new Finding(
-        equal ? "schema-equivalent" : delta.kind().rule(direction == Direction.RESPONSE),
-        equal ? Severity.DOCUMENTATION : Severity.COMPATIBLE,
-        direction,
-        delta.message(),
-        delta.before(),
-        delta.after(),
-        delta.from(),
-        delta.to(),
-        List.of(),
-        null,
-        null);
+    return equal
+        ? finding("schema-equivalent", Severity.DOCUMENTATION, delta, null, null)
+        : finding(
+            delta.kind().rule(direction == Direction.RESPONSE),
+            Severity.COMPATIBLE,
+            delta,
+            null,
+            null);
   }
 
   /** A change that hurts nobody most often gives something up: that way is asked first. */
@@ -294,32 +267,15 @@ final class Flow {
     boolean request = direction == Direction.REQUEST;
     String subject = Subject.of(before, after);
     if (answer instanceof NotIncluded no) {
-      return confirmed(
-          request ? "request-schema-narrowed" : "response-schema-widened",
-          subject
-              + (request
-                  ? " no longer accepts all that it accepted"
-                  : " may now be what it could not be"),
-          before.location(),
-          after.location(),
-          "",
-          "",
-          before,
-          after,
-          no.witness());
+      String rule = request ? "request-schema-narrowed" : "response-schema-widened";
+      String news =
+          request ? " no longer accepts all that it accepted" : " may now be what it could not be";
+      Delta all = Delta.all(before, after, subject + news);
+      return breaking(rule, all, before, after, no.witness());
     }
-    return new Finding(
-        "schema-undecided",
-        Severity.UNDECIDED,
-        direction,
-        subject + " changed in a way that could not be decided",
-        before.location(),
-        after.location(),
-        "",
-        "",
-        List.of(),
-        null,
-        answer instanceof Undecided u ? u.reason() : null);
+    return undecided(
+        Delta.all(before, after, subject + " changed in a way that could not be decided"),
+        answer instanceof Undecided u ? u.reason() : "");
   }
 
   /** The schema object as it is on the wire; other nodes as they are. */

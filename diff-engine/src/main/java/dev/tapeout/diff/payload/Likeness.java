@@ -131,6 +131,6 @@ final class Likeness {
 
   private static boolean sameMember(Node a, Node b, String key) {
     Node value = Schemas.member(a, key);
-    return value != null && Schemas.same(value, Schemas.member(b, key));
+    return value != null && Node.same(value, Schemas.member(b, key));
   }
 }

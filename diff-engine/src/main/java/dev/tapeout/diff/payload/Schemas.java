@@ -27,10 +27,6 @@ final class Schemas {
         new Node[] {Values.array(List.of(schema))});
   }
 
-  static boolean same(@Nullable Node a, @Nullable Node b) {
-    return a == null ? b == null : b != null && a.sameValue(b);
-  }
-
   /** The members sorted by key, so that their order in the document makes no difference. */
   static List<ObjectNode.Member> byKey(ObjectNode object) {
     List<ObjectNode.Member> members = new ArrayList<>(object.members());
@@ -66,14 +62,5 @@ final class Schemas {
       }
     }
     return strings;
-  }
-
-  /** A value for a message: compact, and cut where it is long. */
-  static String show(@Nullable Node value) {
-    if (value == null) {
-      return "";
-    }
-    String text = value.toString();
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

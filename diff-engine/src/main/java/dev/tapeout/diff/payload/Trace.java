@@ -17,19 +17,6 @@ import java.util.function.ToIntFunction;
 
 /** Finds the differences that a position reaches, nearest first, and the way to each. */
 final class Trace {
-  /** Corresponding schemas, told apart by identity. */
-  record Pair(Node before, Node after) {
-    @Override
-    public boolean equals(Object o) {
-      return o instanceof Pair p && p.before == before && p.after == after;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(before) * 31 + System.identityHashCode(after);
-    }
-  }
-
   /** A difference and the steps into the payload that lead to it. */
   record Reached(Delta delta, List<Step> steps) {
     /** The payloads that have an instance of {@code schema} there. */
@@ -64,7 +51,7 @@ final class Trace {
     work.add(new Visit(new Pair(before, after), List.of()));
     while (!work.isEmpty()) {
       Visit visit = work.remove();
-      Pair pair = new Pair(sides.unwrap(visit.pair.before), sides.unwrap(visit.pair.after));
+      Pair pair = new Pair(sides.unwrap(visit.pair.before()), sides.unwrap(visit.pair.after()));
       if (!seen.add(pair) || equal(pair)) {
         continue;
       }
@@ -84,17 +71,17 @@ final class Trace {
   }
 
   private boolean equal(Pair pair) {
-    return unchanged.test(pair.before, pair.after)
-        || plain.same(compiler.compile(pair.before), compiler.compile(pair.after));
+    return unchanged.test(pair.before(), pair.after())
+        || plain.same(compiler.compile(pair.before()), compiler.compile(pair.after()));
   }
 
   private Deltas compare(Pair pair) {
-    Node before = wrapped(pair.before, pair.after, b -> likeness.of(pair.before, b));
-    Node after = wrapped(pair.after, pair.before, b -> likeness.of(b, pair.after));
+    Node before = wrapped(pair.before(), pair.after(), b -> likeness.of(pair.before(), b));
+    Node after = wrapped(pair.after(), pair.before(), b -> likeness.of(b, pair.after()));
     Deltas deltas =
         Deltas.between(Flow.onTheWire(form, before), Flow.onTheWire(form, after), likeness);
     // Several differences at one place may together come to nothing, as in oneOf become anyOf.
-    boolean several = deltas.here.size() > 1 || before != pair.before || after != pair.after;
+    boolean several = deltas.here.size() > 1 || before != pair.before() || after != pair.after();
     return several && equivalent(pair) ? deltas.rewritten() : deltas;
   }
 
@@ -111,8 +98,8 @@ final class Trace {
   }
 
   private boolean equivalent(Pair pair) {
-    Schema before = compiler.compile(pair.before);
-    Schema after = compiler.compile(pair.after);
+    Schema before = compiler.compile(pair.before());
+    Schema after = compiler.compile(pair.after());
     return plain.of(before, after) instanceof Inclusion.Included
         && plain.of(after, before) instanceof Inclusion.Included;
   }

@@ -22,18 +22,6 @@ import org.jspecify.annotations.Nullable;
  * pair that it refers to is. Each pair is looked at once.
  */
 final class Unchanged {
-  private record Pair(Node before, Node after) {
-    @Override
-    public boolean equals(Object o) {
-      return o instanceof Pair p && p.before == before && p.after == after;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(before) * 31 + System.identityHashCode(after);
-    }
-  }
-
   private final Contract before;
   private final Contract after;
 
@@ -96,13 +84,14 @@ final class Unchanged {
   }
 
   private boolean sameText(Pair pair) {
-    return textCounts && pair.before.sameText(pair.after) || pair.before.sameValue(pair.after);
+    return textCounts && pair.before().sameText(pair.after())
+        || pair.before().sameValue(pair.after());
   }
 
   /** What the references of both sides lead to, pairwise; null where they do not correspond. */
   private @Nullable List<Pair> targets(Pair pair) {
-    List<ObjectNode> ours = holders(pair.before);
-    List<ObjectNode> theirs = holders(pair.after);
+    List<ObjectNode> ours = holders(pair.before());
+    List<ObjectNode> theirs = holders(pair.after());
     if (ours.size() != theirs.size()) {
       return null;
     }

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class ValueDeltas {
     if (type instanceof ArrayNode several) {
       return several.items().stream().map(ValueDeltas::types).collect(Collectors.joining(" or "));
     }
-    return type instanceof StringNode s ? s.value() : Schemas.show(type);
+    return type instanceof StringNode s ? s.value() : Words.brief(type);
   }
 
   private static @Nullable List<Node> listed(ObjectNode schema) {
@@ -97,7 +98,7 @@ final class ValueDeltas {
   }
 
   private static String list(List<Node> values) {
-    String shown = values.stream().limit(8).map(Schemas::show).collect(Collectors.joining(", "));
+    String shown = values.stream().limit(8).map(Words::brief).collect(Collectors.joining(", "));
     return values.size() > 8 ? shown + " and " + (values.size() - 8) + " more" : shown;
   }
 

@@ -8,6 +8,7 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -174,7 +175,7 @@ final class Annotations {
         ? name + " was added: " + Words.brief(b) + "."
         : b == null
             ? name + " was removed; it was " + Words.brief(a) + "."
-            : name + " was " + Words.brief(a) + " and is " + Words.brief(b) + ".";
+            : Words.changed(name, a, b);
   }
 
   private static Location place(ObjectNode holder, String key) {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,14 +69,7 @@ final class Encodings {
         severity == Severity.BREAKING ? "encoding-changed" : "encoding-type-list-changed",
         severity,
         direction,
-        keyword
-            + " of the part '"
-            + property
-            + "' was "
-            + Words.brief(from)
-            + " and is "
-            + Words.brief(to)
-            + ".",
+        Words.changed(keyword + " of the part '" + property + "'", from, to),
         from.location(),
         to.location(),
         Words.exact(from),

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

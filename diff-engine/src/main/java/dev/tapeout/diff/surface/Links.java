@@ -4,10 +4,10 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.openapi.Link;
 import dev.tapeout.contracts.openapi.Response;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Links from an answer to further operations: hints, on which nothing on the wire depends. */
 final class Links {
@@ -52,28 +52,17 @@ final class Links {
     for (String field : FIELDS) {
       Node from = old.node().get(field);
       Node to = current.node().get(field);
-      if (!same(from, to)) {
+      if (!Node.same(from, to)) {
         exchange.report(
             "link-changed",
             Severity.COMPATIBLE,
             null,
-            field
-                + " of the link '"
-                + current.name()
-                + "' was "
-                + Words.brief(from)
-                + " and is "
-                + Words.brief(to)
-                + ".",
+            Words.changed(field + " of the link '" + current.name() + "'", from, to),
             Places.field(old.node(), field),
             Places.field(current.node(), field),
             Words.exact(from),
             Words.exact(to));
       }
     }
-  }
-
-  private static boolean same(@Nullable Node a, @Nullable Node b) {
-    return a == null ? b == null : b != null && a.sameValue(b);
   }
 }

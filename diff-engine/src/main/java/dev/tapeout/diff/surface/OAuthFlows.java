@@ -1,14 +1,13 @@
 package dev.tapeout.diff.surface;
 
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.SecurityScheme;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How a caller comes by an OAuth token, in the schemes that both sides ask for. */
 final class OAuthFlows {
@@ -54,10 +53,10 @@ final class OAuthFlows {
         urls(exchange, scheme + "." + flow, old, current);
         scopes(exchange, scheme + "." + flow, old, current);
       } else {
-        report(
-            exchange,
+        exchange.report(
             "oauth-flow-removed",
             Severity.BREAKING,
+            null,
             "The OAuth flow " + scheme + "." + flow + " is gone.",
             before.keyLocation(flow),
             null,
@@ -67,10 +66,10 @@ final class OAuthFlows {
     }
     for (ObjectNode.Member member : after.members()) {
       if (!member.key().startsWith("x-") && !before.has(member.key())) {
-        report(
-            exchange,
+        exchange.report(
             "oauth-flow-added",
             Severity.COMPATIBLE,
+            null,
             "The OAuth flow " + scheme + "." + member.key() + " is new.",
             null,
             after.keyLocation(member.key()),
@@ -85,18 +84,11 @@ final class OAuthFlows {
       Node from = old.get(key);
       Node to = current.get(key);
       if (from != null && to != null && !from.sameValue(to)) {
-        report(
-            exchange,
+        exchange.report(
             "oauth-url-changed",
             Severity.BREAKING,
-            key
-                + " of the OAuth flow "
-                + flow
-                + " was "
-                + Words.brief(from)
-                + " and is "
-                + Words.brief(to)
-                + ".",
+            null,
+            Words.changed(key + " of the OAuth flow " + flow, from, to),
             from.location(),
             to.location(),
             Words.exact(from),
@@ -113,10 +105,10 @@ final class OAuthFlows {
     for (String scope : before.keys()) {
       if (!after.has(scope)) {
         String message = "The OAuth flow " + flow + " no longer knows the scope '" + scope + "'.";
-        report(
-            exchange,
+        exchange.report(
             "oauth-scope-removed",
             Severity.BREAKING,
+            null,
             message,
             before.keyLocation(scope),
             null,
@@ -127,10 +119,10 @@ final class OAuthFlows {
     for (String scope : after.keys()) {
       if (!before.has(scope)) {
         String message = "The OAuth flow " + flow + " knows the new scope '" + scope + "'.";
-        report(
-            exchange,
+        exchange.report(
             "oauth-scope-added",
             Severity.COMPATIBLE,
+            null,
             message,
             null,
             after.keyLocation(scope),
@@ -138,17 +130,5 @@ final class OAuthFlows {
             scope);
       }
     }
-  }
-
-  private static void report(
-      Exchange exchange,
-      String rule,
-      Severity severity,
-      String message,
-      @Nullable Location old,
-      @Nullable Location current,
-      String from,
-      String to) {
-    exchange.report(rule, severity, null, message, old, current, from, to);
   }
 }

@@ -8,6 +8,7 @@ import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Payloads;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What only parameters have: two allowances, and a default that stands for the absent value. */

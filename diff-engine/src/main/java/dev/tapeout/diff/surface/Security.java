@@ -79,29 +79,13 @@ final class Security {
     }
     for (Alternative current : after.alternatives()) {
       if (current.within(old, (mine, other) -> mine.wire().equals(other.wire()))) {
-        report(
-            exchange,
-            "scope-added",
-            Severity.BREAKING,
-            "A caller needs " + current.text() + " where it needed " + old.text() + ".",
-            old.place(),
-            current.place(),
-            from,
-            List.of(current));
+        asksMore(exchange, "scope-added", old, current);
         return;
       }
     }
     for (Alternative current : after.alternatives()) {
       if (old.within(current, Credential::impliedBy)) {
-        report(
-            exchange,
-            "credential-added",
-            Severity.BREAKING,
-            "A caller needs " + current.text() + " where it needed " + old.text() + ".",
-            old.place(),
-            current.place(),
-            from,
-            List.of(current));
+        asksMore(exchange, "credential-added", old, current);
         return;
       }
     }
@@ -181,6 +165,19 @@ final class Security {
             List.of(current));
       }
     }
+  }
+
+  private static void asksMore(
+      Exchange exchange, String rule, Alternative old, Alternative current) {
+    report(
+        exchange,
+        rule,
+        Severity.BREAKING,
+        "A caller needs " + current.text() + " where it needed " + old.text() + ".",
+        old.place(),
+        current.place(),
+        List.of(old),
+        List.of(current));
   }
 
   private static @Nullable Location place(Credential credential) {

@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.change.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,12 @@ final class SiliconFlow {
         }
       }
     }
-    if (!same(rest(old, current), rest(current, old))) {
+    if (!Node.same(rest(old, current), rest(current, old))) {
       exchange.report(
           "silicon-flow-changed",
           Severity.COMPATIBLE,
           null,
-          "How the operation takes part in the flow was "
-              + Words.brief(old)
-              + " and is "
-              + Words.brief(current)
-              + ".",
+          Words.changed("How the operation takes part in the flow", old, current),
           place(old, exchange.before()),
           place(current, exchange.after()),
           Words.exact(rest(old, current)),
@@ -81,10 +78,6 @@ final class SiliconFlow {
     Map<String, Node> members = new LinkedHashMap<>();
     object.members().forEach(m -> members.put(m.key(), m.value()));
     return members;
-  }
-
-  private static boolean same(@Nullable Node a, @Nullable Node b) {
-    return a == null ? b == null : b != null && a.sameValue(b);
   }
 
   private static Location place(@Nullable Node flow, Operation operation) {

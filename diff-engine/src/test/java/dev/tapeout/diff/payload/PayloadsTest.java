@@ -282,6 +282,15 @@ class PayloadsTest {
   }
 
   @Test
+  void longValuesAreToldApartByTheirEnds() {
+    String pattern = "{pattern: '^" + "a".repeat(100) + "%s$'}";
+    Finding finding =
+        compare(pattern.formatted("b"), pattern.formatted("c"), Direction.REQUEST).get(0);
+    assertThat(finding.from()).isNotEqualTo(finding.to());
+    assertThat(finding.to()).hasSize("\"^".length() + 100 + "c$\"".length());
+  }
+
+  @Test
   void aNestedCauseIsShownInAWholePayload() {
     List<Finding> findings =
         compare(

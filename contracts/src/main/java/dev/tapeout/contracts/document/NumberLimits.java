@@ -1,11 +1,11 @@
 package dev.tapeout.contracts.document;
 
 /** How large a number may be: arithmetic on what lies past these limits could run for minutes. */
-final class Numbers {
+final class NumberLimits {
   static final int LENGTH = 1_000;
   private static final int EXPONENT = 10_000;
 
-  private Numbers() {}
+  private NumberLimits() {}
 
   /** Whether the number in {@code [start, end)}, in JSON's grammar, is past the limits. */
   static boolean tooLarge(byte[] bytes, int start, int end) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where one rule puts what it finds. */
-record Findings(String rule, Severity severity, List<Diagnostic> found) {
+record Diagnostics(String rule, Severity severity, List<Diagnostic> found) {
   void add(Location location, String message, @Nullable String hint) {
     found.add(new Diagnostic(rule, severity, message, location, hint));
   }

@@ -12,17 +12,17 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The schemas that come with Tapeout. */
-final class Schemas {
-  private Schemas() {}
+final class PublishedSchema {
+  private PublishedSchema() {}
 
-  static SchemaValidation published(String name) {
+  static SchemaValidation validation(String name) {
     Node schema = read(name);
     References references = References.within(schema);
     return SchemaValidation.of(schema, (holder, keyword) -> references.resolve(holder).target());
   }
 
   private static Node read(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream(name)) {
+    try (InputStream in = PublishedSchema.class.getResourceAsStream(name)) {
       byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
       return Objects.requireNonNull(
           Documents.read(new Source(name, bytes), Limits.DEFAULT).root(), name);
