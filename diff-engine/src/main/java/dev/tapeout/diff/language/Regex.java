@@ -3,37 +3,29 @@ package dev.tapeout.diff.language;
 import dk.brics.automaton.Automaton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ECMA-262 regular expression as {@code pattern} means it: not anchored, code point by code
- * point. Those that are regular in the strict sense have an automaton; the others (lookaround, back
- * references) can only be matched.
+ * point. What is not regular in the strict sense (lookaround, back references), malformed or too
+ * large is never decided: another engine would read it differently, or run on it without end.
  */
 final class Regex {
   private static final Map<String, Regex> CACHE = new ConcurrentHashMap<>();
 
-  private final String text;
   private final @Nullable Automaton automaton;
-  private final @Nullable Pattern pattern;
+  private final String doubt;
 
   private Regex(String text) {
-    this.text = text;
     Automaton regular = null;
-    Pattern other = null;
+    String reason = "";
     try {
       regular = RegexParser.search(text);
     } catch (Undecided beyond) {
-      try {
-        other = Pattern.compile(text);
-      } catch (PatternSyntaxException | StackOverflowError invalid) {
-        other = null;
-      }
+      reason = beyond.reason();
     }
     this.automaton = regular;
-    this.pattern = other;
+    this.doubt = reason;
   }
 
   static Regex of(String text) {
@@ -41,31 +33,20 @@ final class Regex {
   }
 
   /**
-   * @throws Undecided where the expression cannot be understood
+   * @throws Undecided where the expression is malformed, not regular, or too large
    */
   boolean matches(String value) {
-    if (automaton != null) {
-      return automaton.run(value);
-    }
-    if (pattern == null) {
-      throw new Undecided("the pattern " + text + " is not understood");
-    }
-    try {
-      return pattern.matcher(value).find();
-    } catch (StackOverflowError deep) {
-      throw new Undecided("the pattern " + text + " is too deep to be matched");
-    }
+    return automaton().run(value);
   }
 
   /**
    * The strings that match; must not be changed.
    *
-   * @throws Undecided where the expression is not regular, or too large
+   * @throws Undecided where the expression is malformed, not regular, or too large
    */
   Automaton automaton() {
     if (automaton == null) {
-      throw new Undecided(
-          "the pattern " + text + " is not decided: lookaround, back reference, or too large");
+      throw new Undecided(doubt);
     }
     return automaton;
   }
