@@ -29,6 +29,21 @@ class DiffTest {
   }
 
   @Test
+  void refactoringsThatAreProvedHarmlessAreListedWhenAskedFor() throws IOException {
+    here.write(
+        "a.yaml",
+        Sample.contract()
+            .replace("{type: string}, note", "{type: integer, exclusiveMinimum: 0}, note"));
+    here.write(
+        "b.yaml",
+        Sample.contract().replace("{type: string}, note", "{type: integer, minimum: 1}, note"));
+    here.run("diff", "a.yaml", "b.yaml");
+    assertThat(here.out()).contains("documentation (--verbose lists them)").doesNotContain("  ~ ");
+    here.run("diff", "a.yaml", "b.yaml", "--show-equivalent");
+    assertThat(here.out()).contains("schema-equivalent in the request: `id`");
+  }
+
+  @Test
   void theProofIsOnTheScreen() {
     assertThat(here.run("diff", "old.yaml", "new.yaml")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(here.out())

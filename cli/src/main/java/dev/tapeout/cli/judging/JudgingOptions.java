@@ -4,6 +4,7 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.report.Detail;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Report;
 import java.util.Arrays;
@@ -48,6 +49,7 @@ public final class JudgingOptions {
             .description("Show N findings, 0 for all (default: all; text: " + MOST_IN_TEXT + ").")
             .build());
     spec.addOption(flag("List changes of documentation as well.", "-v", "--verbose"));
+    spec.addOption(flag("List refactorings that were proved harmless.", "--show-equivalent"));
     spec.addOption(
         OptionSpec.builder("--git-dir")
             .type(String.class)
@@ -82,10 +84,12 @@ public final class JudgingOptions {
     if (most < 0 && arguments.hasMatchedOption("--max-findings")) {
       throw new UsageException("--max-findings is 0 or more, and not " + most);
     }
-    boolean verbose = arguments.hasMatchedOption("--verbose");
+    Detail wanted =
+        arguments.hasMatchedOption("--show-equivalent") ? Detail.EQUIVALENT : Detail.CHANGES;
+    Detail detail = arguments.hasMatchedOption("--verbose") ? Detail.ALL : wanted;
     output.write((format, style) -> {
       int usual = format == Format.TEXT ? MOST_IN_TEXT : 0;
-      return format.render(report, style, verbose, most < 0 ? usual : most);
+      return format.render(report, style, detail, most < 0 ? usual : most);
     });
   }
 }

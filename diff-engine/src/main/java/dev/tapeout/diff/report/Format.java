@@ -35,14 +35,14 @@ public enum Format {
    * Draws up what a comparison has to say, ended by a newline.
    *
    * @param style of text; no other format has one
-   * @param verbose whether changes of documentation are listed where they would only be counted
+   * @param detail which findings are listed where there is little room
    * @param most how many findings are listed; 0 lists all that have room
    */
-  public String render(Report report, Style style, boolean verbose, int most) {
+  public String render(Report report, Style style, Detail detail, int most) {
     return switch (this) {
-      case TEXT -> TextReport.render(report, style, verbose, most);
+      case TEXT -> TextReport.render(report, style, detail, most);
       case JSON -> JsonReport.render(report, most);
-      default -> render(Dossier.of(report, most), verbose);
+      default -> render(Dossier.of(report, most), detail == Detail.ALL);
     };
   }
 

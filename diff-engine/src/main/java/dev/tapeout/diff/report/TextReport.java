@@ -23,26 +23,26 @@ public final class TextReport {
   private static final String BACK = "info.version goes back";
 
   private final Style style;
-  private final boolean verbose;
+  private final Detail detail;
   private final int most;
   private final StringBuilder out = new StringBuilder();
   private final Set<Diagnostic> told = new HashSet<>();
   private int shown;
 
-  private TextReport(Style style, boolean verbose, int most) {
+  private TextReport(Style style, Detail detail, int most) {
     this.style = style;
-    this.verbose = verbose;
+    this.detail = detail;
     this.most = most;
   }
 
   /**
    * Writes the report.
    *
-   * @param verbose whether changes of documentation are listed too
+   * @param detail which findings are listed
    * @param most how many findings are shown; what is left out is counted. 0 shows all.
    */
-  public static String render(Report report, Style style, boolean verbose, int most) {
-    TextReport text = new TextReport(style, verbose, most == 0 ? Integer.MAX_VALUE : most);
+  public static String render(Report report, Style style, Detail detail, int most) {
+    TextReport text = new TextReport(style, detail, most == 0 ? Integer.MAX_VALUE : most);
     text.write(report);
     return text.out.toString();
   }
@@ -74,7 +74,7 @@ public final class TextReport {
     for (Shown entry : Shown.of(judged.verdict().findings())) {
       Severity severity = entry.finding().severity();
       counts.merge(severity, 1, Integer::sum);
-      if (severity == Severity.DOCUMENTATION && !verbose) {
+      if (!detail.lists(entry.finding())) {
         continue;
       }
       if (shown == most) {
@@ -126,7 +126,7 @@ public final class TextReport {
     List<String> parts = new ArrayList<>();
     counts.forEach((severity, count) -> {
       String part = count + " " + word(severity);
-      boolean hidden = severity == Severity.DOCUMENTATION && !verbose;
+      boolean hidden = severity == Severity.DOCUMENTATION && detail != Detail.ALL;
       parts.add(hidden ? part + " (--verbose lists them)" : part);
     });
     parts.addAll(DiagnosticText.counts(judged.diagnostics()));

@@ -99,8 +99,9 @@ class DossierTest {
   void equalReportsLookEqual(Format format) {
     Style style = new Style(80, false);
     Finding[] findings = {Orders.narrowed(), Orders.removed(), Orders.undecided()};
-    String first = format.render(Orders.report(findings), style, true, 0);
-    assertThat(format.render(Orders.report(findings.clone()), style, true, 0)).isEqualTo(first);
+    String first = format.render(Orders.report(findings), style, Detail.ALL, 0);
+    assertThat(format.render(Orders.report(findings.clone()), style, Detail.ALL, 0))
+        .isEqualTo(first);
     assertThat(first).endsWith("\n").doesNotContainPattern("20\\d\\d-\\d\\d-\\d\\d");
   }
 }

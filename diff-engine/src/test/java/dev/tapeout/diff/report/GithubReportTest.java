@@ -11,7 +11,7 @@ class GithubReportTest {
   private static final List<String> HOSTILE = Hostile.TEXTS;
 
   private static String github(Report report) {
-    return Format.GITHUB.render(report, new Style(80, false), false, 0);
+    return Format.GITHUB.render(report, new Style(80, false), Detail.CHANGES, 0);
   }
 
   @Test

@@ -20,7 +20,7 @@ class GitlabReportTest {
   private static final List<String> HOSTILE = Hostile.TEXTS;
 
   private static String gitlab(Report report) {
-    return Format.GITLAB.render(report, new Style(80, false), false, 0);
+    return Format.GITLAB.render(report, new Style(80, false), Detail.CHANGES, 0);
   }
 
   @Test

@@ -24,7 +24,7 @@ class HtmlReportTest {
   private static final List<String> HOSTILE = Hostile.TEXTS;
 
   private static String html(Report report) {
-    return Format.HTML.render(report, new Style(80, false), false, 0);
+    return Format.HTML.render(report, new Style(80, false), Detail.CHANGES, 0);
   }
 
   @Test

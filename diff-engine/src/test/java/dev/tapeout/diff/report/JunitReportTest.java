@@ -16,7 +16,7 @@ class JunitReportTest {
   private static final List<String> HOSTILE = Hostile.TEXTS;
 
   private static String junit(Report report) {
-    return Format.JUNIT.render(report, new Style(80, false), false, 0);
+    return Format.JUNIT.render(report, new Style(80, false), Detail.CHANGES, 0);
   }
 
   @Test

@@ -27,7 +27,7 @@ class MarkdownReportTest {
   private static final List<String> HOSTILE = Hostile.TEXTS;
 
   private static String markdown(Report report) {
-    return Format.MARKDOWN.render(report, new Style(80, false), true, 0);
+    return Format.MARKDOWN.render(report, new Style(80, false), Detail.ALL, 0);
   }
 
   @Test
@@ -112,7 +112,7 @@ class MarkdownReportTest {
   @Test
   void changesOfDocumentationAreListedOnlyWhereAskedFor() {
     Report report = Orders.report(Orders.documented());
-    assertThat(Format.MARKDOWN.render(report, new Style(80, false), false, 0))
+    assertThat(Format.MARKDOWN.render(report, new Style(80, false), Detail.CHANGES, 0))
         .contains("1 documentation")
         .doesNotContain("description-changed");
     assertThat(markdown(report)).contains("<code>description-changed</code>");

@@ -28,7 +28,7 @@ class SarifReportTest {
   private static final Schema SCHEMA = schema();
 
   private static String sarif(Report report) {
-    return Format.SARIF.render(report, new Style(80, false), false, 0);
+    return Format.SARIF.render(report, new Style(80, false), Detail.CHANGES, 0);
   }
 
   private static Schema schema() {

@@ -21,7 +21,7 @@ class TextReportTest {
   private static final Style PLAIN = new Style(80, false);
 
   private static String text(Finding... findings) {
-    return TextReport.render(Orders.report(findings), PLAIN, false, 0);
+    return TextReport.render(Orders.report(findings), PLAIN, Detail.CHANGES, 0);
   }
 
   @Test
@@ -88,7 +88,7 @@ class TextReportTest {
 
             FAIL  orders.yaml  1 compatible, 1 documentation (--verbose lists them)
             """);
-    assertThat(TextReport.render(Orders.report(Orders.documented()), PLAIN, true, 0))
+    assertThat(TextReport.render(Orders.report(Orders.documented()), PLAIN, Detail.ALL, 0))
         .startsWith(
             """
             documentation
@@ -100,7 +100,7 @@ class TextReportTest {
   void whatIsMoreThanWasAskedForIsCounted() {
     Report report =
         Orders.report(Orders.narrowed(), Orders.removed(), Orders.widened("A header is new."));
-    assertThat(TextReport.render(report, PLAIN, false, 1))
+    assertThat(TextReport.render(report, PLAIN, Detail.CHANGES, 1))
         .doesNotContain("operation-removed")
         .contains("… 2 findings are left out: --max-findings 0 shows all\n")
         .contains("2 breaking, 1 compatible");
@@ -217,8 +217,8 @@ class TextReportTest {
   @Test
   void colourIsUsedOnlyWhereItIsAskedFor() {
     Report report = Orders.report(Orders.narrowed());
-    String plain = TextReport.render(report, PLAIN, false, 0);
-    String coloured = TextReport.render(report, new Style(80, true), false, 0);
+    String plain = TextReport.render(report, PLAIN, Detail.CHANGES, 0);
+    String coloured = TextReport.render(report, new Style(80, true), Detail.CHANGES, 0);
     assertThat(plain).doesNotContain("\u001b");
     assertThat(coloured).contains("\u001b[1;31mBREAKING\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
@@ -230,7 +230,7 @@ class TextReportTest {
     Report report =
         Orders.report(
             Orders.narrowed(), Orders.undecided(), Orders.removed(), Orders.widened(words));
-    assertThat(TextReport.render(report, PLAIN, true, 0).lines())
+    assertThat(TextReport.render(report, PLAIN, Detail.ALL, 0).lines())
         .allMatch(line -> line.length() <= 80);
   }
 
@@ -244,7 +244,7 @@ class TextReportTest {
     Verdict free = Verdict.added(Policy.TOLERANT);
     Judged added = new Judged("new.yaml", null, null, Orders.NEW, free, List.of());
     Report report = new Report(Policy.TOLERANT, List.of(same, renamed, added), List.of());
-    assertThat(TextReport.render(report, PLAIN, false, 0))
+    assertThat(TextReport.render(report, PLAIN, Detail.CHANGES, 0))
         .isEqualTo(
             """
             warning  info-version-semver  orders.yaml:2:1
@@ -279,7 +279,7 @@ class TextReportTest {
     Judged good = new Judged("b.yaml", null, Orders.NEW, Orders.NEW, none, List.of());
     Report alone = new Report(Policy.TOLERANT, List.of(faulty), List.of());
     assertThat(alone.pass()).isFalse();
-    assertThat(TextReport.render(alone, PLAIN, false, 0))
+    assertThat(TextReport.render(alone, PLAIN, Detail.CHANGES, 0))
         .endsWith(
             """
             FAIL  a.yaml  1 error
@@ -292,7 +292,7 @@ class TextReportTest {
             Policy.TOLERANT,
             List.of(faulty, good),
             List.of(new Report.Unreadable("c.yaml", List.of())));
-    assertThat(TextReport.render(all, PLAIN, false, 0))
+    assertThat(TextReport.render(all, PLAIN, Detail.CHANGES, 0))
         .endsWith(
             """
             FAIL  c.yaml  could not be read, and so not be judged
