@@ -12,6 +12,7 @@ import dev.tapeout.diff.language.Inclusion.Undecided;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A schema is included in the one that accepts nothing, or else there is an instance to show. */
@@ -45,6 +46,23 @@ class InstancesTest {
     return answer instanceof NotIncluded no
         && SchemaValidation.of(schema, Table.references(schema)::certainTarget)
             .accepts(no.witness());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{type: string}, [a-z]*",
+    "'{type: string, minLength: 3}', [a-z]{3}",
+    "{type: number}, [01]",
+    "'{type: integer, minimum: -100, maximum: 100}', [012]",
+    "'{type: integer, minimum: -100, maximum: 100, not: {enum: [0, 1]}}', 2",
+    "'{type: string, pattern: a}', a",
+    "'{minProperties: 1, type: object}', .*extra.*"
+  })
+  void isOneThatReadsWell(String schema, String expected) {
+    assertThat(find(Table.parse(schema)))
+        .isInstanceOfSatisfying(
+            NotIncluded.class,
+            no -> assertThat(no.witness().toString().replace("\"", "")).matches(expected));
   }
 
   @Test

@@ -78,6 +78,26 @@ class SearchTest {
   }
 
   @Test
+  void whatWasAssumedInAQuestionIsForgottenInTheNext() {
+    String defs =
+        """
+        $defs: {a: {type: object, required: [n], properties: {n: {$ref: '#/$defs/b'}}},
+          b: {anyOf: [{type: array, minItems: 1, items: {$ref: '#/$defs/a'}},
+            {type: object, required: [z]}]}}
+        """;
+    Inclusion inclusion = new Inclusion(World.STRICT);
+    Schema never =
+        Table.schema(
+            "{"
+                + defs
+                + ", type: object, required: [p, q], properties: {p: {$ref: '#/$defs/b'},"
+                + " q: {type: object, required: [r], properties: {r: false}}}}");
+    assertThat(inclusion.of(never, Schema.FALSE)).isInstanceOf(Included.class);
+    assertThat(inclusion.of(Table.schema("{" + defs + ", $ref: '#/$defs/a'}"), Schema.FALSE))
+        .isInstanceOf(NotIncluded.class);
+  }
+
+  @Test
   void onlyInstancesThatAThirdSchemaAcceptsCountAsDisproof() {
     Inclusion inclusion = new Inclusion(World.STRICT);
     Schema number = Table.schema("{type: number}");

@@ -35,6 +35,17 @@ class WorldTest {
           {unevaluatedItems: {type: object}}         | {unevaluatedItems: {additionalProperties: false}}           | no     | no      | yes
           {unevaluatedProperties: {type: object}}    | {unevaluatedProperties: {additionalProperties: false}}      | no     | no      | yes
           {allOf: [{properties: {a: {}}}]}           | {properties: {a: {type: string}}}                           | no     | no      | no
+          {properties: {a: {}}}                      | {allOf: [{properties: {a: {type: string}}}]}                | no     | no      | no
+          {properties: {a: {type: object}}}          | {allOf: [{properties: {a: {additionalProperties: false}}}]} | no     | no      | yes
+          {properties: {a: {}, b: {}}}               | {dependentSchemas: {a: {properties: {b: {type: string}}}}}  | no     | no      | no
+          {properties: {z: {}}}                      | {additionalProperties: {type: string}}                      | no     | no      | no
+          {properties: {z: {}}}                      | {unevaluatedProperties: {type: string}}                     | no     | no      | no
+          {properties: {z: {}}}                      | {patternProperties: {'^z': {type: string}}}                 | no     | no      | no
+          {properties: {z: {}}}                      | {patternProperties: {'^y': {type: string}}, additionalProperties: false} | no | no | yes
+          {properties: {a: {}}}                      | {minProperties: 1}                                          | no     | no      | no
+          {required: [a]}                            | {minProperties: 1, properties: {a: {}}}                     | yes    | yes     | yes
+          {required: [a], properties: {a: {}, b: {}}} | {maxProperties: 1, properties: {a: {}, b: {}}}             | no     | no      | no
+          {required: [a], properties: {a: {}, c: {}}} | {maxProperties: 1, properties: {a: {}, b: {}}}             | no     | no      | yes
           """,
       useHeadersInDisplayName = true)
   void tolerantSidesLetThroughWhatTheirSchemasDoNotDescribe(
