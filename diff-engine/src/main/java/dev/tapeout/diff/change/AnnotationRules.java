@@ -6,6 +6,8 @@ final class AnnotationRules {
       """
       documentation-changed
       A text for people changed
+      Tags: annotation meaning changed
+      Severity: documentation
       Why: Title, summary, description, tags, contact and the like mean nothing on the wire.
       Safely: Release it in a patch version.
       old: description: The ID of the order.
@@ -13,6 +15,8 @@ final class AnnotationRules {
 
       example-changed
       An example changed
+      Tags: annotation meaning changed
+      Severity: documentation
       Why: Examples bind nobody.
       Safely: Release it in a patch version.
       old: example: 42
@@ -20,6 +24,8 @@ final class AnnotationRules {
 
       extension-changed
       An extension changed
+      Tags: annotation meaning changed
+      Severity: documentation
       Why: Fields that begin with x- mean something to those tools alone that know them.
       Safely: Ask those whose tools read the extension; for all others it is a patch version.
       old: x-internal: true
@@ -27,6 +33,8 @@ final class AnnotationRules {
 
       default-changed
       A default changed in a schema
+      Tags: annotation values changed
+      Severity: compatible
       Why: A default bounds no payload, but what an absent value means may be something else.
       Compatible by default; where defaults are promises, write severities: {default-changed: error}
       into tapeout.yaml. The default of a parameter has rules of its own.
@@ -36,6 +44,8 @@ final class AnnotationRules {
 
       format-changed
       A format changed that is only an annotation
+      Tags: annotation type changed
+      Severity: compatible
       Why: By JSON Schema a format bounds no payload. Formats of numbers that stand for a range,
       such as int32, are compared as ranges instead.
       Safely: If the values stay the same, release it in a patch version; if they do not, add a
@@ -45,6 +55,8 @@ final class AnnotationRules {
 
       deprecated-added
       Something is marked deprecated
+      Tags: annotation lifecycle added
+      Severity: compatible
       Why: It works as before; those who use it are warned.
       Safely: Say in the description what to use instead, and release it in a minor version.
       old: get: { … }
@@ -52,6 +64,8 @@ final class AnnotationRules {
 
       deprecated-removed
       Something is no longer marked deprecated
+      Tags: annotation lifecycle removed
+      Severity: compatible
       Why: It works as before.
       Safely: Release it in a minor version.
       old: get: { deprecated: true, … }
@@ -59,6 +73,8 @@ final class AnnotationRules {
 
       discriminator-changed
       The discriminator of a schema changed
+      Tags: annotation structure changed
+      Severity: compatible
       Why: It is a hint that bounds no payload (OpenAPI 3.1, 4.8.25); those who choose a type by it
       see what the alternatives themselves report.
       Safely: Keep the property, and only add to the mapping.
@@ -67,6 +83,8 @@ final class AnnotationRules {
 
       xml-changed
       How a value is written as XML changed
+      Tags: annotation serialisation changed
+      Severity: undecided or compatible
       Why: Where the payload goes as XML, other elements or attributes cross the wire. Only the
       JSON form is compared, so a changed one is undecided; one that stands on one side alone
       counts as compatible.
@@ -76,6 +94,8 @@ final class AnnotationRules {
 
       content-encoding-changed
       What a string holds changed
+      Tags: annotation serialisation changed
+      Severity: undecided or compatible
       Why: contentEncoding and contentMediaType say how to read a string, and its contents are not
       compared, so a changed one is undecided; one that stands on one side alone counts as
       compatible.

@@ -6,6 +6,8 @@ final class OperationRules {
       """
       operation-removed
       An operation is gone
+      Tags: operation existence removed
+      Severity: breaking
       Why: Whoever calls it gets an error from the next release on.
       Safely: Mark it with deprecated: true, tell its callers what to use instead, and remove it in
       a major version.
@@ -14,6 +16,8 @@ final class OperationRules {
 
       deprecated-operation-removed
       An operation that was marked deprecated is gone
+      Tags: operation existence removed
+      Severity: breaking
       Why: Its callers were warned, but those who still call it get an error. Breaking by default; a
       team that counts the warning as enough writes severities: {deprecated-operation-removed:
       warning} into tapeout.yaml.
@@ -23,6 +27,8 @@ final class OperationRules {
 
       operation-added
       An operation is new
+      Tags: operation existence added
+      Severity: compatible
       Why: Nobody calls it yet, so nobody is hurt.
       Safely: Release it in a minor version.
       old: /orders: { get: … }
@@ -30,6 +36,8 @@ final class OperationRules {
 
       webhook-removed
       The provider no longer calls a webhook
+      Tags: operation existence removed
+      Severity: breaking
       Why: A consumer that waits for the call waits in vain.
       Safely: Mark it with deprecated: true, offer another way to learn of the event, and remove it
       in a major version.
@@ -38,6 +46,8 @@ final class OperationRules {
 
       webhook-added
       The provider offers a new webhook
+      Tags: operation existence added
+      Severity: compatible
       Why: It reaches only those who ask for it.
       Safely: Release it in a minor version.
       old: webhooks: {}
@@ -45,6 +55,8 @@ final class OperationRules {
 
       callback-removed
       An operation no longer calls back
+      Tags: operation existence removed
+      Severity: breaking
       Why: A consumer that waits for the call waits in vain.
       Safely: Mark its operation with deprecated: true first, and remove it in a major version.
       old: callbacks: { done: { '{$request.body#/url}': { post: … } } }
@@ -52,6 +64,8 @@ final class OperationRules {
 
       callback-added
       An operation calls back in a new way
+      Tags: operation existence added
+      Severity: compatible
       Why: Consumers that offer no address for it are not called.
       Safely: Call only those who give an address for it; release it in a minor version.
       old: callbacks: {}
@@ -59,6 +73,8 @@ final class OperationRules {
 
       operation-id-changed
       The operationId of an operation changed
+      Tags: operation meaning changed
+      Severity: compatible or breaking
       Why: It never crosses the wire, but generated clients name their methods after it. Breaking
       under the policy sdk, otherwise compatible.
       Safely: Keep the operationId; under the policy sdk a new one needs a major version.
@@ -67,6 +83,9 @@ final class OperationRules {
 
       schema-name-removed
       A schema lost its name
+      Tags: contract existence removed
+      Severity: breaking
+      At: body
       Why: Generated clients name their types after it. Reported under the policy sdk only: without
       generated clients a name means nothing on the wire.
       Safely: Keep the name as a reference to the new one: Order: { $ref:
@@ -76,6 +95,9 @@ final class OperationRules {
 
       bounded-context-moved
       An operation belongs to another bounded context
+      Tags: operation meaning changed
+      Severity: compatible
+      At: contract, operation
       Why: Nothing changes on the wire, but another team answers for the operation now.
       Safely: Let both teams agree to it in the review, and release it in a minor version.
       old: x-domain-bounded-context: orders
@@ -83,6 +105,8 @@ final class OperationRules {
 
       limit-tightened
       A limit of x-silicon-flow is lower than before
+      Tags: operation constraints tightened
+      Severity: breaking
       Why: A consumer that stays just within the old rate, burst or max is now turned away.
       Safely: Find out what consumers use; lower the limit in a major version.
       old: x-silicon-flow: { limit: { rate: 200 } }
@@ -90,6 +114,8 @@ final class OperationRules {
 
       limit-loosened
       A limit of x-silicon-flow is higher than before
+      Tags: operation constraints loosened
+      Severity: compatible
       Why: Whoever stayed within the old limit stays within the new one.
       Safely: Make sure that the service can carry it.
       old: x-silicon-flow: { limit: { rate: 200 } }
@@ -97,6 +123,8 @@ final class OperationRules {
 
       silicon-flow-changed
       How an operation takes part in the flow changed
+      Tags: operation meaning changed
+      Severity: compatible
       Why: Tracing, drift reports or the shape of a limit concern how the service is run. No number
       that both sides give became smaller.
       Safely: Release it in a minor version.
@@ -105,6 +133,8 @@ final class OperationRules {
 
       server-url-changed
       The URL of the only server that changed is another one
+      Tags: server existence changed
+      Severity: breaking
       Why: Consumers that were built against the old address do not reach the new one by
       themselves. The URL counts together with the paths: a base path that only moves into the
       paths is no change.
@@ -114,6 +144,8 @@ final class OperationRules {
 
       server-removed
       A server is no longer listed
+      Tags: server existence removed
+      Severity: breaking
       Why: Consumers that use its address may find nobody there. Addresses of the own machine, such
       as http://localhost, do not count.
       Safely: Keep the address alive and listed until a major version.
@@ -122,6 +154,8 @@ final class OperationRules {
 
       server-added
       A server is new
+      Tags: server existence added
+      Severity: compatible
       Why: The old addresses still hold.
       Safely: Release it in a minor version.
       old: servers: [{ url: https://api.example.com }]
@@ -129,6 +163,8 @@ final class OperationRules {
 
       contract-removed
       A whole contract is gone
+      Tags: contract existence removed
+      Severity: breaking
       Why: Every consumer of each of its operations is left without it.
       Safely: Mark every operation with deprecated: true, release that, and tell the callers what to
       use instead. When nobody calls it any more, delete the file in a change of its own, with

@@ -6,6 +6,8 @@ final class ParameterRules {
       """
       required-parameter-added
       A new parameter must be sent
+      Tags: parameter existence added
+      Severity: request breaking, response compatible
       Why: Callers do not send it yet, so their calls are refused.
       Safely: Add it as an optional one, and say in the description that its absence means what
       happens today.
@@ -14,6 +16,8 @@ final class ParameterRules {
 
       required-parameter-with-default-added
       A new parameter must be sent, though it has a default
+      Tags: parameter existence added
+      Severity: request breaking, response compatible
       Why: Required means that a request without it is invalid, whatever its default is. Breaking by
       default; a team whose services do fill in the default writes severities:
       {required-parameter-with-default-added: warning} into tapeout.yaml.
@@ -23,6 +27,8 @@ final class ParameterRules {
 
       optional-parameter-added
       A new parameter may be sent
+      Tags: parameter existence added
+      Severity: request compatible, response compatible
       Why: Calls without it mean what they meant before.
       Safely: Release it in a minor version.
       old: parameters: []
@@ -30,6 +36,8 @@ final class ParameterRules {
 
       parameter-removed
       A parameter is gone
+      Tags: parameter existence removed
+      Severity: request breaking, response compatible or breaking
       Why: The provider may ignore it or refuse it; in either case callers no longer get what they
       ask for. Breaking by default even though unknown query parameters are mostly ignored. In a
       webhook only a required one is missed.
@@ -39,6 +47,8 @@ final class ParameterRules {
 
       parameter-became-required
       A parameter that could be left out must now be sent
+      Tags: parameter requiredness tightened
+      Severity: request breaking, response compatible
       Why: Calls without it were valid and are refused now. In a webhook it is the provider who
       sends, so there it is a promise and compatible.
       Safely: Keep it optional, and say in the description what its absence means.
@@ -47,6 +57,8 @@ final class ParameterRules {
 
       parameter-became-optional
       A parameter that had to be sent can now be left out
+      Tags: parameter requiredness loosened
+      Severity: request compatible, response breaking
       Why: Whoever sends it is still understood. In a webhook the consumer relied on it, so there
       it is breaking.
       Safely: Release it in a minor version; in a webhook keep sending it.
@@ -55,6 +67,8 @@ final class ParameterRules {
 
       parameter-content-changed
       A parameter is written in another format
+      Tags: parameter serialisation changed
+      Severity: request breaking, response breaking
       Why: What callers write in the old format is read in the new one.
       Safely: Add a parameter of another name for the new format.
       old: { name: filter, in: query, schema: { type: string } }
@@ -62,6 +76,8 @@ final class ParameterRules {
 
       parameter-style-changed
       The style of a parameter, or whether it explodes, changed
+      Tags: parameter serialisation changed
+      Severity: request breaking, response breaking
       Why: The same value is written differently, so what callers write today is read as something
       else. Explode counts only where the value may be an array or an object.
       Safely: Add a parameter of another name for the new style.
@@ -70,6 +86,8 @@ final class ParameterRules {
 
       parameter-allow-reserved-changed
       Reserved characters in a query parameter are allowed, or no longer
+      Tags: parameter serialisation changed
+      Severity: request breaking or compatible, response breaking or compatible
       Why: Callers that send them unescaped are misread once that is not allowed; to allow more
       hurts nobody. In a webhook it is the other way round.
       Safely: Keep allowReserved: true, and keep reading both forms, until a major version.
@@ -78,6 +96,8 @@ final class ParameterRules {
 
       parameter-allow-empty-changed
       A query parameter may be empty, or no longer
+      Tags: parameter serialisation changed
+      Severity: request breaking or compatible, response breaking or compatible
       Why: Callers that send it empty are refused once that is not allowed; to allow it hurts
       nobody. In a webhook it is the other way round.
       Safely: Keep allowEmptyValue: true, and keep accepting the empty value, until a major version.
@@ -86,6 +106,8 @@ final class ParameterRules {
 
       parameter-default-changed
       The default of a parameter is another one
+      Tags: parameter values changed
+      Severity: request breaking, response compatible
       Why: Calls that leave the parameter out are still accepted and now mean something else.
       Breaking by default, for nothing warns the caller; where defaults are no promise, write
       severities: {parameter-default-changed: warning} into tapeout.yaml.
@@ -95,6 +117,8 @@ final class ParameterRules {
 
       parameter-default-added
       A parameter now has a default
+      Tags: parameter values added
+      Severity: request compatible, response compatible
       Why: Nothing was said before of what its absence means, so no promise is broken.
       Safely: Make sure that the default is what the service does already.
       old: { name: limit, in: query, schema: { type: integer } }
@@ -102,6 +126,8 @@ final class ParameterRules {
 
       parameter-default-removed
       A parameter lost its default
+      Tags: parameter values removed
+      Severity: request compatible, response compatible
       Why: The contract no longer says what its absence means; what the service does may well be
       the same.
       Safely: Keep the default in the contract for as long as the service applies it.
@@ -110,6 +136,9 @@ final class ParameterRules {
 
       parameter-order-changed
       The parameters stand in another order
+      Tags: parameter structure changed
+      Severity: request breaking, response breaking
+      At: operation
       Why: Generated clients take their arguments in this order, and two of the same type swap
       silently. Reported under the policy sdk only: on the wire the order means nothing.
       Safely: Keep the order, and add new parameters at the end.

@@ -6,6 +6,8 @@ final class ResponseRules {
       """
       success-status-removed
       A success is no longer among the answers
+      Tags: response existence removed
+      Severity: response breaking, request breaking
       Why: Consumers that wait for this status do not know what they get instead. A redirection
       counts as a success; so does 'default' where no success is named.
       Safely: Keep answering with it until a major version.
@@ -14,6 +16,8 @@ final class ResponseRules {
 
       success-status-added
       A further success is among the answers
+      Tags: response existence added
+      Severity: response compatible, request compatible
       Why: Consumers check for success by its class. Compatible by default, though one that checks
       for the exact status is surprised; to hold against it, write severities:
       {success-status-added: error} into tapeout.yaml.
@@ -23,6 +27,8 @@ final class ResponseRules {
 
       error-status-removed
       An error is no longer among the answers
+      Tags: response existence removed
+      Severity: response compatible, request compatible
       Why: What no longer happens needs no handling.
       Safely: Make sure that the error really cannot happen, or is told by another status of its
       class.
@@ -31,6 +37,8 @@ final class ResponseRules {
 
       error-status-added
       A further error is among the answers
+      Tags: response existence added
+      Severity: response compatible, request compatible
       Why: A consumer has to treat any status of class 4 or 5 as an error, known or not (RFC 9110,
       15).
       Safely: Do not use it for what was a success before.
@@ -39,6 +47,8 @@ final class ResponseRules {
 
       response-status-covered
       A status is named where a range or 'default' covers it, or the other way round
+      Tags: response existence changed
+      Severity: response documentation, request documentation
       Why: One stands for the other, so the two answers are compared; what they differ in is
       reported by itself. Where a success is named, 'default' is taken to mean the errors.
       Safely: Nothing needs to be done.
@@ -47,6 +57,8 @@ final class ResponseRules {
 
       required-response-header-removed
       A header that was always there is gone
+      Tags: header existence removed
+      Severity: response breaking, request breaking
       Why: Consumers may rely on it.
       Safely: Keep sending it until a major version.
       old: headers: { ETag: { required: true, … } }
@@ -54,6 +66,8 @@ final class ResponseRules {
 
       optional-response-header-removed
       A header that might have been there is gone
+      Tags: header existence removed
+      Severity: response compatible, request breaking
       Why: Consumers had to do without it at times, so they can. In the answer to a webhook the
       consumer sends it, and it loses its effect, so there it is breaking.
       Safely: Release it in a minor version.
@@ -62,6 +76,8 @@ final class ResponseRules {
 
       response-header-added
       An answer has a new header
+      Tags: header existence added
+      Severity: response compatible, request compatible or breaking
       Why: Consumers ignore headers that they do not know. In the answer to a webhook the consumer
       sends it, so there a required one is breaking.
       Safely: Release it in a minor version.
@@ -70,6 +86,8 @@ final class ResponseRules {
 
       response-header-became-required
       A header is now always there
+      Tags: header requiredness tightened
+      Severity: response compatible, request breaking
       Why: A promise more. In the answer to a webhook the consumer must now send it, so there it is
       breaking.
       Safely: Release it in a minor version.
@@ -78,6 +96,8 @@ final class ResponseRules {
 
       response-header-became-optional
       A header is no longer always there
+      Tags: header requiredness loosened
+      Severity: response breaking, request compatible
       Why: Consumers rely on it. In the answer to a webhook the consumer sends it, so there it is
       compatible.
       Safely: Keep sending it until a major version.
@@ -86,6 +106,8 @@ final class ResponseRules {
 
       response-header-content-changed
       A header is written in another format
+      Tags: header serialisation changed
+      Severity: response breaking, request breaking
       Why: Consumers read it in the old one.
       Safely: Add a header of another name for the new format.
       old: headers: { X-Quota: { schema: { type: integer } } }
@@ -93,6 +115,8 @@ final class ResponseRules {
 
       response-header-style-changed
       A header's arrays or objects are written differently
+      Tags: header serialisation changed
+      Severity: response breaking, request breaking
       Why: Consumers read them as they were written before.
       Safely: Add a header of another name for the new form.
       old: headers: { X-Range: { explode: false, schema: { type: object } } }
@@ -100,6 +124,8 @@ final class ResponseRules {
 
       link-added
       An answer has a new link
+      Tags: response meaning added
+      Severity: compatible
       Why: Links are hints; nothing on the wire depends on them.
       Safely: Release it in a minor version.
       old: links: {}
@@ -107,6 +133,8 @@ final class ResponseRules {
 
       link-removed
       An answer lost a link
+      Tags: response meaning removed
+      Severity: compatible
       Why: Links are hints; nothing on the wire depends on them, and the operation it leads to has
       findings of its own.
       Safely: Tell those who generate code from links, and release it in a minor version.
@@ -115,6 +143,8 @@ final class ResponseRules {
 
       link-changed
       A link leads elsewhere, or takes other values along
+      Tags: response meaning changed
+      Severity: compatible
       Why: Links are hints; nothing on the wire depends on them.
       Safely: Tell those who generate code from links, and release it in a minor version.
       old: links: { self: { operationId: getOrder } }

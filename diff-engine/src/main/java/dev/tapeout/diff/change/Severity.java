@@ -1,5 +1,7 @@
 package dev.tapeout.diff.change;
 
+import java.util.Locale;
+
 /** What a finding means for those who rely on the old contract; the worst first. */
 public enum Severity {
   /** Something that worked under the old contract fails under the new one. */
@@ -9,5 +11,10 @@ public enum Severity {
   /** The surface or a language changed, and nobody is hurt. */
   COMPATIBLE,
   /** Only what people read changed. */
-  DOCUMENTATION
+  DOCUMENTATION;
+
+  /** The word for it in reports. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

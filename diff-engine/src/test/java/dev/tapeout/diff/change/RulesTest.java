@@ -29,7 +29,11 @@ class RulesTest {
           assertThat(rule.remedy()).endsWith(".");
           assertThat(rule.example().lines().filter(l -> l.startsWith("old: "))).isNotEmpty();
           assertThat(rule.example().lines().filter(l -> l.startsWith("new: "))).isNotEmpty();
-          assertThat(rule.example()).doesNotContain("Why:", "Safely:");
+          assertThat(rule.why() + rule.remedy() + rule.example())
+              .doesNotContain("Why:", "Safely:", "Tags:", "Severity:", "At:", "Formerly:");
+          assertThat(rule.sites()).isNotEmpty();
+          assertThat(rule.weights()).isNotEmpty();
+          assertThat(rule.weights()).extracting(Rule.Weight::direction).doesNotHaveDuplicates();
         });
   }
 
