@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class Sandbox {
   private final Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private LocalDate today = LocalDate.of(2026, 11, 25);
 
   Sandbox(Path directory) {
     this.directory = directory;
@@ -25,6 +27,12 @@ final class Sandbox {
   /** The same tree, seen from a directory in it or beside it. */
   Sandbox in(String path) {
     return new Sandbox(directory.resolve(path));
+  }
+
+  /** Lets command lines run on another day than 2026-11-25. */
+  Sandbox on(String day) {
+    today = LocalDate.parse(day);
+    return this;
   }
 
   Path path(String path) {
@@ -83,7 +91,7 @@ final class Sandbox {
   ExitCode run(String... args) {
     out.reset();
     err.reset();
-    return Main.run(List.of(args), Console.plain(out, err, directory));
+    return Main.run(List.of(args), Console.plain(out, err, directory, today));
   }
 
   String out() {

@@ -46,12 +46,13 @@ class WallsTest {
     "cli.completion,      cli.command",
     "cli.git,             cli.command contracts",
     "cli.project,         cli.command contracts diff.change diff.report",
+    "cli.side,            cli.command cli.project cli.git contracts",
     "cli.output,          cli.command diff.report",
     "cli.judging,         cli.command cli.output cli.project contracts diff",
     "cli.explain,         cli.command contracts diff.change diff.report",
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
-    "cli.diff,            cli.command cli.output cli.project cli.git cli.judging contracts diff",
-    "cli.schema,          cli.command cli.output cli.project cli.diff contracts diff",
+    "cli.diff,            cli.command cli.output cli.project cli.side cli.judging contracts diff",
+    "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",
     "cli.gate,            cli.command cli.output cli.project cli.git cli.judging contracts diff",
   })
   void aRoomCallsOnlyTheRoomsItMay(String room, String mayCall) {

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +32,22 @@ public final class Console implements AutoCloseable {
   private final boolean colour;
   private final int width;
   private final Path directory;
+  private final LocalDate today;
 
-  private Console(OutputStream out, OutputStream err, boolean colour, int width, Path directory) {
+  private Console(
+      OutputStream out,
+      OutputStream err,
+      boolean colour,
+      int width,
+      Path directory,
+      LocalDate today) {
     this.output = new Output(out);
     this.out = print(new BufferedOutputStream(output, 1 << 16), false);
     this.err = print(err, true);
     this.colour = colour;
     this.width = width;
     this.directory = directory.toAbsolutePath();
+    this.today = today;
   }
 
   /**
@@ -54,7 +64,8 @@ public final class Console implements AutoCloseable {
         new FileOutputStream(FileDescriptor.err),
         columns != null && !plain,
         columns == null ? DEFAULT_WIDTH : columns,
-        Path.of(""));
+        Path.of(""),
+        LocalDate.now(ZoneOffset.UTC));
   }
 
   /** A console without a terminal that writes to the given streams. */
@@ -64,7 +75,12 @@ public final class Console implements AutoCloseable {
 
   /** The same for a command that runs in {@code directory}. */
   public static Console plain(OutputStream out, OutputStream err, Path directory) {
-    return new Console(out, err, false, DEFAULT_WIDTH, directory);
+    return plain(out, err, directory, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** The same for a command that runs on the day {@code today}. */
+  public static Console plain(OutputStream out, OutputStream err, Path directory, LocalDate today) {
+    return new Console(out, err, false, DEFAULT_WIDTH, directory, today);
   }
 
   /** For results: what a script would read. */
@@ -90,6 +106,11 @@ public final class Console implements AutoCloseable {
   /** The directory in which the command runs: relative paths start here. */
   public Path directory() {
     return directory;
+  }
+
+  /** The day of the run, in UTC so that it is the same on every machine. */
+  public LocalDate today() {
+    return today;
   }
 
   /** Why results could not be written (a full disk); empty where all is well. */

@@ -9,6 +9,7 @@ import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.cli.side.Side;
 import dev.tapeout.contracts.openapi.ContractReading;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;

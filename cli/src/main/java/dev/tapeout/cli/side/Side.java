@@ -1,4 +1,4 @@
-package dev.tapeout.cli.diff;
+package dev.tapeout.cli.side;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
@@ -22,7 +22,7 @@ public record Side(String name) {
   private static final String GIT = "git:";
 
   /** Reads the contract; see {@link #read(Project, WorkingTree, String, BiFunction)}. */
-  ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
+  public ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
       throws IOException {
     return read(project, files, gitDir, ContractReader::read);
   }
