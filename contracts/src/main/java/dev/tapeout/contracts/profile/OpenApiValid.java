@@ -7,9 +7,12 @@ import dev.tapeout.contracts.validation.SchemaValidation;
 import dev.tapeout.contracts.validation.SchemaValidation.Fault;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The document is what the OpenAPI specification calls one. */
 final class OpenApiValid implements ProfileRule {
+  private static final String SCHEMA = "openapi-3.1.schema.json";
+
   @Override
   public Profile.Rule rule() {
     return new Profile.Rule(
@@ -18,7 +21,7 @@ final class OpenApiValid implements ProfileRule {
         "the document is a valid OpenAPI document",
         "Tools read an invalid document each in their own way, or not at all. The document is held"
             + " against a JSON Schema of OpenAPI 3.1; an older one is so after it has been lifted to"
-            + " 3.1.",
+            + " 3.1, and one of 3.2 against its own.",
         "Correct the place that the message names; the specification says what may stand there.",
         """
         openapi: 3.1.0
@@ -31,7 +34,8 @@ final class OpenApiValid implements ProfileRule {
   public void check(Inspection inspection, Diagnostics diagnostics) {
     Contract contract = inspection.contract();
     ObjectNode document = contract.node();
-    if (!contract.openapi().matches("3\\.[01].*")) {
+    SchemaValidation schema = schema(contract.openapi());
+    if (schema == null) {
       diagnostics.undecided(
           contract
               .declared()
@@ -41,7 +45,6 @@ final class OpenApiValid implements ProfileRule {
           null);
       return;
     }
-    SchemaValidation schema = PublishedSchema.validation("openapi-3.1.schema.json");
     Optional<List<Fault>> faults = schema.judge(document);
     if (faults.isEmpty()) {
       diagnostics.undecided(
@@ -56,5 +59,15 @@ final class OpenApiValid implements ProfileRule {
           "not as OpenAPI has it: " + Wording.of(document, fault),
           Wording.hint(fault));
     }
+  }
+
+  /** The schema of documents of this version; null where there is none. */
+  private static @Nullable SchemaValidation schema(String version) {
+    if (version.startsWith("3.0") || version.startsWith("3.1")) {
+      return PublishedSchema.validation(SCHEMA);
+    }
+    return version.startsWith("3.2")
+        ? PublishedSchema.validation(SCHEMA, "openapi-3.2.patch.json")
+        : null;
   }
 }

@@ -3,22 +3,52 @@ package dev.tapeout.contracts.profile;
 import dev.tapeout.contracts.document.Documents;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.ObjectEdit;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.validation.SchemaValidation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The schemas that come with Tapeout. */
 final class PublishedSchema {
   private PublishedSchema() {}
 
   static SchemaValidation validation(String name) {
-    Node schema = read(name);
+    return validation(read(name));
+  }
+
+  /** The schema {@code name} as a merge patch (RFC 7396) changes it. */
+  static SchemaValidation validation(String name, String patch) {
+    return validation(patched(read(name), read(patch)));
+  }
+
+  private static SchemaValidation validation(Node schema) {
     References references = References.within(schema);
     return SchemaValidation.of(schema, (holder, keyword) -> references.resolve(holder).target());
+  }
+
+  private static Node patched(@Nullable Node target, Node patch) {
+    if (!(patch instanceof ObjectNode changes)) {
+      return patch;
+    }
+    ObjectNode object = target instanceof ObjectNode o ? o : Values.object(Map.of());
+    ObjectEdit edit = new ObjectEdit(object);
+    for (ObjectNode.Member change : changes.members()) {
+      if (change.value() instanceof NullNode) {
+        edit.remove(change.key());
+      } else {
+        edit.put(change.key(), patched(object.get(change.key()), change.value()));
+      }
+    }
+    return edit.done();
   }
 
   private static Node read(String name) {

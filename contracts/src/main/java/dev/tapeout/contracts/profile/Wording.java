@@ -64,6 +64,9 @@ final class Wording {
           subject + " must be one of " + shorten(rule.toString()) + ", and is " + text(value);
       case "const" -> subject + " must be " + text(rule) + ", and is " + text(value);
       case "pattern" -> subject + " must match the pattern " + rule + ", and is " + text(value);
+      case "false" -> subject + " must not be there, given what stands beside it";
+      case "propertyNames" ->
+          subject + " has a name that is not allowed" + (name == null ? "" : ": " + quote(name));
       case "oneOf" -> subject + " does not fit exactly one branch of oneOf";
       case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf" ->
           subject + " is " + text(value) + ", against " + fault.keyword() + ": " + rule;

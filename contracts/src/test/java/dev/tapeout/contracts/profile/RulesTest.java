@@ -233,17 +233,83 @@ class RulesTest {
   }
 
   @Test
-  void aDocumentOfVersion32IsSaidNotToBeChecked() {
+  void anExampleOrSeveral() {
+    assertThat(
+            Lint.of(
+                "openapi-valid",
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                components:
+                  parameters:
+                    a: { in: query, name: a, schema: {}, example: 1, examples: { one: { value: 1 } } }
+                    b: { in: header, name: b, schema: {}, allowReserved: true }
+                """))
+        .containsExactly(
+            "5:64 not as OpenAPI has it: 'parameters.a.examples' must not be there, given what"
+                + " stands beside it",
+            "6:58 not as OpenAPI has it: 'parameters.b.allowReserved' must not be there, given what"
+                + " stands beside it");
+  }
+
+  @Test
+  void aDocumentOfVersion32IsHeldAgainstThatVersion() {
+    String additions =
+        """
+        openapi: %s
+        $self: https://example.com/api.yaml
+        info: { title: T, version: 1.0.0 }
+        servers: [{ url: /, name: here }]
+        tags: [{ name: a, parent: b, kind: nav, summary: s }]
+        paths:
+          /a:
+            query: { responses: { '200': { content: { text/plain: { itemSchema: {} } } } } }
+            additionalOperations: { COPY: { responses: { '200': { summary: done } } } }
+        """;
+    assertThat(Lint.of("openapi-valid", additions.formatted("3.2.0"))).isEmpty();
+    assertThat(Lint.of("openapi-valid", additions.formatted("3.1.0"))).isNotEmpty();
+  }
+
+  @Test
+  void whatVersion32Forbids() {
     assertThat(
             Lint.of(
                 "openapi-valid",
                 """
                 openapi: 3.2.0
                 info: { title: T, version: 1.0.0 }
+                paths:
+                  /a:
+                    additionalOperations: { GET: {} }
+                    get:
+                      parameters:
+                        - { in: querystring, name: q, content: { text/plain: {} } }
+                        - { in: query, name: r, schema: {} }
+                components:
+                  examples:
+                    e: { value: 1, dataValue: 1 }
+                """))
+        .containsExactly(
+            "5:27 not as OpenAPI has it: 'paths./a.additionalOperations' has a name that is not"
+                + " allowed: 'GET'",
+            "9:17 not as OpenAPI has it: 'parameters.1.in' must be one of"
+                + " [\"querystring\",\"header\",\"path\",\"cookie\"], and is \"query\"",
+            "12:31 not as OpenAPI has it: 'examples.e.dataValue' must not be there, given what"
+                + " stands beside it");
+  }
+
+  @Test
+  void aDocumentOfVersion2IsSaidNotToBeChecked() {
+    assertThat(
+            Lint.of(
+                "openapi-valid",
+                """
+                swagger: '2.0'
+                info: { title: T, version: 1.0.0 }
                 paths: {}
                 """))
         .containsExactly(
             "1:1 not checked as a whole:"
-                + " there is no schema at hand for documents of version '3.2.0'");
+                + " there is no schema at hand for documents of version '2.0'");
   }
 }
