@@ -1,6 +1,7 @@
 package dev.tapeout.diff.language;
 
 import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
 import dk.brics.automaton.State;
 import dk.brics.automaton.Transition;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Operations on automata that stop at a limit instead of running away. */
 final class Automata {
@@ -27,6 +29,12 @@ final class Automata {
 
   /** One code point. */
   private static final Automaton ANY = any();
+
+  /** All strings of small letters, of letters, of letters and digits, of printable ASCII. */
+  static final List<Automaton> READABLE =
+      Stream.of("[a-z]", "[A-Za-z]", "[A-Za-z0-9]", "[ -~]")
+          .map(one -> new RegExp(one).toAutomaton().repeat())
+          .toList();
 
   private Automata() {}
 
@@ -48,11 +56,6 @@ final class Automata {
   /** All well-formed strings. */
   static Automaton all() {
     return atLeast(0);
-  }
-
-  /** All strings of printable ASCII. */
-  static Automaton printable() {
-    return Automaton.makeCharRange(' ', '~').repeat();
   }
 
   /** The strings of both. */

@@ -133,7 +133,7 @@ final class Numbers {
     if (high != null && !highOpen) {
       candidates.add(high);
     }
-    candidates.addAll(List.of(BigDecimal.ZERO, BigDecimal.ONE));
+    candidates.addAll(List.of(BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal("1.5")));
     BigDecimal from =
         low != null ? low : high != null ? high.subtract(BigDecimal.TEN) : BigDecimal.ZERO;
     BigDecimal to = high != null ? high : from.add(BigDecimal.TEN);

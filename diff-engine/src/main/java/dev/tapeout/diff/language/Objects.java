@@ -301,14 +301,15 @@ final class Objects implements Builder {
   }
 
   private void distinct(List<Claim.OfSchema> claims, int count, List<String> names) {
-    for (int i = 0; i < count; i++) {
+    int before = names.size();
+    plainNames(count).stream()
+        .filter(name -> !names.contains(name) && holds(claims, name))
+        .forEach(names::add);
+    while (names.size() < before + count) {
       List<Node> taken = new ArrayList<>();
       named().forEach(n -> taken.add(Values.string(n)));
       names.forEach(n -> taken.add(Values.string(n)));
-      List<Claim.OfSchema> all = new ArrayList<>(claims);
-      all.add(Claim.of(Schema.of(new Assertion.Listed(taken)), false, Claim.Side.PLAIN));
-      all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
-      Outcome outcome = search.solve(search.goal(all, Set.of()));
+      Outcome outcome = name(claims, taken);
       if (outcome instanceof Outcome.Found f && f.value() instanceof StringNode s) {
         names.add(s.value());
       } else {
@@ -316,6 +317,28 @@ final class Objects implements Builder {
         return;
       }
     }
+  }
+
+  /** A name that is not taken; the empty one only where there is no other. */
+  private Outcome name(List<Claim.OfSchema> claims, List<Node> taken) {
+    List<Node> unreadable = new ArrayList<>(taken);
+    unreadable.add(Values.string(""));
+    Outcome outcome = Outcome.Empty.EMPTY;
+    for (List<Node> without : List.of(unreadable, taken)) {
+      List<Claim.OfSchema> all = new ArrayList<>(claims);
+      all.add(Claim.of(Schema.of(new Assertion.Listed(without)), false, Claim.Side.PLAIN));
+      all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
+      outcome = outcome.or(search.solve(search.goal(all, Set.of())));
+      if (outcome instanceof Outcome.Found) {
+        return outcome;
+      }
+    }
+    return outcome;
+  }
+
+  private static boolean holds(List<Claim.OfSchema> claims, String name) {
+    Node key = Values.string(name);
+    return claims.stream().allMatch(c -> Evaluator.accepts(c.schema(), key) == c.positive());
   }
 
   private static final Schema STRINGS =

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,16 @@ public final class Schema {
         new Assertion.Type(EnumSet.of(JsonType.OBJECT), false),
         new Assertion.Required(name),
         new Assertion.Property(name, this));
+  }
+
+  /**
+   * The objects with a property, not one of {@code names} and matching none of {@code patterns},
+   * that is an instance of this.
+   */
+  public Schema atOtherProperty(Set<String> names, Set<String> patterns) {
+    return of(
+        new Assertion.Type(EnumSet.of(JsonType.OBJECT), false),
+        new Assertion.Not(of(new Assertion.Additional(names, patterns, complement()))));
   }
 
   /** The arrays whose element at {@code index} is an instance of this. */

@@ -107,9 +107,16 @@ final class Strings {
     return fitting == null ? Outcome.Empty.EMPTY : found(fitting);
   }
 
-  /** A shortest string, of printable characters where there is one; null for the empty language. */
+  /**
+   * A shortest string of the most readable characters that will do; null for the empty language.
+   */
   private static @Nullable String shortest(Automaton language) {
-    String readable = Automata.and(language, Automata.printable()).getShortestExample(true);
-    return readable != null ? readable : language.getShortestExample(true);
+    for (Automaton characters : Automata.READABLE) {
+      String readable = language.intersection(characters).getShortestExample(true);
+      if (readable != null) {
+        return readable;
+      }
+    }
+    return language.getShortestExample(true);
   }
 }

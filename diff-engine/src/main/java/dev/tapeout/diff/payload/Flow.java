@@ -55,20 +55,34 @@ final class Flow {
     this.confirmation = new Confirmation(sides, form);
   }
 
+  /**
+   * Two schemas at a position and what the algebra says of them.
+   *
+   * @param samples examples that either contract gives of the payload
+   */
+  private record Position(
+      Node before, Node after, Schema old, Schema now, Answer answer, List<Node> samples) {}
+
   /** The findings at a position, each reaching no operation yet. */
   List<Finding> compare(Node before, Node after) {
-    Node old = sides.unwrap(before);
-    Node now = sides.unwrap(after);
-    Pair pair = new Pair(old, now);
+    Pair pair = new Pair(sides.unwrap(before), sides.unwrap(after));
     List<Finding> known = compared.get(pair);
     if (known == null) {
-      known = decide(old, now);
+      known = decide(pair.before(), pair.after(), samples(before, after));
       compared.put(pair, known);
     }
     return known;
   }
 
-  private List<Finding> decide(Node before, Node after) {
+  /** Those of the sender go first. */
+  private List<Node> samples(Node before, Node after) {
+    boolean request = direction == Direction.REQUEST;
+    List<Node> samples = new ArrayList<>(Samples.beside(request ? before : after));
+    samples.addAll(Samples.beside(request ? after : before));
+    return samples;
+  }
+
+  private List<Finding> decide(Node before, Node after, List<Node> samples) {
     Schema old = compiler.compile(before);
     Schema now = compiler.compile(after);
     List<Trace.Reached> reached = trace.between(before, after);
@@ -76,16 +90,16 @@ final class Flow {
       return List.of();
     }
     Answer answer = ask(policy, old, now, List.of());
+    Position position = new Position(before, after, old, now, answer, samples);
     List<Finding> findings = new ArrayList<>();
     boolean explained = answer instanceof Included;
     for (Trace.Reached r : reached) {
-      Finding blame =
-          answer instanceof Included ? null : blame(answer, old, now, before, after, r, reached);
+      Finding blame = answer instanceof Included ? null : blame(position, r, reached);
       explained |= blame != null;
       findings.add(blame != null ? blame : harmless(r.delta()));
     }
     if (!explained) {
-      findings.add(unexplained(before, after, answer));
+      findings.add(unexplained(position));
     }
     return findings;
   }
@@ -103,14 +117,7 @@ final class Flow {
         d -> ask(policy, compiler.compile(d.schema()), compiler.compile(d.changed()), List.of()));
   }
 
-  private @Nullable Finding blame(
-      Answer answer,
-      Schema old,
-      Schema now,
-      Node before,
-      Node after,
-      Trace.Reached r,
-      List<Trace.Reached> all) {
+  private @Nullable Finding blame(Position position, Trace.Reached r, List<Trace.Reached> all) {
     Finding known = blamed.get(r.delta());
     if (known != null) {
       return known;
@@ -119,26 +126,19 @@ final class Flow {
     if (alone instanceof Included) {
       return null;
     }
-    if (alone instanceof Undecided u && answer instanceof Undecided) {
+    if (alone instanceof Undecided u && position.answer() instanceof Undecided) {
       return undecided(r.delta(), u.reason());
     }
     List<Schema> marks = marks(r, all);
-    Answer together = ask(policy, old, now, marks);
+    Answer together = ask(policy, position.old(), position.now(), marks);
     if (!(together instanceof NotIncluded) && marks.size() > 1) {
       marks = marks.subList(0, 1);
-      together = ask(policy, old, now, marks);
+      together = ask(policy, position.old(), position.now(), marks);
     }
     Finding finding = null;
     if (together instanceof NotIncluded no) {
-      Node sender = direction == Direction.REQUEST ? before : after;
-      List<Illustration.Detail> details = Illustration.of(sender, no.witness(), sides, compiler);
-      finding =
-          breaking(
-              r.delta().kind().rule(direction == Direction.REQUEST),
-              r.delta(),
-              before,
-              after,
-              illustrated(old, now, marks, details, r.steps(), no.witness()));
+      String rule = r.delta().kind().rule(direction == Direction.REQUEST);
+      finding = breaking(rule, r.delta(), position, illustrated(position, no.witness(), marks));
     } else if (together instanceof Undecided u) {
       finding = undecided(r.delta(), u.reason());
     } else if (alone instanceof Undecided u) {
@@ -167,29 +167,21 @@ final class Flow {
   }
 
   /** The same proof with values that are easier to read, where it is one with them as well. */
-  private Node illustrated(
-      Schema old,
-      Schema now,
-      List<Schema> marks,
-      List<Illustration.Detail> details,
-      List<Step> place,
-      Node witness) {
-    List<Illustration.Detail> elsewhere =
-        details.stream().filter(d -> !startsWith(d.steps(), place)).toList();
-    for (List<Illustration.Detail> chosen : List.of(details, elsewhere)) {
-      if (!chosen.isEmpty()) {
-        List<Schema> all = new ArrayList<>(marks);
-        chosen.forEach(detail -> all.add(detail.schema()));
-        if (ask(policy, old, now, all) instanceof NotIncluded no) {
-          return no.witness();
-        }
-      }
-    }
-    return witness;
-  }
-
-  private static boolean startsWith(List<Step> steps, List<Step> start) {
-    return steps.size() >= start.size() && steps.subList(0, start.size()).equals(start);
+  private Node illustrated(Position position, Node witness, List<Schema> marks) {
+    Node sender = direction == Direction.REQUEST ? position.before() : position.after();
+    return Illustration.of(
+        witness,
+        sender,
+        position.samples(),
+        sides,
+        compiler,
+        details -> {
+          List<Schema> all = new ArrayList<>(marks);
+          all.addAll(details);
+          return ask(policy, position.old(), position.now(), all) instanceof NotIncluded no
+              ? no.witness()
+              : null;
+        });
   }
 
   /** What the difference lets the sender send that the reader does not take. */
@@ -199,14 +191,14 @@ final class Flow {
     return direction == Direction.REQUEST ? old.less(changed) : changed.less(old);
   }
 
-  private Finding breaking(String rule, Delta delta, Node before, Node after, Node instance) {
+  private Finding breaking(String rule, Delta delta, Position position, Node instance) {
     boolean request = direction == Direction.REQUEST;
     Witness.Side sender = request ? Witness.Side.OLD : Witness.Side.NEW;
     Witness.Side reader = request ? Witness.Side.NEW : Witness.Side.OLD;
     String doubt =
         request
-            ? confirmation.doubt(before, after, instance)
-            : confirmation.doubt(after, before, instance);
+            ? confirmation.doubt(position.before(), position.after(), instance)
+            : confirmation.doubt(position.after(), position.before(), instance);
     Severity severity = doubt == null ? Severity.BREAKING : Severity.UNDECIDED;
     Witness witness = new Witness(instance, sender, reader, doubt == null);
     return finding(rule, severity, delta, witness, doubt);
@@ -263,19 +255,21 @@ final class Flow {
   }
 
   /** The position fails, but no single difference could be blamed. */
-  private Finding unexplained(Node before, Node after, Answer answer) {
+  private Finding unexplained(Position position) {
+    Node before = position.before();
+    Node after = position.after();
     boolean request = direction == Direction.REQUEST;
     String subject = Subject.of(before, after);
-    if (answer instanceof NotIncluded no) {
+    if (position.answer() instanceof NotIncluded no) {
       String rule = request ? "request-schema-narrowed" : "response-schema-widened";
       String news =
           request ? " no longer accepts all that it accepted" : " may now be what it could not be";
       Delta all = Delta.all(before, after, subject + news);
-      return breaking(rule, all, before, after, no.witness());
+      return breaking(rule, all, position, illustrated(position, no.witness(), List.of()));
     }
     return undecided(
         Delta.all(before, after, subject + " changed in a way that could not be decided"),
-        answer instanceof Undecided u ? u.reason() : "");
+        position.answer() instanceof Undecided u ? u.reason() : "");
   }
 
   /** The schema object as it is on the wire; other nodes as they are. */

@@ -157,7 +157,12 @@ final class ObjectDeltas {
     Node before = a.get(keyword);
     Node after = b.get(keyword);
     if (before instanceof ObjectNode && after instanceof ObjectNode) {
-      out.child(before, after, new Step.Property("extra"));
+      out.child(
+          before,
+          after,
+          new Step.OtherProperty(
+              Schemas.keys(a.get("properties"), b.get("properties")),
+              Schemas.keys(a.get("patternProperties"), b.get("patternProperties"))));
     } else if (out.differ(keyword)) {
       out.add(Delta.Kind.CLOSED, out.name + " " + closed(before, after), keyword);
     }

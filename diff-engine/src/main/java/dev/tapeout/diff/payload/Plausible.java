@@ -6,7 +6,7 @@ import dev.tapeout.contracts.document.Values;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Values that a reader expects at a place, where the contract itself gives no example. Hosts,
@@ -60,6 +60,20 @@ final class Plausible {
           Map.entry("message", "A message"),
           Map.entry("note", "A note"),
           Map.entry("comment", "A comment"),
+          Map.entry("text", "A text"),
+          Map.entry("reason", "A reason"),
+          Map.entry("id", "id-42"),
+          Map.entry("key", "key-42"),
+          Map.entry("token", "token-42"),
+          Map.entry("reference", "ref-42"),
+          Map.entry("code", "A42"),
+          Map.entry("sku", "SKU-42"),
+          Map.entry("street", "Main Street 1"),
+          Map.entry("zip", "0150"),
+          Map.entry("postcode", "0150"),
+          Map.entry("slug", "example"),
+          Map.entry("label", "example"),
+          Map.entry("tag", "example"),
           Map.entry("version", "1.0.0"));
 
   private static final Map<String, Integer> NUMBERS_BY_NAME =
@@ -87,19 +101,19 @@ final class Plausible {
 
   private Plausible() {}
 
-  static @Nullable Node ofFormat(Node format) {
-    String value = format instanceof StringNode name ? BY_FORMAT.get(name.value()) : null;
-    return value == null ? null : Values.string(value);
+  static Optional<Node> ofFormat(Node format) {
+    return format instanceof StringNode name
+        ? Optional.ofNullable(BY_FORMAT.get(name.value())).map(Values::string)
+        : Optional.empty();
   }
 
-  static @Nullable Node text(String property) {
-    String value = BY_NAME.get(lastWord(property));
-    return value == null ? null : Values.string(value);
+  static Optional<Node> text(String property) {
+    return Optional.ofNullable(BY_NAME.get(lastWord(property))).map(Values::string);
   }
 
-  static @Nullable Node number(String property) {
-    Integer value = NUMBERS_BY_NAME.get(lastWord(property));
-    return value == null ? null : Values.number(BigDecimal.valueOf(value));
+  static Optional<Node> number(String property) {
+    return Optional.ofNullable(NUMBERS_BY_NAME.get(lastWord(property)))
+        .map(value -> Values.number(BigDecimal.valueOf(value)));
   }
 
   /** Of {@code createdAt}, {@code created_at} and {@code created-at}: {@code at}. */

@@ -2,6 +2,7 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.diff.language.Schema;
 import java.util.List;
+import java.util.Set;
 
 /** One step from a payload into a part of it. */
 sealed interface Step {
@@ -9,10 +10,16 @@ sealed interface Step {
 
   record Element(int index) implements Step {}
 
+  /** Any one property but the named ones and those that match a pattern. */
+  record OtherProperty(Set<String> names, Set<String> patterns) implements Step {}
+
   /** The schema of payloads in which this step leads to an instance of {@code inner}. */
   default Schema to(Schema inner) {
-    return this instanceof Property p
-        ? inner.atProperty(p.name())
+    if (this instanceof Property p) {
+      return inner.atProperty(p.name());
+    }
+    return this instanceof OtherProperty other
+        ? inner.atOtherProperty(other.names(), other.patterns())
         : inner.atElement(((Element) this).index());
   }
 

@@ -5,10 +5,13 @@ import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a message calls the place of a schema: the name that its author gave it. */
 final class Subject {
+  private static final Set<String> OTHERS = Set.of("additionalProperties", "unevaluatedProperties");
+
   private Subject() {}
 
   static String of(Node before, Node after) {
@@ -30,8 +33,10 @@ final class Subject {
       if (parent.equals("parameters") || parent.equals("headers")) {
         return prefix + "`" + declared(schema, path.subList(0, i + 1)) + "`";
       }
-      if (path.get(i).equals("items") && !parent.equals("properties")) {
-        prefix = "an item of " + prefix;
+      if (path.get(i).equals("items")) {
+        prefix += "an item of ";
+      } else if (OTHERS.contains(path.get(i))) {
+        prefix += "any other property of ";
       }
     }
     return prefix + "the payload";

@@ -314,6 +314,17 @@ class PayloadsTest {
         Arguments.of("s: {type: string, format: date}", "\"s\":\"2026-01-31\""),
         Arguments.of("contactEmail: {type: string}", "\"contactEmail\":\"ada@example.com\""),
         Arguments.of("count: {type: integer, minimum: 0}", "\"count\":1"),
+        Arguments.of("customerId: {type: string}", "\"customerId\":\"id-42\""),
+        Arguments.of("s: {type: string, pattern: '^[A-Z0-9-]{3,32}$'}", "\"s\":\"AAA\""),
+        Arguments.of("s: {type: string, pattern: '^[0-9-]{3}$'}", "\"s\":\"000\""),
+        Arguments.of("s: {type: string, pattern: '^(-|a+)$'}", "\"s\":\"a\""),
+        // An example of the whole is one of its parts.
+        Arguments.of(
+            "o: {type: object, required: [x], properties: {x: {type: string}}, example: {x: Oslo}}",
+            "\"o\":{\"x\":\"Oslo\"}"),
+        Arguments.of(
+            "l: {type: array, minItems: 1, items: {type: string}, examples: [[Oslo, Bergen]]}",
+            "\"l\":[\"Oslo\"]"),
         // An example that the contract itself rejects is no example.
         Arguments.of("s: {type: string, maxLength: 2, example: Oslo}", "\"s\":\"a\""),
         Arguments.of("t: {type: object, properties: {x: {type: string}}}", "\"t\":{}"),
@@ -336,6 +347,47 @@ class PayloadsTest {
     assertThat(findings).hasSize(1);
     assertThat(Objects.requireNonNull(findings.get(0).witness()).instance().toString())
         .contains("\"q\":1", shown);
+  }
+
+  @Test
+  void anExampleThatSpoilsTheProofDoesNotKeepTheOthersOut() {
+    String schema =
+        "{type: object, required: [q, r, s, t], properties: {q: {type: integer, minimum: %d, example: 7},"
+            + " r: {type: integer, minimum: %d, example: 8}, s: {type: string, example: Oslo},"
+            + " t: {type: string, example: Bergen}}}";
+    List<Finding> findings =
+        compare(schema.formatted(1, 1), schema.formatted(5, 9), Direction.REQUEST);
+    assertThat(findings)
+        .extracting(f -> Objects.requireNonNull(f.witness()).instance().toString())
+        .containsExactlyInAnyOrder(
+            "{\"q\":1,\"r\":9,\"s\":\"Oslo\",\"t\":\"Bergen\"}",
+            "{\"q\":7,\"r\":8,\"s\":\"Oslo\",\"t\":\"Bergen\"}");
+  }
+
+  @Test
+  void aDifferenceInAnyOtherPropertyIsShownAtOneThatNeitherSideDescribes() {
+    String schema =
+        "{type: object, required: [n], properties: {n: {type: object, %sadditionalProperties: {type: %s}}}}";
+    for (String described :
+        List.of(
+            "",
+            "properties: {extra: {type: string}}, ",
+            "patternProperties: {^e: {}}, ",
+            "propertyNames: {pattern: '^[a-z]{2}$'}, ")) {
+      List<Finding> findings =
+          compare(
+              schema.formatted(described, "number"),
+              schema.formatted(described, "integer"),
+              Direction.REQUEST);
+      assertThat(findings)
+          .singleElement()
+          .satisfies(f -> {
+            assertThat(f.message())
+                .isEqualTo("any other property of `n` is now integer, was number");
+            assertThat(Objects.requireNonNull(f.witness()).instance().toString())
+                .matches("\\{\"n\":\\{\"\\w+\":-?[0-9.]+}}");
+          });
+    }
   }
 
   private static String verdict(List<Finding> findings) {
