@@ -11,7 +11,10 @@ import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.cli.side.Side;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.diff.report.Outcome;
+import dev.tapeout.diff.report.Report;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -68,8 +71,9 @@ public final class DiffCommand implements Command {
     String now = arguments.matchedPositionalValue(1, "");
     ContractReading before = new Side(old).read(project, files, options.gitDir());
     ContractReading after = new Side(now).read(project, files, options.gitDir());
-    judging.step(now, null, before, after);
-    options.write(judging.report(), output);
-    return judging.exitCode();
+    Outcome outcome = judging.step(now, null, before, after);
+    Report report = judging.report(List.of(outcome), List.of(), List.of());
+    options.write(report, output);
+    return Judging.exitCode(report);
   }
 }

@@ -10,6 +10,8 @@ import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.diff.report.Outcome;
+import dev.tapeout.diff.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,18 @@ final class Gate {
   private final Path workTree;
   private final GitRevision base;
   private final Judging judging;
+  private final List<Outcome> outcomes = new ArrayList<>();
 
   Gate(Project project, GitRepository repository, GitRevision base, Judging judging) {
     this.project = project;
     this.workTree = repository.workTree();
     this.base = base;
     this.judging = judging;
+  }
+
+  /** All that was judged. */
+  Report report() {
+    return judging.report(outcomes, List.of(), List.of());
   }
 
   /** Judges the files that the user names; one that is there no more was deleted. */
@@ -69,7 +77,7 @@ final class Gate {
     }
     Path file = files.get(0);
     ContractReading reading = WorkingTree.of(project).contract(file);
-    judging.step(project.display(file), null, base.contract(old), reading);
+    outcomes.add(judging.step(project.display(file), null, base.contract(old), reading));
   }
 
   /** Judges all that the settings mean, in the working tree and in the revision. */
@@ -113,16 +121,18 @@ final class Gate {
       String name = project.display(workTree.resolve(path));
       String old = former.get(path);
       if (old != null) {
-        judging.step(name, old, base.contract(old), entry.getValue());
+        outcomes.add(judging.step(name, old, base.contract(old), entry.getValue()));
       } else if (base.has(path)) {
-        judging.step(name, null, base.contract(path), entry.getValue());
+        outcomes.add(judging.step(name, null, base.contract(path), entry.getValue()));
       } else {
-        judging.added(name, entry.getValue());
+        outcomes.add(judging.added(name, entry.getValue()));
       }
     }
     for (String path : deleted) {
       if (!former.containsValue(path)) {
-        judging.removed(project.display(workTree.resolve(path)), base.contract(path));
+        judging
+            .removed(project.display(workTree.resolve(path)), base.contract(path))
+            .ifPresent(outcomes::add);
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
+import dev.tapeout.diff.report.Report;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ public final class GateCommand implements Command {
             lint);
     int colon = revision.indexOf(':');
     String ref = colon < 0 ? revision : revision.substring(0, colon);
+    Report report;
     try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {
       boolean tip = arguments.hasMatchedOption("--tip");
       GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
@@ -105,9 +107,10 @@ public final class GateCommand implements Command {
       } else {
         gate.named(named);
       }
+      report = gate.report();
     }
-    options.write(judging.report(), output);
-    return judging.exitCode();
+    options.write(report, output);
+    return Judging.exitCode(report);
   }
 
   private static String revision(@Nullable String against) {

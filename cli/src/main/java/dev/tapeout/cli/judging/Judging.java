@@ -9,15 +9,17 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Judged;
+import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.report.Report.Unreadable;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the verdicts on contracts, one after the other, into a {@link Report}. */
+/** How contracts are judged, each by itself. Safe for several threads. */
 public final class Judging {
   private static final String LOST = "number-too-large";
 
@@ -25,8 +27,6 @@ public final class Judging {
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
   private final boolean lint;
-  private final List<Judged> judged = new ArrayList<>();
-  private final List<Unreadable> unreadable = new ArrayList<>();
 
   /**
    * @param allowUndecided whether what could not be decided may pass
@@ -46,7 +46,7 @@ public final class Judging {
    *
    * @param formerName how the file was called before, where that was found out; else null
    */
-  public void step(
+  public Outcome step(
       String name, @Nullable String formerName, ContractReading before, ContractReading after) {
     Contract old = readable(before);
     Contract now = readable(after);
@@ -54,44 +54,50 @@ public final class Judging {
     before.diagnostics().forEach(d -> wrong.add(old == null ? d : tolerated(d)));
     wrong.addAll(wrongWith(after));
     if (old == null || now == null) {
-      unreadable.add(new Unreadable(name, List.copyOf(wrong)));
-    } else {
-      Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
-      judged.add(new Judged(name, formerName, old, now, verdict, List.copyOf(wrong)));
+      return new Unreadable(name, List.copyOf(wrong));
     }
+    Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
+    return new Judged(name, formerName, old, now, verdict, List.copyOf(wrong));
   }
 
-  /** Takes note of a contract that has no former version, which can break nothing. */
-  public void added(String name, ContractReading reading) {
+  /** Judges a contract that has no former version, which can break nothing. */
+  public Outcome added(String name, ContractReading reading) {
     Contract contract = readable(reading);
-    if (contract == null) {
-      unreadable.add(new Unreadable(name, wrongWith(reading)));
-    } else {
-      judged.add(new Judged(name, null, null, contract, Verdict.added(policy), wrongWith(reading)));
-    }
+    return contract == null
+        ? new Unreadable(name, wrongWith(reading))
+        : new Judged(name, null, null, contract, Verdict.added(policy), wrongWith(reading));
   }
 
-  /** Takes note of a contract that is no more: all that it offered is gone. */
-  public void removed(String name, ContractReading reading) {
+  /**
+   * Judges that a contract is no more: all that it offered is gone. Empty where there is nothing to
+   * say: the file was no contract, or the rule is off.
+   */
+  public Optional<Outcome> removed(String name, ContractReading reading) {
     Contract contract = reading.contract();
     Severity weight = severities.getOrDefault(RemovedContract.RULE, Severity.ERROR);
-    if (contract != null && weight != Severity.OFF) {
-      Verdict verdict = RemovedContract.verdict(contract, policy, weight);
-      judged.add(new Judged(name, null, contract, null, verdict, List.of()));
+    if (contract == null || weight == Severity.OFF) {
+      return Optional.empty();
     }
+    Verdict verdict = RemovedContract.verdict(contract, policy, weight);
+    return Optional.of(new Judged(name, null, contract, null, verdict, List.of()));
   }
 
-  /** All that was gathered. */
-  public Report report() {
-    return new Report(policy, List.copyOf(judged), List.copyOf(unreadable));
+  /**
+   * The report on what became of contracts.
+   *
+   * @param unchanged names of contracts that were left alone, for they are what they were
+   * @param skipped names of files that a pattern means and that are no contracts
+   */
+  public Report report(List<Outcome> outcomes, List<String> unchanged, List<String> skipped) {
+    return Report.of(policy, outcomes, unchanged, skipped);
   }
 
-  /** How the process ends after this report. */
-  public ExitCode exitCode() {
-    if (!unreadable.isEmpty()) {
+  /** How the process ends after a report. */
+  public static ExitCode exitCode(Report report) {
+    if (!report.unreadable().isEmpty()) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    return report().pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
+    return report.pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 
   /** A number that was not read is a constraint that was lost: nothing can be said for sure. */

@@ -9,7 +9,6 @@ import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
-import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
 
@@ -25,14 +24,13 @@ final class RemovedContract {
    * @param weight of the rule, as the settings have it; not {@code OFF}
    */
   static Verdict verdict(Contract contract, Policy policy, Diagnostic.Severity weight) {
-    Finding finding = finding(contract);
-    if (weight == Diagnostic.Severity.ERROR) {
-      return Verdict.removed(policy, finding);
-    }
     Severity severity =
-        weight == Diagnostic.Severity.WARNING ? Severity.COMPATIBLE : Severity.DOCUMENTATION;
-    return new Verdict(
-        policy, true, Bump.MAJOR, null, null, null, List.of(finding.weighing(severity)));
+        switch (weight) {
+          case ERROR -> Severity.BREAKING;
+          case WARNING -> Severity.COMPATIBLE;
+          case INFO, OFF -> Severity.DOCUMENTATION;
+        };
+    return Verdict.removed(policy, finding(contract).weighing(severity));
   }
 
   private static Finding finding(Contract contract) {

@@ -10,15 +10,15 @@ import dev.tapeout.contracts.reference.Document.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The documents of one {@link FileTree}, each read once. Not safe for several threads. */
+/** The documents of one {@link FileTree}, each read once. Safe for several threads. */
 public final class Workspace {
   private final FileTree tree;
   private final Limits limits;
-  private final Map<String, Document> documents = new HashMap<>();
+  private final Map<String, Document> documents = new ConcurrentHashMap<>();
 
   /** A workspace over {@code tree}; every file in it is read within {@code limits}. */
   public Workspace(FileTree tree, Limits limits) {
@@ -33,12 +33,7 @@ public final class Workspace {
    * @param path from the root of the tree, with {@code /}
    */
   public Document load(String path) {
-    Document known = documents.get(path);
-    if (known == null) {
-      known = read(path);
-      documents.put(path, known);
-    }
-    return known;
+    return documents.computeIfAbsent(path, this::read);
   }
 
   private Document read(String path) {

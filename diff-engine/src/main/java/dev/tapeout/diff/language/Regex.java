@@ -1,8 +1,8 @@
 package dev.tapeout.diff.language;
 
 import dk.brics.automaton.Automaton;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * large is never decided: another engine would read it differently, or run on it without end.
  */
 final class Regex {
-  private static final Map<String, Regex> CACHE = new ConcurrentHashMap<>();
+  /** An automaton numbers its states while it is used, so threads do not share one. */
+  private static final ThreadLocal<Map<String, Regex>> CACHE =
+      ThreadLocal.withInitial(HashMap::new);
 
   private final @Nullable Automaton automaton;
   private final String doubt;
@@ -29,7 +31,7 @@ final class Regex {
   }
 
   static Regex of(String text) {
-    return CACHE.computeIfAbsent(text, Regex::new);
+    return CACHE.get().computeIfAbsent(text, Regex::new);
   }
 
   /**

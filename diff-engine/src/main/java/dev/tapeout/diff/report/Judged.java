@@ -29,7 +29,8 @@ public record Judged(
     @Nullable Contract before,
     @Nullable Contract after,
     Verdict verdict,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics)
+    implements Outcome {
 
   /** Whether nothing stands against the contract: neither a change nor an error in itself. */
   public boolean pass() {

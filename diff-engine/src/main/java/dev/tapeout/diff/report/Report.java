@@ -2,6 +2,7 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.diff.change.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,15 +12,42 @@ import java.util.stream.Stream;
  * @param policy by which the contracts were compared
  * @param contracts those that were judged, in the order in which they are shown
  * @param unreadable those of which nothing can be said, for one side could not be read
+ * @param unchanged names of contracts that were not looked into, for they are what they were
+ * @param skipped names of files that a pattern means and that are no contracts
  */
-public record Report(Policy policy, List<Judged> contracts, List<Unreadable> unreadable) {
+public record Report(
+    Policy policy,
+    List<Judged> contracts,
+    List<Unreadable> unreadable,
+    List<String> unchanged,
+    List<String> skipped) {
   /**
    * A contract that could not be judged.
    *
    * @param name of its file, as the user knows it
    * @param diagnostics why, and what else is wrong with either side
    */
-  public record Unreadable(String name, List<Diagnostic> diagnostics) {}
+  public record Unreadable(String name, List<Diagnostic> diagnostics) implements Outcome {}
+
+  /** A report on contracts that were all looked into. */
+  public Report(Policy policy, List<Judged> contracts, List<Unreadable> unreadable) {
+    this(policy, contracts, unreadable, List.of(), List.of());
+  }
+
+  /** A report on what became of contracts, in that order, and on files that were left alone. */
+  public static Report of(
+      Policy policy, List<Outcome> outcomes, List<String> unchanged, List<String> skipped) {
+    List<Judged> judged = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Judged contract) {
+        judged.add(contract);
+      } else if (outcome instanceof Unreadable contract) {
+        unreadable.add(contract);
+      }
+    }
+    return new Report(policy, judged, unreadable, unchanged, skipped);
+  }
 
   /** Whether nothing stands against the change. */
   public boolean pass() {

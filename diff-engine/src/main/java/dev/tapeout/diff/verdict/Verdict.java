@@ -75,10 +75,19 @@ public record Verdict(
     return new Verdict(policy, true, Bump.NONE, null, null, null, List.of());
   }
 
-  /** The verdict on a contract that is gone as a whole. */
+  /**
+   * The verdict on a contract that is gone as a whole; no version can announce that.
+   *
+   * @param finding that says so: it passes unless that is breaking
+   */
   public static Verdict removed(Policy policy, Finding finding) {
-    String reason = "the contract is gone, and with it all that it offered";
-    return new Verdict(policy, false, Bump.MAJOR, null, null, reason, List.of(finding));
+    boolean breaks = finding.severity() == Severity.BREAKING;
+    Bump required =
+        breaks
+            ? Bump.MAJOR
+            : finding.severity() == Severity.DOCUMENTATION ? Bump.PATCH : Bump.MINOR;
+    String reason = breaks ? "the contract is gone, and with it all that it offered" : null;
+    return new Verdict(policy, !breaks, required, null, null, reason, List.of(finding));
   }
 
   private static Bump required(List<Finding> findings, Contract before, Contract after) {
