@@ -65,7 +65,7 @@ class DiffTest {
                   18 |               properties: {id: {type: string}, note: {type: string}}
 
               proof accepted by old, rejected by new (confirmed)
-                {"id":"id-42"}
+                {"id":"id_42"}
 
               fix   In a request keep it optional, and say in the description what its absence means.
               hits  POST /orders

@@ -188,8 +188,14 @@ final class ReadingRules {
               "ref-cycle",
               "a $ref leads back to itself and never to a value",
               "A schema may contain itself, for instance in its properties; a reference that is"
-                  + " nothing but itself means nothing.",
-              "Give one of the places a value of its own."),
+                  + " nothing but itself means nothing. Nor does a schema that comes back to itself"
+                  + " for the same value, as a Pet that is one of Cat and Dog where a Cat is all of"
+                  + " Pet and more: JSON Schema leaves open what that accepts. It is compared as"
+                  + " far as it reads the same on both sides; a change in it is undecided.",
+              "Give one of the places a value of its own. Of parents and children keep one"
+                  + " direction: let the children include the parent, which only declares the"
+                  + " discriminator; or list the children and move what they share to a schema of"
+                  + " its own."),
           rule(
               "ref-outside-tree",
               "a $ref leaves the directory or repository of the contract",

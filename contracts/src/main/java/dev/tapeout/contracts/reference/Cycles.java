@@ -176,18 +176,36 @@ final class Cycles {
     String text = ((StringNode) Objects.requireNonNull(first.holder.get(first.keyword))).value();
     String way =
         members.size() == 1 ? "itself" : "itself, by way of " + (members.size() - 1) + " more";
+    String message;
+    String hint;
+    if (chain) {
+      message = " leads back to " + way + " and never to a value";
+      hint = "give one of the places a value of its own";
+    } else if (members.stream().anyMatch(Cycles::isParent)) {
+      message =
+          " leads to a schema that includes the one that lists it: to judge a value by either, the"
+              + " other has to be judged first, so neither has a meaning; whatever uses them cannot"
+              + " be checked, nor compared where it changed";
+      hint =
+          "keep one direction: let the children include the parent by 'allOf' and the parent only"
+              + " declare the discriminator; or list the children and move what they share to a"
+              + " schema of its own";
+    } else {
+      message =
+          " leads back to the schema that it stands in without a step into the value, so the schema"
+              + " has no meaning";
+      hint = "take the reference out, or put it under 'properties' or 'items'";
+    }
     return new Diagnostic(
         "ref-cycle",
         Severity.ERROR,
-        chain
-            ? "the reference " + quote(text) + " leads back to " + way + " and never to a value"
-            : "the reference "
-                + quote(text)
-                + " leads back to the schema that it stands in without a step into the value, so"
-                + " the schema has no meaning",
+        "the reference " + quote(text) + message,
         first.holder.keyLocation(first.keyword),
-        chain
-            ? "give one of the places a value of its own"
-            : "take the reference out, or put it under 'properties' or 'items'");
+        hint);
+  }
+
+  /** A schema that lists its kinds, as one that has a discriminator does. */
+  private static boolean isParent(ObjectNode schema) {
+    return schema.has("discriminator") && (schema.has("oneOf") || schema.has("anyOf"));
   }
 }

@@ -257,6 +257,22 @@ class ReferencesTest {
     assertThat(files.references.follow(out)).isSameAs(((ObjectNode) root).get("a"));
   }
 
+  @Test
+  void aCycleOfParentAndChildrenSaysWhichDirectionToGiveUp() {
+    String text =
+        """
+        {"pet": {"discriminator": {"propertyName": "k"}, "oneOf": [{"$ref": "#/cat"}]},
+         "cat": {"allOf": [{"$ref": "#/pet"}, {"type": "object"}]}}
+        """;
+    Files files = Files.of("a.json", text);
+    assertThat(files.references.check(files.root("a.json")))
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.message()).contains("includes the one that lists it");
+          assertThat(d.hint()).startsWith("keep one direction");
+        });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -345,9 +345,14 @@ sealed interface Assertion {
   /**
    * Something that the engine does not decide, e.g. a reference that leads nowhere.
    *
-   * @param identity equal for two that mean the same, whatever that is; else only to itself
+   * @param identity equal, beside equal children, for two that mean the same, whatever that is;
+   *     else only to itself
    */
-  record Opaque(String reason, Object identity) implements Assertion {
+  record Opaque(String reason, Object identity, List<Schema> children) implements Assertion {
+    Opaque(String reason, Object identity) {
+      this(reason, identity, List.of());
+    }
+
     @Override
     public Object label() {
       return identity;

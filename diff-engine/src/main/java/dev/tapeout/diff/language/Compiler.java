@@ -177,9 +177,17 @@ public final class Compiler {
     }
     out.add(
         target == null
-            ? new Assertion.Opaque(
-                keyword + " " + ref.value() + " cannot be followed", new Object())
+            ? unfollowed(keyword + " " + ref.value(), references.circular(written))
             : new Assertion.All(compile(target)));
+  }
+
+  private Assertion unfollowed(String reference, @Nullable Node circular) {
+    return circular == null
+        ? new Assertion.Opaque(reference + " cannot be followed", new Object())
+        : new Assertion.Opaque(
+            reference + " leads back to the schema that it stands in, so no value can be judged",
+            "circular",
+            List.of(compile(circular)));
   }
 
   private static void values(ObjectNode schema, List<Assertion> out) {

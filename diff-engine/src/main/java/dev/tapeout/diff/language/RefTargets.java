@@ -19,6 +19,15 @@ public interface RefTargets {
   @Nullable Node target(ObjectNode holder, String keyword);
 
   /**
+   * The schema that a {@code $ref} names which leads back to where it stands, without a step into
+   * the value. No instance can be judged by it (JSON Schema 2020-12 core, 9.4.1), so it is no
+   * {@link #target}; but what reads the same on both sides means the same, whatever that is.
+   */
+  default @Nullable Node circular(ObjectNode holder) {
+    return null;
+  }
+
+  /**
    * The schemas with a {@code $dynamicAnchor}, by its name, in the schema resource that {@code
    * node} belongs to: what comes into the dynamic scope where an evaluation enters the resource
    * (JSON Schema 2020-12 core, 7.1 and 8.2.3.2).

@@ -23,6 +23,11 @@ record Sides(BothReferences references) implements RefTargets {
   }
 
   @Override
+  public @Nullable Node circular(ObjectNode holder) {
+    return references.circular(holder);
+  }
+
+  @Override
   public Map<String, Node> dynamicAnchors(Node node) {
     return references.dynamicAnchors(node);
   }

@@ -2,6 +2,7 @@ package dev.tapeout.diff.schema;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.language.RefTargets;
 import java.util.Map;
@@ -20,6 +21,13 @@ public record BothReferences(References first, References second) implements Ref
   /** As {@link #target}, but only where no dynamic scope can make a difference. */
   public @Nullable Node certainTarget(ObjectNode holder, String keyword) {
     return of(holder).target(holder, keyword);
+  }
+
+  @Override
+  public @Nullable Node circular(ObjectNode holder) {
+    return holder.get("$ref") instanceof StringNode reference
+        ? of(holder).lookUp(holder, reference.value()).target()
+        : null;
   }
 
   @Override

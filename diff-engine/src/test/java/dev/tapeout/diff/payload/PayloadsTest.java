@@ -176,6 +176,42 @@ class PayloadsTest {
     }
   }
 
+  /** Of a parent that lists children that include it, the children by what is asked of a cat. */
+  private static String parent(String cat) {
+    return "{type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind},"
+        + " oneOf: [{allOf: [{$ref: '#/components/schemas/S'}, {properties: {kind: {const: cat}, "
+        + cat
+        + "}}]}, {allOf: [{$ref: '#/components/schemas/S'}, {properties: {kind: {const: dog}}}]}]}";
+  }
+
+  @Test
+  void aParentThatListsChildrenThatIncludeItMakesOnlyWhatChangedInItUndecided() {
+    String pet = parent("lives: {minimum: 1}");
+    String around = "{type: object, properties: {count: {type: %s}, pet: %s}}";
+    String old = around.formatted("integer", within("pet", pet));
+    assertThat(
+            verdict(
+                compare(old, around.formatted("number", within("pet", pet)), Direction.REQUEST)))
+        .isEqualTo("C");
+    List<Finding> findings =
+        compare(
+            old,
+            around.formatted("integer", within("pet", pet.replace("minimum: 1", "minimum: 2"))),
+            Direction.REQUEST);
+    assertThat(findings)
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.severity()).isEqualTo(Severity.UNDECIDED);
+          assertThat(f.message()).isEqualTo("`lives` must now be at least 2, was at least 1");
+          assertThat(f.reason()).contains("leads back");
+        });
+  }
+
+  /** The schema with its references to the whole leading to where it stands, a property. */
+  private static String within(String property, String schema) {
+    return schema.replace("schemas/S'", "schemas/S/properties/" + property + "'");
+  }
+
   @Test
   void recursionThroughAPropertyIsDecided() {
     String list = "{type: object, properties: {next: {$ref: '#/components/schemas/S'}, v: %s}}";
@@ -314,7 +350,7 @@ class PayloadsTest {
         Arguments.of("s: {type: string, format: date}", "\"s\":\"2026-01-31\""),
         Arguments.of("contactEmail: {type: string}", "\"contactEmail\":\"ada@example.com\""),
         Arguments.of("count: {type: integer, minimum: 0}", "\"count\":1"),
-        Arguments.of("customerId: {type: string}", "\"customerId\":\"id-42\""),
+        Arguments.of("customerId: {type: string}", "\"customerId\":\"id_42\""),
         Arguments.of("s: {type: string, pattern: '^[A-Z0-9-]{3,32}$'}", "\"s\":\"AAA\""),
         Arguments.of("s: {type: string, pattern: '^[0-9-]{3}$'}", "\"s\":\"000\""),
         Arguments.of("s: {type: string, pattern: '^(-|a+)$'}", "\"s\":\"a\""),
