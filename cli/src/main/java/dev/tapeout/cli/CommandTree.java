@@ -3,6 +3,7 @@ package dev.tapeout.cli;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.ExitCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,22 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandTree {
   private CommandTree() {}
 
-  /** The grammar for these arguments. */
+  /** The grammar for these arguments; where they start with a command it has no other. */
   static CommandLine of(List<String> arguments) {
-    return build(name -> arguments.contains(name.word()));
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
+    List<CommandName> called =
+        Arrays.stream(CommandName.values()).filter(name -> name.word().equals(first)).toList();
+    return called.isEmpty()
+        ? build(List.of(CommandName.values()), name -> arguments.contains(name.word()))
+        : build(called, name -> true);
   }
 
   /** The grammar with every command loaded. */
   static CommandLine complete() {
-    return build(name -> true);
+    return build(List.of(CommandName.values()), name -> true);
   }
 
-  private static CommandLine build(Predicate<CommandName> loaded) {
+  private static CommandLine build(List<CommandName> names, Predicate<CommandName> loaded) {
     CommandSpec root = CommandSpec.create().name("tapeout");
     root.usageMessage()
         .header("The sign-off for API contracts: what a change breaks, and the proof.%n")
@@ -55,7 +61,7 @@ final class CommandTree {
             .versionHelp(true)
             .description("Print version, commit and Java.")
             .build());
-    for (CommandName name : CommandName.values()) {
+    for (CommandName name : names) {
       root.addSubcommand(name.word(), spec(name, loaded.test(name)));
     }
     return new CommandLine(root).setExpandAtFiles(false);

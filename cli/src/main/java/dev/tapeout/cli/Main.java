@@ -24,10 +24,14 @@ public final class Main {
 
   /** Runs the command that {@code args} name and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) throws InterruptedException {
-    // Schemas nest and refer to each other, and what compares them recurses as deep.
-    Thread work = new Thread(null, () -> runProcess(args), "tapeout", STACK_BYTES);
-    work.start();
-    work.join();
+    onDeepStack(() -> runProcess(args));
+  }
+
+  /** Schemas nest and refer to each other, and what compares them recurses as deep. */
+  static void onDeepStack(Runnable work) throws InterruptedException {
+    Thread thread = new Thread(null, work, "tapeout", STACK_BYTES);
+    thread.start();
+    thread.join();
   }
 
   private static void runProcess(String[] args) {
@@ -35,7 +39,8 @@ public final class Main {
     try (Console console = Console.ofProcess(System.getenv())) {
       code = run(List.of(args), console);
     }
-    System.exit(code.number());
+    // All is written, and no hook waits to be run; an exit would look for a logger first.
+    Runtime.getRuntime().halt(code.number());
   }
 
   /** Runs one command line; throws nothing. */

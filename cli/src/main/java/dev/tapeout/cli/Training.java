@@ -15,12 +15,15 @@ final class Training {
   private Training() {}
 
   /** {@code args[0]} is the file; words of a line are parted by blanks, {@code #} is a comment. */
-  public static void main(String[] args) throws IOException {
-    for (String line : Files.readAllLines(Path.of(args[0]))) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        OutputStream nowhere = OutputStream.nullOutputStream();
-        Main.run(List.of(line.trim().split(" +")), Console.plain(nowhere, nowhere));
-      }
+  public static void main(String[] args) throws IOException, InterruptedException {
+    List<String> lines = Files.readAllLines(Path.of(args[0]));
+    Main.onDeepStack(() -> lines.forEach(Training::run));
+  }
+
+  private static void run(String line) {
+    if (!line.isBlank() && !line.startsWith("#")) {
+      OutputStream nowhere = OutputStream.nullOutputStream();
+      Main.run(List.of(line.trim().split(" +")), Console.plain(nowhere, nowhere));
     }
   }
 }

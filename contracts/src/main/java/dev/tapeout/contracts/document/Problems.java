@@ -79,6 +79,9 @@ final class Problems {
 
   /** All that was found, in document order. */
   List<Diagnostic> found() {
+    if (found.isEmpty()) {
+      return List.of();
+    }
     List<Diagnostic> sorted = new ArrayList<>(found);
     sorted.sort(Comparator.comparingInt(d -> d.location().start()));
     return List.copyOf(sorted);

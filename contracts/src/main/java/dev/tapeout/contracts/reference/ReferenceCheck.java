@@ -7,9 +7,11 @@ import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Resolves every reference below a node, and below what they lead to in other files. */
@@ -20,7 +22,7 @@ final class ReferenceCheck {
 
   private final References references;
   private final Deque<Part> open = new ArrayDeque<>();
-  private final Set<Part> met = new HashSet<>();
+  private final Map<Role, Set<Node>> met = new EnumMap<>(Role.class);
   private final List<Failure> failures = new ArrayList<>();
 
   ReferenceCheck(References references) {
@@ -50,7 +52,7 @@ final class ReferenceCheck {
   }
 
   private void enter(Part part) {
-    if (met.add(part)) {
+    if (met.computeIfAbsent(part.role(), role -> new HashSet<>()).add(part.node())) {
       open.add(part);
     }
   }

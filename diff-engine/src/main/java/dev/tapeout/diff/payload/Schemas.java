@@ -6,7 +6,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ final class Schemas {
   /** The members sorted by key, so that their order in the document makes no difference. */
   static List<ObjectNode.Member> byKey(ObjectNode object) {
     List<ObjectNode.Member> members = new ArrayList<>(object.members());
-    members.sort(Comparator.comparing(ObjectNode.Member::key));
+    members.sort((a, b) -> a.key().compareTo(b.key()));
     return members;
   }
 
