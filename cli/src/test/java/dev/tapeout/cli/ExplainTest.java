@@ -98,6 +98,13 @@ class ExplainTest {
   }
 
   @Test
+  void anIdOfOldLeadsToTheRulesOfToday() {
+    Sandbox here = new Sandbox(temp);
+    assertThat(here.run("explain", "items-changed")).isEqualTo(ExitCode.FINE);
+    assertThat(here.out()).contains("  item-count-tightened ", "  unique-items-added ");
+  }
+
+  @Test
   void anUnknownRuleIsWrongUsage() {
     Sandbox here = new Sandbox(temp);
     assertThat(here.run("explain", "no-such-rule-at-all")).isEqualTo(ExitCode.WRONG_USAGE);

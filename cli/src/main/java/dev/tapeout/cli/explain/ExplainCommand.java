@@ -5,6 +5,8 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.Rules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,11 @@ public final class ExplainCommand implements Command {
         console.out().print(RulePage.page(explanation, console.width()));
         return ExitCode.FINE;
       }
+    }
+    List<Rule> today = Rules.formerly(id);
+    if (!today.isEmpty()) {
+      console.out().print(RulePage.formerly(id, today, console.width()));
+      return ExitCode.FINE;
     }
     String near = NearNames.of(id, all.stream().map(Explanation::id).toList());
     throw new UsageException(

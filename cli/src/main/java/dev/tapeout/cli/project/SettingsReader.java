@@ -129,7 +129,7 @@ final class SettingsReader {
                   Rules.all().stream().map(Rule::id))
               .toList();
       for (ObjectNode.Member member : object.members()) {
-        if (!rules.contains(member.key())) {
+        if (!rules.contains(member.key()) && Rules.formerly(member.key()).isEmpty()) {
           String near = NearNames.of(member.key(), rules);
           String hint = near == null ? "`tapeout explain` lists the rules." : didYouMean(near);
           wrong(object.keyLocation(member.key()), "There is no rule '" + member.key() + "'.", hint);

@@ -37,8 +37,11 @@ public final class Rules {
             BodyRules.TEXTS,
             ResponseRules.TEXTS,
             SecurityRules.TEXTS,
+            ValueRules.TEXTS,
+            PropertyRules.TEXTS,
+            ObjectRules.TEXTS,
+            ArrayRules.TEXTS,
             SchemaRules.TEXTS,
-            ShapeRules.TEXTS,
             AnnotationRules.TEXTS)
         .map(RuleTexts::read)
         .forEach(rules::addAll);

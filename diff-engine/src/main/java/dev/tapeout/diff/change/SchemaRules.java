@@ -1,6 +1,6 @@
 package dev.tapeout.diff.change;
 
-/** Rules about the values that a payload may hold. */
+/** Rules about how schemas are put together, and about schemas as a whole. */
 final class SchemaRules {
   static final String TEXTS =
       """
@@ -8,137 +8,23 @@ final class SchemaRules {
       A request must fit a narrower schema
       Tags: schema structure tightened
       Severity: request breaking
-      Why: Some payload that was accepted is refused now: the witness is one.
+      Why: Some payload that was accepted is refused now: the witness is one. No single difference
+      of the two schemas explains it alone.
       Safely: Keep accepting payloads such as the one in the proof; check more strictly in a major
       version.
-      old: { type: string }
-      new: { type: string, format: …, enum: [a, b] }
+      old: { if: { type: object }, then: { required: [a] } }
+      new: { if: { type: [object, array] }, then: { required: [a], minItems: 1 } }
 
       response-schema-widened
       An answer may be something that it could not be
       Tags: schema structure loosened
       Severity: response breaking
-      Why: Some payload can come now that consumers were never told of: the witness is one.
+      Why: Some payload can come now that consumers were never told of: the witness is one. No
+      single difference of the two schemas explains it alone.
       Safely: Send payloads such as the one in the proof only to those who ask for them, by a new
       media type, property or operation; else in a major version.
       old: { type: integer }
       new: { oneOf: [{ type: integer }, { type: string }] }
-
-      type-narrowed
-      A value has fewer types
-      Tags: schema type tightened
-      Severity: request breaking, response compatible
-      Why: In a request, values of the lost type are refused. In an answer nothing new can come.
-      Safely: In a request keep accepting the type until a major version.
-      old: { type: [string, 'null'] }
-      new: { type: string }
-
-      type-widened
-      A value has more types
-      Tags: schema type loosened
-      Severity: request compatible, response breaking
-      Why: In an answer, consumers get a type that they do not expect. In a request all that was
-      accepted still is.
-      Safely: In an answer, send values of the new type in a new property; keep the old one as it is
-      until a major version.
-      old: { type: string }
-      new: { type: [string, 'null'] }
-
-      enum-value-removed
-      A value of an enum is gone
-      Tags: schema values removed
-      Severity: request breaking, response compatible
-      Why: In a request, callers that send it are refused. In an answer nothing new can come.
-      Safely: In a request keep accepting the value until a major version, and say in the
-      description what to send instead.
-      old: { enum: [open, paid, lost] }
-      new: { enum: [open, paid] }
-
-      enum-value-added
-      An enum has a further value
-      Tags: schema values added
-      Severity: request compatible, response breaking
-      Why: In an answer, consumers that know the old values meet one that they do not know. Breaking
-      by default unless the old contract already marks the enum with x-extensible-enum: true, which
-      tells consumers to expect more. In a request it is compatible.
-      Safely: Mark an enum that will grow with x-extensible-enum: true from its first release on.
-      Where the mark is missing, add it in a major version, and until then send the new value in a
-      new property.
-      old: { enum: [open, paid] }
-      new: { enum: [open, paid, lost] }
-
-      bound-tightened
-      A number has a narrower range
-      Tags: schema constraints tightened
-      Severity: request breaking, response compatible
-      Why: In a request, numbers at the old bound are refused. In an answer nothing new can come. A
-      format such as int32 stands for its range.
-      Safely: In a request keep the bound until a major version.
-      old: { type: integer, maximum: 1000 }
-      new: { type: integer, maximum: 100 }
-
-      bound-loosened
-      A number has a wider range
-      Tags: schema constraints loosened
-      Severity: request compatible, response breaking
-      Why: In an answer, consumers get numbers that they were told not to expect, and that may not
-      fit their variables. In a request all that was accepted still is.
-      Safely: In an answer keep to the old range, or send the larger numbers in a new property.
-      old: { type: integer, format: int32 }
-      new: { type: integer, format: int64 }
-
-      multiple-of-changed
-      A number must be a multiple of something else
-      Tags: schema constraints changed
-      Severity: request breaking or compatible, response breaking or compatible
-      Why: In a request some numbers are refused that were accepted, or in an answer some come that
-      did not.
-      Safely: In a request take a step that divides the old one (0.01 for 0.05), in an answer a
-      multiple of it (0.05 for 0.01); anything else waits for a major version.
-      old: { type: number, multipleOf: 0.01 }
-      new: { type: number, multipleOf: 0.05 }
-
-      length-tightened
-      A string has fewer lengths
-      Tags: schema constraints tightened
-      Severity: request breaking, response compatible
-      Why: In a request, strings of the lost lengths are refused. In an answer nothing new can
-      come.
-      Safely: In a request keep the bound until a major version.
-      old: { type: string, maxLength: 255 }
-      new: { type: string, maxLength: 64 }
-
-      length-loosened
-      A string has more lengths
-      Tags: schema constraints loosened
-      Severity: request compatible, response breaking
-      Why: In an answer, strings come that may not fit where consumers keep them. In a request all
-      that was accepted still is.
-      Safely: In an answer cut to the old length until a major version, or send the longer text in a
-      new property.
-      old: { type: string, maxLength: 64 }
-      new: { type: string, maxLength: 255 }
-
-      pattern-changed
-      A string must match another pattern
-      Tags: schema constraints changed
-      Severity: request breaking or compatible, response breaking or compatible
-      Why: In a request some strings are refused that were accepted, or in an answer some come that
-      did not: the witness is one.
-      Safely: In a request let the new pattern match all that the old one did ('old|new'); in an
-      answer let it match nothing else. What cannot be so waits for a major version.
-      old: { type: string, pattern: '^[A-Z]{2}$' }
-      new: { type: string, pattern: '^[A-Z]{3}$' }
-
-      negation-changed
-      What a value must not be is something else
-      Tags: schema structure changed
-      Severity: request breaking or compatible, response breaking or compatible
-      Why: A 'not' turns the direction round: to forbid more narrows what is accepted.
-      Safely: In a request do not forbid more until a major version, in an answer do not allow more.
-      An 'enum' or 'type' that says what is allowed is easier to change than a 'not'.
-      old: { not: { enum: [root] } }
-      new: { not: { enum: [root, admin] } }
 
       constraint-added
       A value must fit one schema more
@@ -146,8 +32,8 @@ final class SchemaRules {
       Severity: request breaking, response compatible
       Why: In a request, values that do not fit it are refused. In an answer nothing new can come.
       Safely: In a request keep accepting what does not fit it until a major version.
-      old: { allOf: [{ $ref: '#/components/schemas/Base' }] }
-      new: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: [id] }] }
+      old: { allOf: [{ type: object }] }
+      new: { allOf: [{ type: object }, { required: [id] }] }
 
       constraint-removed
       A value must fit one schema less
@@ -156,8 +42,19 @@ final class SchemaRules {
       Why: In an answer, values come that the schema kept away. In a request all that was accepted
       still is.
       Safely: In an answer keep the schema in the contract, and keep to it, until a major version.
-      old: { allOf: [{ $ref: '#/components/schemas/Base' }, { required: [id] }] }
-      new: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+      old: { allOf: [{ type: object }, { required: [id] }] }
+      new: { allOf: [{ type: object }] }
+
+      constraint-changed
+      A dynamic reference leads elsewhere
+      Tags: schema structure changed
+      Severity: request breaking or compatible, response breaking or compatible
+      Formerly: constraint-added
+      Why: What the value must fit is another schema. In a request some values may be refused that
+      were accepted, in an answer some may come that did not.
+      Safely: Keep the reference, and add a property of another name for the new form.
+      old: { $dynamicRef: '#node' }
+      new: { $dynamicRef: '#leaf' }
 
       alternative-removed
       A value can no longer be one of its alternatives
@@ -165,8 +62,8 @@ final class SchemaRules {
       Severity: request breaking, response compatible
       Why: In a request, payloads of that form are refused. In an answer nothing new can come.
       Safely: In a request keep accepting the form until a major version.
-      old: { oneOf: [{ $ref: '#/…/Card' }, { $ref: '#/…/Bank' }] }
-      new: { oneOf: [{ $ref: '#/…/Card' }] }
+      old: { oneOf: [{ type: string }, { type: integer }] }
+      new: { oneOf: [{ type: string }] }
 
       alternative-added
       A value can be one alternative more
@@ -176,19 +73,86 @@ final class SchemaRules {
       accepted still is, unless the new form overlaps an old one under 'oneOf'.
       Safely: In an answer send the new form only to those who ask for it: by a new parameter, media
       type or operation.
-      old: { oneOf: [{ $ref: '#/…/Card' }] }
-      new: { oneOf: [{ $ref: '#/…/Card' }, { $ref: '#/…/Bank' }] }
+      old: { oneOf: [{ type: string }] }
+      new: { oneOf: [{ type: string }, { type: integer }] }
+
+      negation-added
+      There is something that a value must not be
+      Tags: schema structure added
+      Severity: request breaking, response compatible
+      Formerly: negation-changed
+      Why: In a request, values that fit the schema under 'not' are refused. In an answer nothing
+      new can come.
+      Safely: In a request keep accepting them until a major version.
+      old: { type: string }
+      new: { type: string, not: { enum: [root] } }
+
+      negation-removed
+      There is nothing any more that a value must not be
+      Tags: schema structure removed
+      Severity: request compatible, response breaking
+      Formerly: negation-changed
+      Why: In an answer, values come that were ruled out. In a request all that was accepted still
+      is.
+      Safely: In an answer keep to what was ruled out until a major version.
+      old: { type: string, not: { enum: [root] } }
+      new: { type: string }
+
+      negation-changed
+      What a value must not be is something else
+      Tags: schema structure changed
+      Severity: request breaking or compatible, response breaking or compatible
+      Why: A 'not' turns the direction round: to forbid more narrows what is accepted.
+      Safely: In a request do not forbid more until a major version, in an answer do not allow more.
+      An 'enum' or 'type' that says what is allowed is easier to change than a 'not'.
+      old: { type: string, not: { enum: [root] } }
+      new: { type: string, not: { enum: [root, admin] } }
+
+      condition-added
+      A value must fit a schema under a condition
+      Tags: schema structure added
+      Severity: request breaking, response compatible
+      Formerly: condition-changed
+      Why: In a request, payloads that meet the condition and do not fit are refused. In an answer
+      nothing new can come.
+      Safely: In a request keep accepting them until a major version.
+      old: { type: object }
+      new: { type: object, if: { required: [iban] }, then: { required: [bic] } }
+
+      condition-removed
+      A value need no longer fit a schema under a condition
+      Tags: schema structure removed
+      Severity: request compatible, response breaking
+      Formerly: condition-changed
+      Why: In an answer, payloads come that the condition ruled out. In a request all that was
+      accepted still is.
+      Safely: In an answer keep to the condition until a major version.
+      old: { type: object, if: { required: [iban] }, then: { required: [bic] } }
+      new: { type: object }
 
       condition-changed
       A conditional part of a schema changed
       Tags: schema structure changed
       Severity: request breaking or compatible, response breaking or compatible
-      Why: What follows from 'if', 'then', 'else' or a dependent keyword is something else, so that
-      some payload is judged differently.
+      Why: What follows from 'if', 'then' and 'else' is something else, so that some payload is
+      judged differently.
       Safely: In a request keep accepting all that was accepted, in an answer send nothing that was
       ruled out; the proof shows what is in the way.
-      old: { if: …, then: { required: [iban] } }
-      new: { if: …, then: { required: [iban, bic] } }
+      old: { type: object, if: { required: [iban] }, then: { required: [bic] } }
+      new: { type: object, if: { required: [iban] }, then: { required: [bic, name] } }
+
+      schema-changed
+      A schema is another one as a whole
+      Tags: schema structure changed
+      Severity: request breaking or compatible, response breaking or compatible
+      Formerly: property-schema-changed
+      Why: One of the two is true or false, so there is nothing to compare part by part. In a
+      request some values are refused that were accepted, or in an answer some come that did not:
+      the witness is one.
+      Safely: Add a property of another name, and keep the old one, marked deprecated: true, until a
+      major version.
+      old: { type: array, items: { type: string } }
+      new: { type: array, items: false }
 
       schema-undecided
       Whether a change of a schema is compatible could not be decided
@@ -208,8 +172,8 @@ final class SchemaRules {
       Severity: request documentation, response documentation
       Why: Both inclusions were proved: no payload tells the two apart.
       Safely: Release it in a patch version.
-      old: { allOf: [{ $ref: '#/…/Order' }] }
-      new: { $ref: '#/…/Order' }
+      old: { oneOf: [{ type: string }, { type: integer }] }
+      new: { anyOf: [{ type: string }, { type: integer }] }
       """;
 
   private SchemaRules() {}

@@ -2,11 +2,12 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
+import java.util.Locale;
 
 /**
  * One difference between two schemas at one place, small enough to be a cause.
  *
- * @param kind which rules name it
+ * @param kind what happened
  * @param schema the old schema object
  * @param changed the old schema object with nothing but this difference
  * @param message what changed, a sentence that names both values
@@ -27,42 +28,102 @@ record Delta(
   /** All of two schemas, without their values. */
   static Delta all(Node before, Node after, String message) {
     return new Delta(
-        Kind.SCHEMA, before, after, message, before.location(), after.location(), "", "");
+        Kind.SCHEMA_CHANGED, before, after, message, before.location(), after.location(), "", "");
   }
 
-  /** A family of differences, and the rules that name one that narrows and one that widens. */
+  /** What happened, each under the rule of its name. Whether it does harm, the proof says. */
   enum Kind {
-    TYPE("type-narrowed", "type-widened"),
-    VALUES("enum-value-removed", "enum-value-added"),
-    BOUND("bound-tightened", "bound-loosened"),
-    MULTIPLE("multiple-of-changed", "multiple-of-changed"),
-    LENGTH("length-tightened", "length-loosened"),
-    PATTERN("pattern-changed", "pattern-changed"),
-    REQUIRED("property-required", "property-optional"),
-    PROPERTY_ADDED("property-added", "property-added"),
-    PROPERTY_REMOVED("property-removed", "property-removed"),
-    PROPERTY_FORBIDDEN("property-forbidden", "property-forbidden"),
-    PROPERTY_ALLOWED("property-allowed", "property-allowed"),
-    CLOSED("object-closed", "object-opened"),
-    ITEMS("items-changed", "items-changed"),
-    ALTERNATIVE_ADDED("alternative-added", "alternative-added"),
-    ALTERNATIVE_REMOVED("alternative-removed", "alternative-removed"),
-    CONSTRAINT_ADDED("constraint-added", "constraint-added"),
-    CONSTRAINT_REMOVED("constraint-removed", "constraint-removed"),
-    NEGATION("negation-changed", "negation-changed"),
-    CONDITION("condition-changed", "condition-changed"),
-    SCHEMA("property-schema-changed", "property-schema-changed");
+    TYPE_NARROWED,
+    TYPE_WIDENED,
+    TYPE_CHANGED,
+    NULL_ADDED,
+    NULL_REMOVED,
+    ENUM_ADDED,
+    ENUM_REMOVED,
+    ENUM_VALUE_ADDED,
+    ENUM_VALUE_REMOVED,
+    CONST_ADDED,
+    CONST_REMOVED,
+    CONST_CHANGED,
+    BOUND_TIGHTENED,
+    BOUND_LOOSENED,
+    MULTIPLE_OF_ADDED,
+    MULTIPLE_OF_REMOVED,
+    MULTIPLE_OF_CHANGED,
+    LENGTH_TIGHTENED,
+    LENGTH_LOOSENED,
+    PATTERN_ADDED,
+    PATTERN_REMOVED,
+    PATTERN_CHANGED,
+    PROPERTY_ADDED,
+    REQUIRED_PROPERTY_ADDED,
+    PROPERTY_REMOVED,
+    REQUIRED_PROPERTY_REMOVED,
+    PROPERTY_REQUIRED,
+    PROPERTY_OPTIONAL,
+    PROPERTY_FORBIDDEN,
+    PROPERTY_ALLOWED,
+    READ_ONLY_ADDED,
+    READ_ONLY_REMOVED,
+    WRITE_ONLY_ADDED,
+    WRITE_ONLY_REMOVED,
+    OBJECT_CLOSED,
+    OBJECT_OPENED,
+    ADDITIONAL_PROPERTIES_TIGHTENED,
+    ADDITIONAL_PROPERTIES_LOOSENED,
+    PROPERTY_COUNT_TIGHTENED,
+    PROPERTY_COUNT_LOOSENED,
+    PATTERN_PROPERTY_ADDED,
+    PATTERN_PROPERTY_REMOVED,
+    PATTERN_PROPERTY_CHANGED,
+    PROPERTY_NAMES_ADDED,
+    PROPERTY_NAMES_REMOVED,
+    PROPERTY_NAMES_CHANGED,
+    DEPENDENT_REQUIRED_ADDED,
+    DEPENDENT_REQUIRED_REMOVED,
+    DEPENDENT_REQUIRED_CHANGED,
+    DEPENDENT_SCHEMA_ADDED,
+    DEPENDENT_SCHEMA_REMOVED,
+    DEPENDENT_SCHEMA_CHANGED,
+    ITEMS_SCHEMA_ADDED,
+    ITEMS_SCHEMA_REMOVED,
+    PREFIX_ITEMS_ADDED,
+    PREFIX_ITEMS_REMOVED,
+    ITEM_COUNT_TIGHTENED,
+    ITEM_COUNT_LOOSENED,
+    UNIQUE_ITEMS_ADDED,
+    UNIQUE_ITEMS_REMOVED,
+    CONTAINS_ADDED,
+    CONTAINS_REMOVED,
+    CONTAINS_CHANGED,
+    CONTAINS_COUNT_TIGHTENED,
+    CONTAINS_COUNT_LOOSENED,
+    UNEVALUATED_ITEMS_ADDED,
+    UNEVALUATED_ITEMS_REMOVED,
+    UNEVALUATED_ITEMS_CHANGED,
+    ALTERNATIVE_ADDED,
+    ALTERNATIVE_REMOVED,
+    CONSTRAINT_ADDED,
+    CONSTRAINT_REMOVED,
+    CONSTRAINT_CHANGED,
+    NEGATION_ADDED,
+    NEGATION_REMOVED,
+    NEGATION_CHANGED,
+    CONDITION_ADDED,
+    CONDITION_REMOVED,
+    CONDITION_CHANGED,
+    SCHEMA_CHANGED;
 
-    private final String narrowed;
-    private final String widened;
-
-    Kind(String narrowed, String widened) {
-      this.narrowed = narrowed;
-      this.widened = widened;
+    /** The id in the catalogue. */
+    String rule() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
 
-    String rule(boolean narrows) {
-      return narrows ? narrowed : widened;
+  /** The kinds of a part that a schema has or has not. */
+  record Family(Kind added, Kind removed, Kind changed) {
+    Kind of(boolean before, boolean after) {
+      return before && after ? changed : after ? added : removed;
     }
   }
 }

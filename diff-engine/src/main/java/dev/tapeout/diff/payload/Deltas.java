@@ -2,11 +2,15 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What two schemas differ in: at this very place, and in which pairs of subschemas. */
@@ -18,29 +22,42 @@ final class Deltas {
    */
   record Child(Node before, Node after, @Nullable Step step) {}
 
+  /** As the contracts write them; what is compared is their form on the wire. */
+  private final Node writtenBefore;
+
+  private final Node writtenAfter;
   final Node before;
   final Node after;
+  final Direction direction;
   final String name;
   final Likeness likeness;
   final List<Delta> here = new ArrayList<>();
   final List<Child> children = new ArrayList<>();
 
-  private Deltas(Node before, Node after, Likeness likeness) {
-    this.before = before;
-    this.after = after;
+  private Deltas(Node before, Node after, WireForm form, Likeness likeness) {
+    this.writtenBefore = before;
+    this.writtenAfter = after;
+    this.before = onTheWire(before, form);
+    this.after = onTheWire(after, form);
+    this.direction = form.direction();
     this.likeness = likeness;
     this.name = Subject.of(before, after);
   }
 
+  private static Node onTheWire(Node schema, WireForm form) {
+    return schema instanceof ObjectNode object ? form.of(object) : schema;
+  }
+
   /** Compares two schemas whose references at the top have been followed. */
-  static Deltas between(Node before, Node after, Likeness likeness) {
-    Deltas deltas = new Deltas(before, after, likeness);
-    if (before instanceof ObjectNode a && after instanceof ObjectNode b) {
+  static Deltas between(Node before, Node after, WireForm form, Likeness likeness) {
+    Deltas deltas = new Deltas(before, after, form, likeness);
+    if (deltas.before instanceof ObjectNode a && deltas.after instanceof ObjectNode b) {
       ValueDeltas.compare(a, b, deltas);
+      PropertyDeltas.compare(a, b, deltas);
       ObjectDeltas.compare(a, b, deltas);
       ArrayDeltas.compare(a, b, deltas);
       CombinationDeltas.compare(a, b, deltas);
-    } else if (!before.sameValue(after)) {
+    } else if (!deltas.before.sameValue(deltas.after)) {
       deltas.here.add(deltas.whole(deltas.name + " has another schema"));
     }
     return deltas;
@@ -48,14 +65,30 @@ final class Deltas {
 
   /** All of it as one difference, for schemas that are proved to mean the same. */
   Deltas rewritten() {
-    Deltas whole = new Deltas(before, after, likeness);
-    whole.here.add(whole(name + " is written in another way and means the same"));
-    return whole;
+    here.clear();
+    children.clear();
+    here.add(whole(name + " is written in another way and means the same"));
+    return this;
+  }
+
+  /** Whether the old contract describes a property that does not cross the wire this way. */
+  boolean hiddenBefore(String property) {
+    return hidden(writtenBefore, before, property);
+  }
+
+  /** Whether the new contract describes a property that does not cross the wire this way. */
+  boolean hiddenAfter(String property) {
+    return hidden(writtenAfter, after, property);
+  }
+
+  private static boolean hidden(Node written, Node sent, String property) {
+    return Schemas.member(Schemas.member(written, "properties"), property) != null
+        && Schemas.member(Schemas.member(sent, "properties"), property) == null;
   }
 
   private Delta whole(String message) {
     return new Delta(
-        Delta.Kind.SCHEMA,
+        Delta.Kind.SCHEMA_CHANGED,
         before,
         after,
         message,
@@ -99,23 +132,103 @@ final class Deltas {
         new Delta(kind, before, changed, message, at, then, Words.exact(from), Words.exact(to)));
   }
 
-  /** A difference in how many parts a value may have. */
-  void size(Delta.Kind kind, String keyword, String word, String parts) {
+  /**
+   * A difference in how many parts a value may have.
+   *
+   * @param keyword that begins with {@code min} or {@code max}
+   */
+  void size(Delta.Kind tighter, Delta.Kind looser, String keyword, String parts) {
     if (differ(keyword)) {
       Node was = Schemas.member(before, keyword);
       Node is = Schemas.member(after, keyword);
+      boolean least = keyword.startsWith("min");
+      String word = least ? "at least " : "at most ";
       String message =
           is == null
-              ? " is no longer limited to " + word + " " + was + " " + parts
+              ? " is no longer limited to " + word + was + " " + parts
               : " is now limited to "
                   + word
-                  + " "
                   + is
                   + " "
                   + parts
                   + (was == null ? "" : ", was " + was);
-      add(kind, name + message, keyword);
+      Node none = keyword.equals("minContains") ? Values.number(1) : null;
+      boolean tightened = tighter(was == null ? none : was, is == null ? none : is, least);
+      add(tightened ? tighter : looser, name + message, keyword);
     }
+  }
+
+  /** Whether a limit leaves less room; one that is not there leaves all. */
+  private static boolean tighter(@Nullable Node was, @Nullable Node is, boolean least) {
+    if (was instanceof NumberNode a && is instanceof NumberNode b) {
+      int grew = b.value().compareTo(a.value());
+      return least ? grew > 0 : grew < 0;
+    }
+    return is != null;
+  }
+
+  /**
+   * A difference in a keyword, together with others that mean nothing without it.
+   *
+   * @param what the keyword asks for, after {@code now has}
+   */
+  void keyword(Delta.Family kinds, String what, String keyword, String... others) {
+    if (differ(keyword)) {
+      Node from = Schemas.member(before, keyword);
+      Node to = Schemas.member(after, keyword);
+      List<String> keywords = new ArrayList<>(List.of(keyword));
+      keywords.addAll(List.of(others));
+      add(
+          kinds.of(from != null, to != null),
+          name + " " + verb(from, to) + " " + what,
+          keywords.toArray(String[]::new));
+    }
+  }
+
+  /**
+   * Differences in a keyword that gives schemas or lists to names, name by name.
+   *
+   * @param message says it of a name, after the name of the place
+   */
+  void named(String keyword, Delta.Family kinds, UnaryOperator<String> message) {
+    if (!differ(keyword)) {
+      return;
+    }
+    ObjectNode a = (ObjectNode) before;
+    ObjectNode b = (ObjectNode) after;
+    ObjectNode old = Schemas.names(a.get(keyword));
+    ObjectNode now = Schemas.names(b.get(keyword));
+    if (old == null || now == null) {
+      add(kinds.changed(), name + " has another '" + keyword + "'", keyword);
+      return;
+    }
+    for (String key : Schemas.keys(old, now)) {
+      Node from = old.get(key);
+      Node to = now.get(key);
+      if (!Node.same(from, to)) {
+        ObjectEdit inner = new ObjectEdit(a.has(keyword) ? old : now);
+        if (a.has(keyword)) {
+          set(inner, key, to);
+        } else {
+          // The new object keeps its place, for messages about what is wrong in it.
+          now.keys().stream().filter(other -> !other.equals(key)).forEach(inner::remove);
+        }
+        ObjectEdit edit = new ObjectEdit(a);
+        edit.put(keyword, inner.done());
+        add(
+            kinds.of(from != null, to != null),
+            name + " " + verb(from, to) + " " + message.apply(key),
+            edit.done(),
+            from == null ? place(a, keyword) : place(old, key),
+            to == null ? place(b, keyword) : place(now, key),
+            from,
+            to);
+      }
+    }
+  }
+
+  private static String verb(@Nullable Node from, @Nullable Node to) {
+    return from == null ? "now has" : to == null ? "no longer has" : "has another";
   }
 
   static void set(ObjectEdit edit, String keyword, @Nullable Node value) {

@@ -1,7 +1,6 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
@@ -137,7 +136,7 @@ final class Flow {
     }
     Finding finding = null;
     if (together instanceof NotIncluded no) {
-      String rule = r.delta().kind().rule(direction == Direction.REQUEST);
+      String rule = r.delta().kind().rule();
       finding = breaking(rule, r.delta(), position, illustrated(position, no.witness(), marks));
     } else if (together instanceof Undecided u) {
       finding = undecided(r.delta(), u.reason());
@@ -237,12 +236,7 @@ final class Flow {
     boolean equal = equal(delta);
     return equal
         ? finding("schema-equivalent", Severity.DOCUMENTATION, delta, null, null)
-        : finding(
-            delta.kind().rule(direction == Direction.RESPONSE),
-            Severity.COMPATIBLE,
-            delta,
-            null,
-            null);
+        : finding(delta.kind().rule(), Severity.COMPATIBLE, delta, null, null);
   }
 
   /** A change that hurts nobody most often gives something up: that way is asked first. */
@@ -270,10 +264,5 @@ final class Flow {
     return undecided(
         Delta.all(before, after, subject + " changed in a way that could not be decided"),
         position.answer() instanceof Undecided u ? u.reason() : "");
-  }
-
-  /** The schema object as it is on the wire; other nodes as they are. */
-  static Node onTheWire(WireForm form, Node schema) {
-    return schema instanceof ObjectNode object ? form.of(object) : schema;
   }
 }

@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,14 @@ final class Schemas {
       keys.addAll(o.keys());
     }
     return keys;
+  }
+
+  /** An object from names to their parts: empty where there is none, null where it is no object. */
+  static @Nullable ObjectNode names(@Nullable Node value) {
+    if (value == null) {
+      return Values.object(Map.<String, Node>of());
+    }
+    return value instanceof ObjectNode object ? object : null;
   }
 
   static @Nullable Node member(@Nullable Node object, String key) {

@@ -78,8 +78,7 @@ final class Trace {
   private Deltas compare(Pair pair) {
     Node before = wrapped(pair.before(), pair.after(), b -> likeness.of(pair.before(), b));
     Node after = wrapped(pair.after(), pair.before(), b -> likeness.of(b, pair.after()));
-    Deltas deltas =
-        Deltas.between(Flow.onTheWire(form, before), Flow.onTheWire(form, after), likeness);
+    Deltas deltas = Deltas.between(before, after, form, likeness);
     // Several differences at one place may together come to nothing, as in oneOf become anyOf.
     boolean several = deltas.here.size() > 1 || before != pair.before() || after != pair.after();
     return several && equivalent(pair) ? deltas.rewritten() : deltas;

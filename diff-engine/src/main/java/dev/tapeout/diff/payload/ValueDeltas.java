@@ -4,52 +4,89 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.diff.change.Words;
-import java.util.ArrayList;
+import dev.tapeout.diff.payload.Delta.Family;
+import dev.tapeout.diff.payload.Delta.Kind;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Differences in what a single value may be. */
 final class ValueDeltas {
+  private static final Set<String> ALL =
+      Set.of("array", "boolean", "integer", "null", "number", "object", "string");
+
   private ValueDeltas() {}
 
   static void compare(ObjectNode a, ObjectNode b, Deltas out) {
     if (out.differ("type")) {
       out.add(
-          Delta.Kind.TYPE,
+          types(a, b),
           out.name + " is now " + types(b.get("type")) + ", was " + types(a.get("type")),
           "type");
     }
-    if (out.differ("enum") || out.differ("const")) {
-      out.add(Delta.Kind.VALUES, out.name + values(listed(a), listed(b)), "enum", "const");
-    }
-    bound(a, b, "minimum", "exclusiveMinimum", "at least", "above", out);
-    bound(a, b, "maximum", "exclusiveMaximum", "at most", "below", out);
-    if (out.differ("multipleOf")) {
-      String now =
-          b.has("multipleOf")
-              ? "must now be a multiple of " + b.get("multipleOf")
-              : "need no longer be a multiple of " + a.get("multipleOf");
-      out.add(
-          Delta.Kind.MULTIPLE, out.name + " " + now + was(a.get("multipleOf"), b), "multipleOf");
-    }
-    out.size(Delta.Kind.LENGTH, "minLength", "at least", "characters");
-    out.size(Delta.Kind.LENGTH, "maxLength", "at most", "characters");
-    if (out.differ("pattern")) {
-      String now =
-          b.has("pattern")
-              ? " must now match "
-                  + b.get("pattern")
-                  + (a.has("pattern") ? ", was " + a.get("pattern") : "")
-              : " need no longer match " + a.get("pattern");
-      out.add(Delta.Kind.PATTERN, out.name + now, "pattern");
+    EnumDeltas.compare(a, b, out);
+    BoundDeltas.compare(a, b, out);
+    asked(
+        out,
+        "multipleOf",
+        "be a multiple of ",
+        new Family(Kind.MULTIPLE_OF_ADDED, Kind.MULTIPLE_OF_REMOVED, Kind.MULTIPLE_OF_CHANGED));
+    out.size(Kind.LENGTH_TIGHTENED, Kind.LENGTH_LOOSENED, "minLength", "characters");
+    out.size(Kind.LENGTH_TIGHTENED, Kind.LENGTH_LOOSENED, "maxLength", "characters");
+    asked(
+        out,
+        "pattern",
+        "match ",
+        new Family(Kind.PATTERN_ADDED, Kind.PATTERN_REMOVED, Kind.PATTERN_CHANGED));
+  }
+
+  /** A difference in something that a value must do. */
+  private static void asked(Deltas out, String keyword, String what, Family kinds) {
+    if (out.differ(keyword)) {
+      Node from = Schemas.member(out.before, keyword);
+      Node to = Schemas.member(out.after, keyword);
+      String news =
+          to == null
+              ? " need no longer " + what + from
+              : " must now " + what + to + (from == null ? "" : ", was " + from);
+      out.add(kinds.of(from != null, to != null), out.name + news, keyword);
     }
   }
 
-  private static String was(@Nullable Node old, ObjectNode b) {
-    return old != null && b.has("multipleOf") ? ", was " + old : "";
+  private static Kind types(ObjectNode a, ObjectNode b) {
+    Set<String> old = typeSet(a.get("type"));
+    Set<String> now = typeSet(b.get("type"));
+    boolean narrows = old.containsAll(now);
+    boolean widens = now.containsAll(old);
+    if (narrows == widens) {
+      return Kind.TYPE_CHANGED;
+    }
+    Set<String> difference = new HashSet<>(narrows ? old : now);
+    difference.removeAll(narrows ? now : old);
+    boolean onlyNull = difference.equals(Set.of("null"));
+    return narrows
+        ? onlyNull ? Kind.NULL_REMOVED : Kind.TYPE_NARROWED
+        : onlyNull ? Kind.NULL_ADDED : Kind.TYPE_WIDENED;
+  }
+
+  /** The types with {@code integer} as a part of {@code number}; all where none is named. */
+  private static Set<String> typeSet(@Nullable Node type) {
+    Set<String> types =
+        type == null
+            ? new HashSet<>(ALL)
+            : new HashSet<>(Schemas.strings(Values.array(several(type))));
+    if (types.contains("number")) {
+      types.add("integer");
+    }
+    return types;
+  }
+
+  private static List<Node> several(Node type) {
+    return type instanceof ArrayNode list ? list.items() : List.of(type);
   }
 
   private static String types(@Nullable Node type) {
@@ -60,76 +97,5 @@ final class ValueDeltas {
       return several.items().stream().map(ValueDeltas::types).collect(Collectors.joining(" or "));
     }
     return type instanceof StringNode s ? s.value() : Words.brief(type);
-  }
-
-  private static @Nullable List<Node> listed(ObjectNode schema) {
-    Node constant = schema.get("const");
-    if (constant != null) {
-      return List.of(constant);
-    }
-    return schema.get("enum") instanceof ArrayNode values ? values.items() : null;
-  }
-
-  private static String values(@Nullable List<Node> a, @Nullable List<Node> b) {
-    if (a == null) {
-      return " is now limited to " + list(b == null ? List.of() : b);
-    }
-    if (b == null) {
-      return " is no longer limited to " + list(a);
-    }
-    List<Node> gone = without(a, b);
-    List<Node> come = without(b, a);
-    List<String> parts = new ArrayList<>();
-    if (!gone.isEmpty()) {
-      parts.add("no longer allows " + list(gone));
-    }
-    if (!come.isEmpty()) {
-      parts.add("now allows " + list(come));
-    }
-    return parts.isEmpty() ? " lists the same values" : " " + String.join(" and ", parts);
-  }
-
-  private static List<Node> without(List<Node> all, List<Node> others) {
-    Map<Integer, List<Node>> byHash =
-        others.stream().collect(Collectors.groupingBy(Node::valueHash));
-    return all.stream()
-        .filter(v -> byHash.getOrDefault(v.valueHash(), List.of()).stream().noneMatch(v::sameValue))
-        .toList();
-  }
-
-  private static String list(List<Node> values) {
-    String shown = values.stream().limit(8).map(Words::brief).collect(Collectors.joining(", "));
-    return values.size() > 8 ? shown + " and " + (values.size() - 8) + " more" : shown;
-  }
-
-  private static void bound(
-      ObjectNode a,
-      ObjectNode b,
-      String inclusive,
-      String exclusive,
-      String word,
-      String exclusiveWord,
-      Deltas out) {
-    if (out.differ(inclusive) || out.differ(exclusive)) {
-      String old = limits(a, inclusive, exclusive, word, exclusiveWord);
-      String now = limits(b, inclusive, exclusive, word, exclusiveWord);
-      String message =
-          now.isEmpty()
-              ? " need no longer be " + old
-              : " must now be " + now + (old.isEmpty() ? "" : ", was " + old);
-      out.add(Delta.Kind.BOUND, out.name + message, inclusive, exclusive);
-    }
-  }
-
-  private static String limits(
-      ObjectNode schema, String inclusive, String exclusive, String word, String exclusiveWord) {
-    List<String> limits = new ArrayList<>();
-    if (schema.has(inclusive)) {
-      limits.add(word + " " + schema.get(inclusive));
-    }
-    if (schema.has(exclusive)) {
-      limits.add(exclusiveWord + " " + schema.get(exclusive));
-    }
-    return String.join(" and ", limits);
   }
 }

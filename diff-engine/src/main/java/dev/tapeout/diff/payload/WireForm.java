@@ -42,6 +42,10 @@ final class WireForm {
     this.direction = direction;
   }
 
+  Direction direction() {
+    return direction;
+  }
+
   /** The schema object in its wire form; the same object where nothing changes. */
   ObjectNode of(ObjectNode schema) {
     Map<String, Node> changed = new LinkedHashMap<>();

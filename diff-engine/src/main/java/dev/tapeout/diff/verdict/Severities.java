@@ -3,9 +3,13 @@ package dev.tapeout.diff.verdict;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
+import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.Rules;
 import dev.tapeout.diff.change.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules mean here, by their ids, where their default is not wanted: {@code ERROR} makes the
@@ -22,7 +26,7 @@ record Severities(Map<String, Diagnostic.Severity> byRule) {
     }
     Findings weighed = new Findings();
     for (Finding finding : findings) {
-      Diagnostic.Severity wanted = byRule.get(finding.rule());
+      Diagnostic.Severity wanted = wanted(finding.rule());
       if (wanted == null) {
         weighed.add(finding);
       } else if (wanted != Diagnostic.Severity.OFF) {
@@ -30,6 +34,16 @@ record Severities(Map<String, Diagnostic.Severity> byRule) {
       }
     }
     return weighed.sorted();
+  }
+
+  /** What is said of the rule itself, else of an id under which it was reported before. */
+  private Diagnostic.@Nullable Severity wanted(String rule) {
+    Diagnostic.Severity own = byRule.get(rule);
+    if (own != null) {
+      return own;
+    }
+    List<String> former = Rules.find(rule).map(Rule::former).orElse(List.of());
+    return former.stream().map(byRule::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static Severity severity(Diagnostic.Severity wanted) {

@@ -46,6 +46,14 @@ class RulesTest {
   }
 
   @Test
+  void anIdOfOldStandsForAllThatItReported() {
+    assertThat(Rules.formerly("items-changed"))
+        .extracting(Rule::id)
+        .contains("item-count-loosened", "unique-items-added");
+    assertThat(Rules.formerly("no-such-rule")).isEmpty();
+  }
+
+  @Test
   void everyIdThatTheCodeReportsIsInTheCatalogue() throws IOException {
     List<String> known = Rules.all().stream().map(Rule::id).toList();
     assertThat(known).containsAll(usedIn("surface", "verdict", "payload"));

@@ -65,6 +65,16 @@ class VerdictTest {
     assertThat(chosen(ONE, TWO, "no-such-rule", Severity.ERROR)).isEqualTo(Bump.MINOR);
   }
 
+  @Test
+  void aSeverityThatWasSetForAnIdOfOldCountsForTheRulesOfToday() {
+    String body = "\npaths: {/a: {get: {responses: {'200': {content: {a/b: {schema: %s}}}}}}}";
+    String old = body.formatted("{type: array, maxItems: 3}");
+    String now = body.formatted("{type: array}");
+    assertThat(chosen(old, now, "items-changed", Severity.WARNING)).isEqualTo(Bump.MINOR);
+    assertThat(chosen(old, now, "item-count-loosened", Severity.WARNING)).isEqualTo(Bump.MINOR);
+    assertThat(chosen(old, now, "item-count-tightened", Severity.WARNING)).isEqualTo(Bump.MAJOR);
+  }
+
   private static Bump chosen(String old, String now, String rule, Severity severity) {
     Contract before = contract("1.0.0", old);
     Contract after = contract("1.0.0", now);
