@@ -70,7 +70,13 @@ final class Flow {
       known = decide(pair.before(), pair.after(), samples(before, after));
       compared.put(pair, known);
     }
-    return known;
+    List<Delta> rewritten = trace.rewritten(new Pair(before, after));
+    if (rewritten.isEmpty()) {
+      return known;
+    }
+    List<Finding> findings = new ArrayList<>(known);
+    rewritten.forEach(delta -> findings.add(equivalent(delta)));
+    return findings;
   }
 
   /** Those of the sender go first. */
@@ -84,10 +90,11 @@ final class Flow {
   private List<Finding> decide(Node before, Node after, List<Node> samples) {
     Schema old = compiler.compile(before);
     Schema now = compiler.compile(after);
-    List<Trace.Reached> reached = trace.between(before, after);
-    if (reached.isEmpty() && plain.same(old, now)) {
+    if (plain.same(old, now)) {
       return List.of();
     }
+    Trace.Found found = trace.between(before, after);
+    List<Trace.Reached> reached = found.reached();
     Answer answer = ask(policy, old, now, List.of());
     Position position = new Position(before, after, old, now, answer, samples);
     List<Finding> findings = new ArrayList<>();
@@ -100,6 +107,7 @@ final class Flow {
     if (!explained) {
       findings.add(unexplained(position));
     }
+    found.rewritten().forEach(delta -> findings.add(equivalent(delta)));
     return findings;
   }
 
@@ -233,10 +241,13 @@ final class Flow {
   }
 
   private Finding weigh(Delta delta) {
-    boolean equal = equal(delta);
-    return equal
-        ? finding("schema-equivalent", Severity.DOCUMENTATION, delta, null, null)
+    return equal(delta)
+        ? equivalent(delta)
         : finding(delta.kind().rule(), Severity.COMPATIBLE, delta, null, null);
+  }
+
+  private Finding equivalent(Delta delta) {
+    return finding("schema-equivalent", Severity.DOCUMENTATION, delta, null, null);
   }
 
   /** A change that hurts nobody most often gives something up: that way is asked first. */

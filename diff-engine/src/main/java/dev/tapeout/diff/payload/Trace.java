@@ -25,6 +25,13 @@ final class Trace {
     }
   }
 
+  /**
+   * What tells two schemas apart.
+   *
+   * @param rewritten where they say the same and are written in another way
+   */
+  record Found(List<Reached> reached, List<Delta> rewritten) {}
+
   private record Visit(Pair pair, List<Step> steps) {}
 
   private final Sides sides;
@@ -33,6 +40,7 @@ final class Trace {
   private final Compiler compiler;
   private final Inclusion plain;
   private final Likeness likeness;
+  private final Rewrites rewrites;
   private final Map<Pair, Deltas> known = new HashMap<>();
 
   Trace(Sides sides, Unchanged unchanged, WireForm form, Compiler compiler, Inclusion plain) {
@@ -41,18 +49,24 @@ final class Trace {
     this.form = form;
     this.compiler = compiler;
     this.plain = plain;
+    this.rewrites = new Rewrites(sides, unchanged, form);
     this.likeness = new Likeness(sides, (a, b) -> equal(new Pair(a, b)));
   }
 
-  List<Reached> between(Node before, Node after) {
+  Found between(Node before, Node after) {
     List<Reached> reached = new ArrayList<>();
+    List<Delta> rewritten = new ArrayList<>();
     Set<Pair> seen = new HashSet<>();
     Deque<Visit> work = new ArrayDeque<>();
     work.add(new Visit(new Pair(before, after), List.of()));
     while (!work.isEmpty()) {
       Visit visit = work.remove();
       Pair pair = new Pair(sides.unwrap(visit.pair.before()), sides.unwrap(visit.pair.after()));
-      if (!seen.add(pair) || equal(pair)) {
+      if (equal(pair)) {
+        rewritten.addAll(rewrites.between(visit.pair.before(), visit.pair.after()));
+        continue;
+      }
+      if (!seen.add(pair)) {
         continue;
       }
       Deltas deltas = known.computeIfAbsent(pair, this::compare);
@@ -67,7 +81,14 @@ final class Trace {
         work.add(new Visit(new Pair(child.before(), child.after()), steps));
       }
     }
-    return reached;
+    return new Found(reached, rewritten);
+  }
+
+  /** The refactorings between two schemas, if that is all. */
+  List<Delta> rewritten(Pair pair) {
+    return equal(new Pair(sides.unwrap(pair.before()), sides.unwrap(pair.after())))
+        ? rewrites.between(pair.before(), pair.after())
+        : List.of();
   }
 
   private boolean equal(Pair pair) {

@@ -12,6 +12,7 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -137,15 +138,15 @@ final class WireForm {
     }
     changed.put("properties", edited(properties, hidden));
     if (schema.get("required") instanceof ArrayNode required) {
+      List<Node> left =
+          required.items().stream()
+              .filter(n -> !(n instanceof StringNode s && hidden.containsKey(s.value())))
+              .toList();
       changed.put(
           "required",
-          new ArrayNode(
-              required.source(),
-              required.start(),
-              required.end(),
-              required.items().stream()
-                  .filter(n -> !(n instanceof StringNode s && hidden.containsKey(s.value())))
-                  .toList()));
+          left.isEmpty()
+              ? GONE
+              : new ArrayNode(required.source(), required.start(), required.end(), left));
     }
   }
 
