@@ -74,7 +74,7 @@ final class Sandbox {
     command.addAll(List.of("-c", "protocol.file.allow=always"));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    builder.environment().put("GIT_CONFIG_GLOBAL", path(".no-settings").toString());
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
     builder.environment().keySet().removeIf(n -> n.matches("GIT_(DIR|WORK_TREE|INDEX_FILE)"));
     Process process = builder.redirectErrorStream(true).start();

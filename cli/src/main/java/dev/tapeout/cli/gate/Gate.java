@@ -6,21 +6,25 @@ import dev.tapeout.cli.git.GitRevision;
 import dev.tapeout.cli.git.Renames;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.project.Project;
-import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs the contracts of the working tree with those of a revision, and has each pair judged. */
 final class Gate {
@@ -28,7 +32,8 @@ final class Gate {
   private final Path workTree;
   private final GitRevision base;
   private final Judging judging;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<String> unchanged = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
 
   Gate(Project project, GitRepository repository, GitRevision base, Judging judging) {
     this.project = project;
@@ -37,29 +42,10 @@ final class Gate {
     this.judging = judging;
   }
 
-  /** All that was judged. */
-  Report report() {
-    return judging.report(outcomes, List.of(), List.of());
-  }
-
-  /** Judges the files that the user names; one that is there no more was deleted. */
-  void named(List<String> arguments) throws IOException {
-    List<String> now = new ArrayList<>();
-    List<String> deleted = new ArrayList<>();
-    for (Path file : project.files(arguments)) {
-      if (!file.startsWith(workTree)) {
-        throw new UsageException(project.display(file) + " is not in the working tree " + workTree);
-      }
-      String path = Project.slashed(workTree.relativize(file));
-      boolean gone = !Files.exists(file) && base.has(path);
-      (gone ? deleted : now).add(path);
-    }
-    judge(now, deleted);
-  }
-
-  /** Judges the one file that is named against the file {@code old} of the revision. */
-  void against(List<String> arguments, String old) throws IOException {
-    List<Path> files = project.files(arguments);
+  /** Judges the one file that is selected against the file {@code old} of the revision. */
+  Report against(Selection selection, String old) throws IOException {
+    List<Path> files = new ArrayList<>(selection.named());
+    files.addAll(selection.matching());
     if (files.size() != 1 || old.isEmpty()) {
       throw new UsageException(
           "git:REF:PATH compares one FILE with one file of REF: name one FILE, and PATH from the"
@@ -77,63 +63,141 @@ final class Gate {
     }
     Path file = files.get(0);
     ContractReading reading = WorkingTree.of(project).contract(file);
-    outcomes.add(judging.step(project.display(file), null, base.contract(old), reading));
+    return judging.report(
+        List.of(judging.step(project.display(file), null, base.contract(old), reading)),
+        List.of(),
+        List.of());
   }
 
-  /** Judges all that the settings mean, in the working tree and in the revision. */
-  void matching(Settings settings) throws IOException {
-    List<String> now = new ArrayList<>();
-    for (Path file : Project.matching(settings.directory(), settings.contracts())) {
-      now.add(Project.slashed(workTree.relativize(file)));
+  /**
+   * Judges all that is selected, in the working tree and in the revision.
+   *
+   * @param all whether that goes for contracts, too, that a pattern means and that did not change
+   */
+  Report selected(Selection selection, boolean all) throws IOException {
+    SortedSet<String> matched = paths(selection.matching());
+    SortedSet<String> gone = gone(selection);
+    Collection<Path> meant = files(matched);
+    meant.addAll(files(gone));
+    selection.require(meant);
+    SortedSet<String> now = new TreeSet<>();
+    for (String path : paths(selection.named())) {
+      boolean deleted = !there(path) && base.has(path);
+      (deleted ? gone : now).add(path);
     }
-    String within = Project.slashed(workTree.relativize(settings.directory()));
-    String prefix = within.isEmpty() ? "" : within + "/";
-    Collection<String> deleted = new TreeSet<>();
-    for (String path : base.paths()) {
-      boolean meant =
-          path.startsWith(prefix)
-              && settings.contracts().stream()
-                  .anyMatch(glob -> glob.matches(path.substring(prefix.length())));
-      if (meant && !Files.exists(workTree.resolve(path))) {
-        deleted.add(path);
+    now.addAll(all ? matched : changed(matched));
+    Map<String, ContractReading> readings = read(now, matched);
+    if (readings.isEmpty() && gone.isEmpty() && unchanged.isEmpty()) {
+      throw Selection.noContract(skipped.get(0));
+    }
+    return judging.report(judge(readings, gone), List.copyOf(unchanged), List.copyOf(skipped));
+  }
+
+  /** The files of the revision that a pattern means and that are there no more. */
+  private SortedSet<String> gone(Selection selection) throws IOException {
+    SortedSet<String> gone = new TreeSet<>();
+    if (!selection.patterns().isEmpty()) {
+      for (String path : base.paths()) {
+        if (selection.means(workTree.resolve(path)) && !there(path)) {
+          gone.add(path);
+        }
       }
     }
-    if (now.isEmpty() && deleted.isEmpty()) {
-      throw settings.nothingMatches();
-    }
-    judge(now, deleted);
+    return gone;
   }
 
-  private void judge(Collection<String> now, Collection<String> deleted) throws IOException {
+  /** Those that are not what they were in the revision; takes note of the others. */
+  private Collection<String> changed(Collection<String> matched) throws IOException {
+    Untouched untouched = new Untouched(new DirectoryTree(workTree, ""), base);
+    List<String> changed = new ArrayList<>();
+    for (String path : matched) {
+      if (!untouched.is(path)) {
+        changed.add(path);
+      } else {
+        (untouched.contract(path) ? unchanged : skipped).add(display(path));
+      }
+    }
+    return changed;
+  }
+
+  /** Reads the contracts; among those that a pattern means, other files are no fault. */
+  private Map<String, ContractReading> read(Collection<String> now, Collection<String> matched)
+      throws IOException {
     WorkingTree tree = WorkingTree.of(project);
+    List<String> order = List.copyOf(now);
+    List<ContractReading> read =
+        Parallel.each(order, path -> tree.contract(workTree.resolve(path)));
     Map<String, ContractReading> readings = new TreeMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      String path = order.get(i);
+      boolean never =
+          matched.contains(path)
+              && read.get(i).isOther()
+              && (!base.has(path) || base.contract(path).contract() == null);
+      if (never) {
+        skipped.add(display(path));
+      } else {
+        readings.put(path, read.get(i));
+      }
+    }
+    return readings;
+  }
+
+  private List<Outcome> judge(Map<String, ContractReading> readings, Collection<String> gone)
+      throws IOException {
     Map<String, Contract> added = new TreeMap<>();
-    for (String path : now) {
-      ContractReading reading = tree.contract(workTree.resolve(path));
-      readings.put(path, reading);
-      if (reading.contract() != null && !base.has(path)) {
-        added.put(path, reading.contract());
+    for (Map.Entry<String, ContractReading> entry : readings.entrySet()) {
+      Contract contract = entry.getValue().contract();
+      if (contract != null && !base.has(entry.getKey())) {
+        added.put(entry.getKey(), contract);
       }
     }
     Map<String, String> former = Renames.of(added, base, workTree);
-    for (Map.Entry<String, ContractReading> entry : readings.entrySet()) {
-      String path = entry.getKey();
-      String name = project.display(workTree.resolve(path));
-      String old = former.get(path);
-      if (old != null) {
-        outcomes.add(judging.step(name, old, base.contract(old), entry.getValue()));
-      } else if (base.has(path)) {
-        outcomes.add(judging.step(name, null, base.contract(path), entry.getValue()));
-      } else {
-        outcomes.add(judging.added(name, entry.getValue()));
-      }
-    }
-    for (String path : deleted) {
+    List<Outcome> outcomes =
+        new ArrayList<>(
+            Parallel.each(
+                List.copyOf(readings.entrySet()),
+                entry -> judge(entry.getKey(), former.get(entry.getKey()), entry.getValue())));
+    for (String path : gone) {
       if (!former.containsValue(path)) {
-        judging
-            .removed(project.display(workTree.resolve(path)), base.contract(path))
-            .ifPresent(outcomes::add);
+        judging.removed(display(path), base.contract(path)).ifPresent(outcomes::add);
       }
     }
+    return outcomes;
+  }
+
+  private Outcome judge(String path, @Nullable String former, ContractReading reading)
+      throws IOException {
+    String name = display(path);
+    if (former != null) {
+      return judging.step(name, former, base.contract(former), reading);
+    }
+    return base.has(path)
+        ? judging.step(name, null, base.contract(path), reading)
+        : judging.added(name, reading);
+  }
+
+  /** Whether something has this name, be it a link that leads nowhere. */
+  private boolean there(String path) {
+    return Files.exists(workTree.resolve(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private SortedSet<String> paths(Collection<Path> files) {
+    SortedSet<String> paths = new TreeSet<>();
+    for (Path file : files) {
+      if (!file.startsWith(workTree)) {
+        throw new UsageException(project.display(file) + " is not in the working tree " + workTree);
+      }
+      paths.add(Project.slashed(workTree.relativize(file)));
+    }
+    return paths;
+  }
+
+  private Collection<Path> files(Collection<String> paths) {
+    return new ArrayList<>(paths.stream().map(workTree::resolve).toList());
+  }
+
+  private String display(String path) {
+    return project.display(workTree.resolve(path));
   }
 }

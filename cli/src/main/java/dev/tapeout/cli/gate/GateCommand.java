@@ -11,10 +11,10 @@ import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,6 +40,14 @@ public final class GateCommand implements Command {
         OptionSpec.builder("--tip")
             .type(boolean.class)
             .description("Compare with REF as it is now, not as it was when HEAD", "left it.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--all")
+            .type(boolean.class)
+            .description(
+                "Look into all contracts. Without it, those that only",
+                "a pattern means and that did not change, nor any file",
+                "that they refer to, are counted and no more.")
             .build());
     spec.addOption(JudgingOptions.flag("Only compare; do not check the profile.", "--no-lint"));
     JudgingOptions.describe(spec);
@@ -72,7 +80,7 @@ public final class GateCommand implements Command {
     JudgingOptions options = new JudgingOptions(arguments);
     Project project = Project.at(console.directory());
     Settings settings = Settings.of(project, output.plain());
-    List<String> named = FileArguments.of(arguments, settings);
+    Selection selection = FileArguments.of(arguments, project, settings);
     String revision = revision(arguments.matchedOptionValue("--against", settings.against()));
     boolean lint = settings.lint() && !arguments.hasMatchedOption("--no-lint");
     Judging judging =
@@ -100,14 +108,10 @@ public final class GateCommand implements Command {
                     + " as it is now)");
       }
       Gate gate = new Gate(project, repository, base, judging);
-      if (colon >= 0) {
-        gate.against(named, revision.substring(colon + 1));
-      } else if (named.isEmpty()) {
-        gate.matching(settings);
-      } else {
-        gate.named(named);
-      }
-      report = gate.report();
+      report =
+          colon >= 0
+              ? gate.against(selection, revision.substring(colon + 1))
+              : gate.selected(selection, arguments.hasMatchedOption("--all"));
     }
     options.write(report, output);
     return Judging.exitCode(report);

@@ -9,20 +9,27 @@ import dev.tapeout.contracts.reference.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/** The files of one revision; what a contract there refers to is looked up in the same revision. */
+/**
+ * The files of one revision; what a contract there refers to is looked up in the same revision.
+ * Safe for several threads.
+ */
 public final class GitRevision implements FileTree {
   private static final int MOST_LINKS = 8;
   private static final int MOST_LINK_BYTES = 4096;
@@ -86,26 +93,92 @@ public final class GitRevision implements FileTree {
     return repository.open(entry.content());
   }
 
+  /**
+   * Whether the file at {@code path} is there and has exactly this content. Where the sizes differ
+   * nothing else is looked at, and the content of the revision never is.
+   */
+  public boolean holds(String path, byte[] content) throws IOException {
+    ObjectId id = content(path);
+    if (id == null) {
+      return false;
+    }
+    try (ObjectReader objects = repository.newObjectReader()) {
+      if (objects.getObjectSize(id, Constants.OBJ_BLOB) != content.length) {
+        return false;
+      }
+    } catch (MissingObjectException e) {
+      // A partial clone has left it out, and knows its id all the same.
+    }
+    return id.equals(blob(content));
+  }
+
   @Override
   public byte @Nullable [] read(String path, long most) throws IOException {
+    try {
+      ObjectId id = content(path);
+      return id == null ? null : bytes(repository.open(id), most);
+    } catch (MissingObjectException e) {
+      throw new IOException(
+          "this clone left its content out; `git show " + name + ":" + path + "` fetches it", e);
+    }
+  }
+
+  /** The id of what the file at {@code path} holds, links followed; null where there is none. */
+  private @Nullable ObjectId content(String path) throws IOException {
     String at = path;
     for (int links = 0; links < MOST_LINKS; links++) {
       try (TreeWalk walk = at.isEmpty() ? null : TreeWalk.forPath(repository, at, tree)) {
-        if (walk == null || !isFile(walk.getFileMode(0))) {
+        if (walk == null) {
+          String beyond = throughLink(at);
+          if (beyond == null) {
+            return null;
+          }
+          at = beyond;
+          continue;
+        }
+        if (!isFile(walk.getFileMode(0))) {
           return null;
         }
-        ObjectLoader content = repository.open(walk.getObjectId(0));
         if (!FileMode.SYMLINK.equals(walk.getFileMode(0))) {
-          return bytes(content, most);
+          return walk.getObjectId(0);
         }
-        byte[] link = bytes(content, MOST_LINK_BYTES);
-        at = target(at, new String(link, StandardCharsets.UTF_8));
-      } catch (MissingObjectException e) {
-        throw new IOException(
-            "this clone left its content out; `git show " + name + ":" + path + "` fetches it", e);
+        at = target(at, walk);
       }
     }
     throw new IOException("its symbolic links lead in a circle");
+  }
+
+  /** Where a path leads one of whose directories is a link; null where none is. */
+  private @Nullable String throughLink(String path) throws IOException {
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      String directory = path.substring(0, slash);
+      try (TreeWalk walk = TreeWalk.forPath(repository, directory, tree)) {
+        if (walk == null) {
+          return null;
+        }
+        if (FileMode.SYMLINK.equals(walk.getFileMode(0))) {
+          return target(directory, walk) + path.substring(slash);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Where the symbolic link at {@code path} leads, at which the walk stands. */
+  private String target(String path, TreeWalk walk) throws IOException {
+    byte[] link = bytes(repository.open(walk.getObjectId(0)), MOST_LINK_BYTES);
+    return target(path, new String(link, StandardCharsets.UTF_8));
+  }
+
+  /** The id by which git knows a file of this content. */
+  private static ObjectId blob(byte[] content) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+      return ObjectId.fromRaw(sha1.digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
   }
 
   @Override

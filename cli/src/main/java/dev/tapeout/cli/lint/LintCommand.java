@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.document.Diagnostic;
@@ -55,11 +56,21 @@ public final class LintCommand implements Command {
     Settings settings = Settings.of(project, output.plain());
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
     boolean unreadable = false;
     WorkingTree tree = WorkingTree.of(project);
-    for (Path file : files(FileArguments.of(arguments, settings), project, settings)) {
-      names.add(project.display(file));
+    Selection selection = FileArguments.of(arguments, project, settings);
+    Collection<Path> matching = selection.matching();
+    selection.require(matching);
+    List<Path> files = new ArrayList<>(selection.named());
+    files.addAll(matching);
+    for (Path file : files) {
       ContractReading reading = tree.contract(file);
+      if (reading.isOther() && matching.contains(file)) {
+        skipped.add(project.display(file));
+        continue;
+      }
+      names.add(project.display(file));
       diagnostics.addAll(reading.diagnostics());
       if (reading.contract() == null) {
         unreadable = true;
@@ -68,23 +79,14 @@ public final class LintCommand implements Command {
             Profile.check(reading.contract(), Settings.ofProfile(settings.severities())));
       }
     }
-    LintReport report = new LintReport(names, List.copyOf(diagnostics));
+    if (names.isEmpty()) {
+      throw Selection.noContract(skipped.get(0));
+    }
+    LintReport report = new LintReport(names, List.copyOf(diagnostics), skipped);
     output.write((format, style) -> format.render(report, style));
     if (unreadable) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
     return report.pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
-  }
-
-  private static Collection<Path> files(List<String> named, Project project, Settings settings)
-      throws IOException {
-    if (!named.isEmpty()) {
-      return project.files(named);
-    }
-    Collection<Path> found = Project.matching(settings.directory(), settings.contracts());
-    if (found.isEmpty()) {
-      throw settings.nothingMatches();
-    }
-    return found;
   }
 }

@@ -26,16 +26,19 @@ public final class FileArguments {
   }
 
   /**
-   * The files that are named; empty where those of the settings are meant.
+   * What the arguments name, or else what the settings mean.
    *
-   * @throws UsageException if there are none in the settings either
+   * @throws UsageException if neither says anything
    */
-  public static List<String> of(ParseResult arguments, Settings settings) {
+  public static Selection of(ParseResult arguments, Project project, Settings settings) {
     List<String> named = arguments.matchedPositionalValue(0, List.of());
-    if (named.isEmpty() && settings.contracts().isEmpty()) {
+    if (!named.isEmpty()) {
+      return Selection.of(named, project);
+    }
+    if (settings.contracts().isEmpty()) {
       throw new UsageException(
           "which contracts? Name them, or list them under 'contracts:' in tapeout.yaml");
     }
-    return named;
+    return Selection.of(settings);
   }
 }

@@ -11,10 +11,15 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class Glob {
   private final String text;
+  private final String path;
   private final Pattern pattern;
 
-  private Glob(String text, Pattern pattern) {
+  /**
+   * @param path the text without {@code ./} in front
+   */
+  private Glob(String text, String path, Pattern pattern) {
     this.text = text;
+    this.path = path;
     this.pattern = pattern;
   }
 
@@ -47,7 +52,7 @@ public final class Glob {
       }
     }
     try {
-      return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
+      return new Glob(text, path, Pattern.compile(regex.toString(), Pattern.DOTALL));
     } catch (PatternSyntaxException e) {
       String why = e.getDescription().toLowerCase(Locale.ROOT);
       throw new IllegalArgumentException("'" + text + "' is no pattern of paths: " + why, e);
@@ -57,6 +62,15 @@ public final class Glob {
   /** Whether the pattern means {@code path}, which is relative and has no {@code .} segments. */
   public boolean matches(String path) {
     return pattern.matcher(path).matches();
+  }
+
+  /** The directory that all that the pattern means lies in: its segments before the first sign. */
+  String directory() {
+    int sign = 0;
+    while (sign < path.length() && "*?{".indexOf(path.charAt(sign)) < 0) {
+      sign++;
+    }
+    return path.substring(0, path.lastIndexOf('/', sign - 1) + 1);
   }
 
   @Override

@@ -11,13 +11,18 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Document;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.reference.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a contract: an OpenAPI document of version 3.2, 3.1, 3.0 or 2.0, and what it refers to. */
 public final class ContractReader {
+  private static final Pattern CLAIM =
+      Pattern.compile("(?:^|[\\s{,\"'])(?:openapi|swagger)[\"']?\\s*:");
+
   private final Document entry;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -36,6 +41,11 @@ public final class ContractReader {
     return new ContractReading(contract, List.copyOf(reader.diagnostics));
   }
 
+  /** Whether a text may be a contract: it seems to have one of the keys that say so. */
+  public static boolean maybeContract(byte[] text) {
+    return CLAIM.matcher(new String(text, StandardCharsets.ISO_8859_1)).find();
+  }
+
   private @Nullable Contract read(Workspace workspace) {
     Node root = entry.root();
     if (root == null) {
@@ -43,7 +53,7 @@ public final class ContractReader {
     }
     if (!(root instanceof ObjectNode declared)) {
       error(
-          "contract-not-an-object",
+          ContractReading.NO_OBJECT,
           "an OpenAPI document is an object, and this is " + name(root),
           root.location(),
           "begin the document with 'openapi: 3.1.0'");
@@ -52,7 +62,7 @@ public final class ContractReader {
     Node version = declared.has("openapi") ? declared.get("openapi") : declared.get("swagger");
     if (version == null) {
       error(
-          "openapi-version-missing",
+          ContractReading.NO_VERSION,
           "the document has no 'openapi' field, so it does not say that it is an OpenAPI document",
           new Location(declared.source(), declared.start(), declared.start()),
           "add 'openapi: 3.1.0' at the top"

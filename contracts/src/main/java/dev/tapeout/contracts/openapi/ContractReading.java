@@ -10,4 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param contract null where the document is no OpenAPI document that can be looked at
  * @param diagnostics all that is wrong with it, in the order in which it was found
  */
-public record ContractReading(@Nullable Contract contract, List<Diagnostic> diagnostics) {}
+public record ContractReading(@Nullable Contract contract, List<Diagnostic> diagnostics) {
+  static final String NO_OBJECT = "contract-not-an-object";
+  static final String NO_VERSION = "openapi-version-missing";
+
+  /** Whether the document is sound JSON or YAML and does not so much as claim to be a contract. */
+  public boolean isOther() {
+    return contract == null
+        && diagnostics.stream()
+            .anyMatch(d -> d.rule().equals(NO_OBJECT) || d.rule().equals(NO_VERSION));
+  }
+}

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * @param compared whether contracts were compared
  * @param sheets in the order in which they are shown
  * @param omitted how many remarks were left out because fewer were asked for
+ * @param aside what is to be said of files that were left alone, in sentences; may be empty
  */
-record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted) {
+record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, String aside) {
   /** What stands for the step of {@code info.version} itself. */
   static final String VERSION_STEP = "version-step";
 
@@ -37,7 +38,7 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted) 
     List<Sheet> sheets = new ArrayList<>();
     report.contracts().forEach(judged -> sheets.add(sheet(judged)));
     report.unreadable().forEach(u -> sheets.add(sheet(u.name(), u.diagnostics())));
-    return new Dossier(report.pass(), true, sheets, 0).first(most);
+    return new Dossier(report.pass(), true, sheets, 0, report.aside()).first(most);
   }
 
   /** What is wrong with contracts as such. */
@@ -49,7 +50,7 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted) 
       sheets.add(sheet(file, found == null ? List.of() : found));
     }
     open.forEach((file, found) -> sheets.add(sheet(file, found)));
-    return new Dossier(report.pass(), false, sheets, 0);
+    return new Dossier(report.pass(), false, sheets, 0, Report.noContracts(report.skipped()));
   }
 
   /** How many remarks there are of each kind, over all contracts. */
@@ -87,7 +88,7 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted) 
       left += sheet.remarks().size() - shown.remarks().size();
       cut.add(shown);
     }
-    return new Dossier(pass, compared, cut, left);
+    return new Dossier(pass, compared, cut, left, aside);
   }
 
   private static Sheet sheet(Judged judged) {

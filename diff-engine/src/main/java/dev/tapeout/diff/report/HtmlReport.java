@@ -91,8 +91,11 @@ final class HtmlReport {
     if (all == 1) {
       out.append("<p class=\"lead\">").append(prose(dossier.sheets().get(0).summary()));
       out.append("</p>\n");
-    } else {
+    } else if (all > 1) {
       contracts();
+    }
+    if (!dossier.aside().isEmpty()) {
+      out.append("<p>").append(prose(dossier.aside())).append("</p>\n");
     }
     out.append("<ul class=\"counts\">\n");
     dossier

@@ -48,6 +48,10 @@ public final class JsonReport {
     root.put("pass", Values.bool(report.pass()));
     root.put("bump", gravest(report));
     root.put("contracts", Values.array(contracts));
+    root.put(
+        "unreadable", texts(report.unreadable().stream().map(Report.Unreadable::name).toList()));
+    root.put("unchanged", texts(report.unchanged()));
+    root.put("skipped", texts(report.skipped()));
     root.put("findings", Values.array(findings));
     root.put("omittedFindings", Values.number(omitted));
     root.put("diagnostics", diagnostics(report.diagnostics()));
@@ -125,8 +129,7 @@ public final class JsonReport {
     o.put("to", Values.string(finding.to()));
     Map<String, Node> operations = new LinkedHashMap<>();
     operations.put("count", Values.number(finding.operations().size()));
-    operations.put(
-        "names", Values.array(finding.operations().stream().map(Values::string).toList()));
+    operations.put("names", texts(finding.operations()));
     o.put("operations", Values.object(operations));
     o.put("witness", finding.witness() == null ? Values.NULL : witness(finding.witness()));
     o.put("reason", text(finding.reason()));
@@ -166,6 +169,10 @@ public final class JsonReport {
 
   private static Node word(@Nullable Enum<?> value) {
     return value == null ? Values.NULL : Values.string(value.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Node texts(List<String> values) {
+    return Values.array(values.stream().map(Values::string).toList());
   }
 
   private static Node text(@Nullable String value) {

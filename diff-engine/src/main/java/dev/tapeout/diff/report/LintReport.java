@@ -2,10 +2,10 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.diff.report.Style.Ink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,9 @@ import java.util.Map;
  *
  * @param files the names of those that were looked at
  * @param diagnostics all that was found
+ * @param skipped names of files that a pattern means and that are no contracts
  */
-public record LintReport(List<String> files, List<Diagnostic> diagnostics) {
+public record LintReport(List<String> files, List<Diagnostic> diagnostics, List<String> skipped) {
   /** Whether no diagnostic is an error. */
   public boolean pass() {
     return diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
@@ -24,13 +25,16 @@ public record LintReport(List<String> files, List<Diagnostic> diagnostics) {
 
   /** For people. */
   public String text(Style style) {
-    String verdict = pass() ? "PASS" : "FAIL";
+    String checked =
+        (files.size() == 1 ? "1 contract" : files.size() + " contracts")
+            + " checked: "
+            + DiagnosticText.counted(diagnostics);
+    String others = Report.noContracts(skipped);
+    String said = others.isEmpty() ? checked : checked + ". " + Excerpt.visible(others);
     return new DiagnosticText(style).render(diagnostics)
-        + style.paint(pass() ? Ink.GOOD : Ink.BAD, verdict)
+        + style.verdict(pass())
         + "  "
-        + (files.size() == 1 ? "1 contract" : files.size() + " contracts")
-        + " checked: "
-        + DiagnosticText.counted(diagnostics)
+        + style.wrap(said, 6)
         + "\n";
   }
 
@@ -39,6 +43,7 @@ public record LintReport(List<String> files, List<Diagnostic> diagnostics) {
     Map<String, Node> root = new LinkedHashMap<>();
     root.put("pass", Values.bool(pass()));
     root.put("files", Values.array(files.stream().map(Values::string).toList()));
+    root.put("skipped", Values.array(skipped.stream().map(Values::string).toList()));
     root.put("diagnostics", JsonReport.diagnostics(diagnostics));
     return JsonWriter.pretty(Values.object(root)) + "\n";
   }

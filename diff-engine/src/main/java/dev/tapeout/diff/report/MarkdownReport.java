@@ -49,6 +49,7 @@ final class MarkdownReport {
   static String render(Dossier dossier, boolean verbose) {
     MarkdownReport report = new MarkdownReport(dossier);
     report.verdict();
+    report.aside();
     report.overview(dossier.grave().toList());
     report.each(dossier.grave().toList(), MarkdownReport::details, MOST_CHARACTERS);
     report.list(Kind.COMPATIBLE, "compatible");
@@ -73,6 +74,13 @@ final class MarkdownReport {
       out.append("| | Contract | Changes | |\n|---|---|---|---|\n");
       int rows = fill(sheets, MarkdownReport::row, CONTRACTS);
       out.append(rows < sheets.size() ? "\n… and " + (sheets.size() - rows) + " more\n\n" : "\n");
+    }
+  }
+
+  private void aside() {
+    if (!dossier.aside().isEmpty()) {
+      String said = Proof.cut(dossier.aside(), MESSAGE);
+      out.append(MarkdownText.prose(said)).append("\n\n");
     }
   }
 

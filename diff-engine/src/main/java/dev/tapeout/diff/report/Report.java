@@ -21,6 +21,9 @@ public record Report(
     List<Unreadable> unreadable,
     List<String> unchanged,
     List<String> skipped) {
+  /** As many as are named where the others are only counted. */
+  private static final int SKIPPED_NAMES = 3;
+
   /**
    * A contract that could not be judged.
    *
@@ -52,6 +55,28 @@ public record Report(
   /** Whether nothing stands against the change. */
   public boolean pass() {
     return unreadable.isEmpty() && contracts.stream().allMatch(Judged::pass);
+  }
+
+  /** What is to be said of contracts and files that were left alone, in sentences; may be empty. */
+  String aside() {
+    int count = unchanged.size();
+    String said = count == 1 ? "1 contract is unchanged. " : count + " contracts are unchanged. ";
+    return ((count == 0 ? "" : said) + noContracts(skipped)).strip();
+  }
+
+  /** A sentence that names files which match and are no contracts; empty where there are none. */
+  static String noContracts(List<String> skipped) {
+    if (skipped.isEmpty()) {
+      return "";
+    }
+    int named = Math.min(skipped.size(), SKIPPED_NAMES);
+    int more = skipped.size() - named;
+    return (skipped.size() == 1
+            ? "1 file matches and is no contract: "
+            : skipped.size() + " files match and are no contracts: ")
+        + String.join(", ", skipped.subList(0, named))
+        + (more == 0 ? "" : ", and " + more + " more")
+        + ".";
   }
 
   /** What is wrong with the contracts as such; what several of them share is there once. */

@@ -27,6 +27,11 @@ public record Style(int width, boolean colour) {
     }
   }
 
+  /** {@code PASS} or {@code FAIL}. */
+  String verdict(boolean pass) {
+    return paint(pass ? Ink.GOOD : Ink.BAD, pass ? "PASS" : "FAIL");
+  }
+
   String paint(Ink ink, String text) {
     return colour && !text.isEmpty() ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
   }

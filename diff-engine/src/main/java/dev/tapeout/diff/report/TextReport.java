@@ -56,7 +56,7 @@ public final class TextReport {
       line(false, contract.name(), "could not be read, and so not be judged");
       out.append('\n');
     }
-    total(report);
+    out.append(new Summary(style).of(report));
   }
 
   /** What several contracts share is shown once. */
@@ -114,12 +114,9 @@ public final class TextReport {
   private void line(boolean pass, String name, String what) {
     String visible = Excerpt.visible(name);
     int used = 8 + visible.codePointCount(0, visible.length());
-    out.append(verdict(pass)).append("  ").append(style.paint(Ink.STRONG, visible)).append("  ");
+    out.append(style.verdict(pass)).append("  ");
+    out.append(style.paint(Ink.STRONG, visible)).append("  ");
     out.append(style.wrap(what, used, 6)).append('\n');
-  }
-
-  private String verdict(boolean pass) {
-    return style.paint(pass ? Ink.GOOD : Ink.BAD, pass ? "PASS" : "FAIL");
   }
 
   private String counted(Judged judged, Map<Severity, Integer> counts) {
@@ -175,27 +172,5 @@ public final class TextReport {
 
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Where there are several contracts, what became of them together. */
-  private void total(Report report) {
-    int all = report.contracts().size() + report.unreadable().size();
-    if (all < 2) {
-      return;
-    }
-    long passed = report.contracts().stream().filter(Judged::pass).count();
-    long failed = report.contracts().size() - passed;
-    List<String> parts = new ArrayList<>();
-    if (passed > 0) {
-      parts.add(passed + " passed");
-    }
-    if (failed > 0) {
-      parts.add(failed + " failed");
-    }
-    if (!report.unreadable().isEmpty()) {
-      parts.add(report.unreadable().size() + " could not be read");
-    }
-    out.append(verdict(report.pass())).append("  ").append(all).append(" contracts: ");
-    out.append(String.join(", ", parts)).append('\n');
   }
 }

@@ -49,7 +49,7 @@ class GitlabReportTest {
   @Test
   void nothingToShowIsAnEmptyList() {
     assertThat(gitlab(Orders.report(Orders.documented()))).contains("version-step");
-    LintReport clean = new LintReport(List.of("a.yaml"), List.of());
+    LintReport clean = new LintReport(List.of("a.yaml"), List.of(), List.of());
     assertThat(Format.GITLAB.render(clean, new Style(80, false))).isEqualTo("[]\n");
   }
 

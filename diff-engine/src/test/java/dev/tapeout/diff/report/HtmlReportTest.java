@@ -165,7 +165,7 @@ class HtmlReportTest {
 
   @Test
   void errorsInContractsAreShownWithoutAComparison() throws Exception {
-    LintReport lint = new LintReport(List.of("a.yaml"), List.of(Orders.diagnostic()));
+    LintReport lint = new LintReport(List.of("a.yaml"), List.of(Orders.diagnostic()), List.of());
     Document page = Xml.parse(Format.HTML.render(lint, new Style(80, false)));
     assertThat(Xml.texts(page, "h1").get(0)).startsWith("Fail");
     assertThat(page.getDocumentElement().getTextContent()).contains("Odd.", "Make it even.");

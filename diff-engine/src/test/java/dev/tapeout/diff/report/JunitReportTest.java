@@ -98,7 +98,7 @@ class JunitReportTest {
   @Test
   void aContractWithoutErrorsHasACaseThatPasses() throws Exception {
     LintReport lint =
-        new LintReport(List.of("a.yaml", "orders.yaml"), List.of(Orders.diagnostic()));
+        new LintReport(List.of("a.yaml", "orders.yaml"), List.of(Orders.diagnostic()), List.of());
     Document xml = Xml.parse(Format.JUNIT.render(lint, new Style(80, false)));
     assertThat(Xml.elements(xml, "testsuite").stream().map(e -> e.getAttribute("failures")))
         .containsExactly("0", "2");

@@ -111,7 +111,8 @@ class SarifReportTest {
                     dev.tapeout.contracts.document.Diagnostic.Severity.ERROR,
                     "No version.",
                     Orders.NEW.declared().keyLocation("info"),
-                    null)));
+                    null)),
+            List.of());
     String text = Format.SARIF.render(lint, new Style(80, false));
     assertThat(SCHEMA.validate(text, InputFormat.JSON)).isEmpty();
     assertThat(at(parse(text), "/runs/0/tool/driver/rules/0/help/text")).hasSizeGreaterThan(40);

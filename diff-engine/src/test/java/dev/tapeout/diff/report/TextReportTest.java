@@ -265,6 +265,11 @@ class TextReportTest {
             PASS  new.yaml  no findings
                   A new contract, which can break nothing. info.version is 2.4.0.
 
+                  needs  makes  contract
+            PASS  none   none   orders.yaml
+            PASS  none   none   b.yaml
+            PASS         (new)  new.yaml
+
             PASS  3 contracts: 3 passed
             """);
   }
@@ -297,8 +302,42 @@ class TextReportTest {
             """
             FAIL  c.yaml  could not be read, and so not be judged
 
+                  needs  makes  contract
+            PASS  none   none   b.yaml
+            FAIL  none   none   a.yaml  1 error
+            FAIL                c.yaml  could not be read
+
             FAIL  3 contracts: 1 passed, 1 failed, 1 could not be read
             """);
+  }
+
+  @Test
+  void whatWasLeftAloneIsCounted() {
+    List<String> none = List.of();
+    List<String> unchanged = List.of("a.yaml", "b.yaml");
+    List<String> others = List.of("note.yaml", "page.yaml", "unit.yaml", "zone.yaml");
+    assertThat(text(new Report(Policy.TOLERANT, List.of(), List.of(), unchanged, none)))
+        .isEqualTo("PASS  2 contracts: 2 unchanged\n");
+    assertThat(text(new Report(Policy.TOLERANT, List.of(), List.of(), unchanged, others)))
+        .isEqualTo(
+            """
+            PASS  2 contracts: 2 unchanged. 4 files match and are no contracts: note.yaml,
+                  page.yaml, unit.yaml, and 1 more.
+            """);
+    Verdict free = Verdict.added(Policy.TOLERANT);
+    Judged added = new Judged("new.yaml", null, null, Orders.NEW, free, List.of());
+    assertThat(text(new Report(Policy.TOLERANT, List.of(added), List.of(), unchanged, none)))
+        .endsWith(
+            """
+            PASS  new.yaml  no findings
+                  A new contract, which can break nothing. info.version is 2.4.0.
+
+            PASS  3 contracts: 1 passed, 2 unchanged
+            """);
+  }
+
+  private static String text(Report report) {
+    return TextReport.render(report, PLAIN, Detail.CHANGES, 0);
   }
 
   private static Diagnostic odd(Diagnostic.Severity severity) {
