@@ -44,6 +44,22 @@ class DiffTest {
   }
 
   @Test
+  void theDayDecidesWhetherWhatIsDeprecatedMayGo() throws IOException {
+    String head = "openapi: 3.1.0\ninfo: {title: T, version: %s}\n";
+    String item = "paths: {/a: {put: {}, get: {deprecated: true, x-sunset: 2026-12-01}}}\n";
+    here.write("a.yaml", head.formatted("1.0.0") + item);
+    here.write("b.yaml", head.formatted("1.1.0") + "paths: {/a: {put: {}}}\n");
+    assertThat(here.run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out()).contains("operation-removed-before-sunset");
+    assertThat(here.on("2026-12-01").run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.FINE);
+    assertThat(here.run("diff", "a.yaml", "b.yaml", "--today", "2026-11-30"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.run("diff", "a.yaml", "b.yaml", "--today=soon"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("--today is a date such as 2026-11-25, and not 'soon'");
+  }
+
+  @Test
   void theProofIsOnTheScreen() {
     assertThat(here.run("diff", "old.yaml", "new.yaml")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(here.out())

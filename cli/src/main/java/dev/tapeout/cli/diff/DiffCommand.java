@@ -62,7 +62,7 @@ public final class DiffCommand implements Command {
     Settings settings = Settings.of(project, output.plain());
     Judging judging =
         new Judging(
-            options.policy(settings),
+            options.terms(settings, console),
             options.allowUndecided(settings),
             settings.severities(),
             false);

@@ -85,7 +85,7 @@ public final class GateCommand implements Command {
     boolean lint = settings.lint() && !arguments.hasMatchedOption("--no-lint");
     Judging judging =
         new Judging(
-            options.policy(settings),
+            options.terms(settings, console),
             options.allowUndecided(settings),
             settings.severities(),
             lint);

@@ -7,11 +7,11 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
-import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.report.Report.Unreadable;
+import dev.tapeout.diff.surface.Terms;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class Judging {
   private static final String LOST = "number-too-large";
 
-  private final Policy policy;
+  private final Terms terms;
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
   private final boolean lint;
 
   /**
+   * @param terms by which is compared
    * @param allowUndecided whether what could not be decided may pass
    * @param severities of rules, where the settings change them
    * @param lint whether the new sides must keep the rules of the profile, too
    */
   public Judging(
-      Policy policy, boolean allowUndecided, Map<String, Severity> severities, boolean lint) {
-    this.policy = policy;
+      Terms terms, boolean allowUndecided, Map<String, Severity> severities, boolean lint) {
+    this.terms = terms;
     this.allowUndecided = allowUndecided;
     this.severities = Map.copyOf(severities);
     this.lint = lint;
@@ -56,7 +57,7 @@ public final class Judging {
     if (old == null || now == null) {
       return new Unreadable(name, List.copyOf(wrong));
     }
-    Verdict verdict = Verdict.of(old, now, policy, allowUndecided, severities);
+    Verdict verdict = Verdict.of(old, now, terms, allowUndecided, severities);
     return new Judged(name, formerName, old, now, verdict, List.copyOf(wrong));
   }
 
@@ -65,7 +66,7 @@ public final class Judging {
     Contract contract = readable(reading);
     return contract == null
         ? new Unreadable(name, wrongWith(reading))
-        : new Judged(name, null, null, contract, Verdict.added(policy), wrongWith(reading));
+        : new Judged(name, null, null, contract, Verdict.added(terms.policy()), wrongWith(reading));
   }
 
   /**
@@ -78,7 +79,7 @@ public final class Judging {
     if (contract == null || weight == Severity.OFF) {
       return Optional.empty();
     }
-    Verdict verdict = RemovedContract.verdict(contract, policy, weight);
+    Verdict verdict = RemovedContract.verdict(contract, terms.policy(), weight);
     return Optional.of(new Judged(name, null, contract, null, verdict, List.of()));
   }
 
@@ -89,7 +90,7 @@ public final class Judging {
    * @param skipped names of files that a pattern means and that are no contracts
    */
   public Report report(List<Outcome> outcomes, List<String> unchanged, List<String> skipped) {
-    return Report.of(policy, outcomes, unchanged, skipped);
+    return Report.of(terms.policy(), outcomes, unchanged, skipped);
   }
 
   /** How the process ends after a report. */

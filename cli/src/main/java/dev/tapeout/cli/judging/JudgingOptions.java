@@ -1,5 +1,6 @@
 package dev.tapeout.cli.judging;
 
+import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.Settings;
@@ -7,6 +8,9 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Detail;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.surface.Terms;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,14 @@ public final class JudgingOptions {
     spec.addOption(
         flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
     spec.addOption(
+        OptionSpec.builder("--today")
+            .type(String.class)
+            .paramLabel("DATE")
+            .description(
+                "The day that sunset dates are held against (default:",
+                "today, in UTC), so that a run can be repeated.")
+            .build());
+    spec.addOption(
         OptionSpec.builder("--max-findings")
             .type(Integer.class)
             .paramLabel("N")
@@ -63,10 +75,15 @@ public final class JudgingOptions {
     return OptionSpec.builder(names).type(boolean.class).description(description).build();
   }
 
-  /** The policy: the option's, else the one of the settings. */
-  public Policy policy(Settings settings) {
+  /** The policy and the day: what the options say, else the settings and the clock. */
+  public Terms terms(Settings settings, Console console) {
     String label = OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
-    return Policy.of(label).orElseThrow();
+    String day = arguments.matchedOptionValue("--today", console.today().toString());
+    try {
+      return new Terms(Policy.of(label).orElseThrow(), LocalDate.parse(day));
+    } catch (DateTimeParseException e) {
+      throw new UsageException("--today is a date such as 2026-11-25, and not '" + day + "'");
+    }
   }
 
   public boolean allowUndecided(Settings settings) {

@@ -18,10 +18,11 @@ final class OperationRules {
       An operation that was marked deprecated is gone
       Tags: operation existence removed
       Severity: breaking
-      Why: Its callers were warned, but those who still call it get an error. Breaking by default; a
-      team that counts the warning as enough writes severities: {deprecated-operation-removed:
-      warning} into tapeout.yaml.
-      Safely: Make sure that nobody calls it any more, and remove it in a major version.
+      Why: Its callers were warned, but not until when, and those who still call it get an error.
+      Breaking by default; a team that counts the warning as enough writes severities:
+      {deprecated-operation-removed: warning} into tapeout.yaml.
+      Safely: Add an x-sunset that leaves its callers time, and remove it when the day has come; or
+      remove it in a major version.
       old: /orders: { delete: { deprecated: true, … } }
       new: /orders: {}
 

@@ -33,6 +33,7 @@ public final class Rules {
     List<Rule> rules = new ArrayList<>();
     Stream.of(
             OperationRules.TEXTS,
+            LifecycleRules.TEXTS,
             ParameterRules.TEXTS,
             BodyRules.TEXTS,
             ResponseRules.TEXTS,

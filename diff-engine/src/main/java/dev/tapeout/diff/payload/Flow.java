@@ -1,6 +1,7 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
@@ -13,6 +14,7 @@ import dev.tapeout.diff.language.Inclusion.NotIncluded;
 import dev.tapeout.diff.language.Inclusion.Undecided;
 import dev.tapeout.diff.language.Schema;
 import dev.tapeout.diff.language.World;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -42,10 +44,10 @@ final class Flow {
   private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
 
-  Flow(Sides sides, Unchanged unchanged, Direction direction, boolean tolerant) {
+  Flow(Sides sides, Unchanged unchanged, Direction direction, boolean tolerant, LocalDate today) {
     this.sides = sides;
     this.direction = direction;
-    this.form = new WireForm(sides, direction);
+    this.form = new WireForm(sides, direction, today);
     this.compiler = new Compiler(sides, form::of);
     this.plain = new Inclusion(World.STRICT);
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
@@ -85,6 +87,12 @@ final class Flow {
     List<Node> samples = new ArrayList<>(Samples.beside(request ? before : after));
     samples.addAll(Samples.beside(request ? after : before));
     return samples;
+  }
+
+  /** Whether it is proved that the value is an instance of the schema. */
+  boolean accepts(Node schema, Node value) {
+    Schema only = compiler.compile(Values.object(Map.of("const", value)));
+    return plain.of(only, compiler.compile(schema)) instanceof Included;
   }
 
   private List<Finding> decide(Node before, Node after, List<Node> samples) {

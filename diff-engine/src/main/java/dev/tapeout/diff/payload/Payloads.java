@@ -6,6 +6,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.schema.BothReferences;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,13 @@ public final class Payloads {
 
   /**
    * @param tolerant the tolerant policy; plain set inclusion otherwise
+   * @param today the day from which properties past their sunset count as gone
    */
-  public Payloads(Contract before, Contract after, boolean tolerant) {
+  public Payloads(Contract before, Contract after, boolean tolerant, LocalDate today) {
     this.unchanged = new Unchanged(before, after);
     Sides sides = new Sides(new BothReferences(before.references(), after.references()));
-    this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant);
-    this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant);
+    this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant, today);
+    this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant, today);
   }
 
   /**
@@ -32,6 +34,11 @@ public final class Payloads {
    */
   public boolean unchanged(Node before, Node after) {
     return unchanged.test(before, after);
+  }
+
+  /** Whether it is proved that the schema of the old contract takes the value in a request. */
+  public boolean accepted(Node schema, Node value) {
+    return requests.accepts(schema, value);
   }
 
   /**

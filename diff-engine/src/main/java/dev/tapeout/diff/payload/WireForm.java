@@ -9,8 +9,11 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.Retirement;
+import dev.tapeout.contracts.openapi.Sunset;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code int32}, {@code int64}, {@code float} and {@code double} stand for their ranges
  *   <li>a {@code readOnly} property does not exist in a request, a {@code writeOnly} one not in a
  *       response
+ *   <li>a deprecated property past its sunset exists in neither: the planned road leads there
  *   <li>an {@code enum} marked {@code x-extensible-enum: true} does not bound a response
  * </ul>
  *
@@ -37,10 +41,12 @@ final class WireForm {
 
   private final RefTargets references;
   private final Direction direction;
+  private final LocalDate today;
 
-  WireForm(RefTargets references, Direction direction) {
+  WireForm(RefTargets references, Direction direction, LocalDate today) {
     this.references = references;
     this.direction = direction;
+    this.today = today;
   }
 
   Direction direction() {
@@ -129,7 +135,7 @@ final class WireForm {
     String hides = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
     Map<String, Node> hidden = new LinkedHashMap<>();
     for (ObjectNode.Member property : properties.members()) {
-      if (says(property.value(), hides, 0)) {
+      if (says(property.value(), hides, 0) || due(property.value(), 0)) {
         hidden.put(property.key(), GONE);
       }
     }
@@ -148,6 +154,17 @@ final class WireForm {
               ? GONE
               : new ArrayNode(required.source(), required.start(), required.end(), left));
     }
+  }
+
+  private boolean due(Node schema, int depth) {
+    if (!(schema instanceof ObjectNode object) || depth > 16) {
+      return false;
+    }
+    if (object.has(Sunset.KEY)) {
+      return Retirement.of(object, today) == Retirement.DUE;
+    }
+    Node target = object.has("$ref") ? references.target(object, "$ref") : null;
+    return target != null && due(target, depth + 1);
   }
 
   private boolean says(Node schema, String keyword, int depth) {

@@ -1,6 +1,5 @@
 package dev.tapeout.diff.surface;
 
-import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -17,32 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** Compares one field that is text, or an annotation that bounds no payload. */
 final class Annotations {
   private static final Set<String> ANNOTATIONS =
-      Set.of(
-          "default",
-          "format",
-          "deprecated",
-          "discriminator",
-          "xml",
-          "contentEncoding",
-          "contentMediaType");
+      Set.of("default", "format", "discriminator", "xml", "contentEncoding", "contentMediaType");
 
   /** Formats that stand for ranges of numbers, which the comparison of payloads decides. */
   private static final Set<String> RANGES = Set.of("int32", "int64", "float", "double");
 
   private final Set<Node> claimed;
   private final Findings findings;
+  private final Lifecycle lifecycle;
 
   /**
    * @param claimed values whose change another rule reports
    */
-  Annotations(Set<Node> claimed, Findings findings) {
+  Annotations(Set<Node> claimed, Lifecycle lifecycle, Findings findings) {
     this.claimed = claimed;
+    this.lifecycle = lifecycle;
     this.findings = findings;
   }
 
   /** Whether the field is compared here, and nothing below it matters. */
   boolean claims(String key) {
     return ANNOTATIONS.contains(key)
+        || Lifecycle.claims(key)
         || Keywords.isText(key)
         || Keywords.isExample(key)
         || Keywords.isExtension(key)
@@ -58,6 +53,12 @@ final class Annotations {
         || Keywords.isComparedElsewhere(key)) {
       return;
     }
+    if (Lifecycle.claims(key)) {
+      for (Lifecycle.Change change : lifecycle.compare(key, old, current)) {
+        add(change.rule(), change.severity(), change.key(), old, current, operations);
+      }
+      return;
+    }
     if (key.equals("examples") && a instanceof ObjectNode x && b instanceof ObjectNode y) {
       entries("example-changed", x, y, operations);
       return;
@@ -69,6 +70,26 @@ final class Annotations {
     String rule = rule(key, a, b);
     if (rule != null) {
       add(rule, severity(rule, a, b), key, old, current, operations);
+    }
+  }
+
+  /** Past its sunset a property is gone from the payloads; here it goes from the contract. */
+  void removedProperties(ObjectNode old, ObjectNode schema, List<String> operations) {
+    Node kept = schema.get("properties");
+    for (ObjectNode.Member property : old.members()) {
+      if (property.value() instanceof ObjectNode was
+          && lifecycle.due(was)
+          && !(kept instanceof ObjectNode o && o.has(property.key()))) {
+        add(
+            "property-removed-after-sunset",
+            Severity.COMPATIBLE,
+            "The property '" + Words.brief(property.key()) + "' is gone, as was announced.",
+            old.keyLocation(property.key()),
+            place(schema, "properties"),
+            was,
+            null,
+            operations);
+      }
     }
   }
 
@@ -100,8 +121,6 @@ final class Annotations {
     return switch (key) {
       case "default" -> "default-changed";
       case "format" -> isRange(a) || isRange(b) ? null : "format-changed";
-      case "deprecated" ->
-          isTrue(a) == isTrue(b) ? null : isTrue(b) ? "deprecated-added" : "deprecated-removed";
       case "discriminator" -> "discriminator-changed";
       case "xml" -> "xml-changed";
       case "contentEncoding", "contentMediaType" -> "content-encoding-changed";
@@ -114,12 +133,7 @@ final class Annotations {
 
   private static Severity severity(String rule, @Nullable Node a, @Nullable Node b) {
     return switch (rule) {
-      case "default-changed",
-          "format-changed",
-          "deprecated-added",
-          "deprecated-removed",
-          "discriminator-changed" ->
-          Severity.COMPATIBLE;
+      case "default-changed", "format-changed", "discriminator-changed" -> Severity.COMPATIBLE;
       // On one side only it may just have moved, into an allOf for example.
       case "xml-changed", "content-encoding-changed" ->
           a != null && b != null ? Severity.UNDECIDED : Severity.COMPATIBLE;
@@ -141,10 +155,6 @@ final class Annotations {
     return format instanceof StringNode s && RANGES.contains(s.value());
   }
 
-  private static boolean isTrue(@Nullable Node flag) {
-    return flag instanceof BooleanNode b && b.value();
-  }
-
   private void add(
       String rule,
       Severity severity,
@@ -154,16 +164,29 @@ final class Annotations {
       List<String> operations) {
     Node a = old.get(key);
     Node b = current.get(key);
+    String message = message(key, a, b);
+    add(rule, severity, message, place(old, key), place(current, key), a, b, operations);
+  }
+
+  private void add(
+      String rule,
+      Severity severity,
+      String message,
+      Location before,
+      Location after,
+      @Nullable Node from,
+      @Nullable Node to,
+      List<String> operations) {
     findings.add(
         new Finding(
             rule,
             severity,
             null,
-            message(key, a, b),
-            place(old, key),
-            place(current, key),
-            Words.exact(a),
-            Words.exact(b),
+            message,
+            before,
+            after,
+            Words.exact(from),
+            Words.exact(to),
             operations,
             null,
             severity == Severity.UNDECIDED ? reason(rule) : null));

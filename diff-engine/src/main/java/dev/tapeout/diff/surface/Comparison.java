@@ -8,6 +8,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.payload.Payloads;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Compares two contracts. */
@@ -16,19 +17,21 @@ public final class Comparison {
 
   /**
    * All that changed from {@code before} to {@code after}; nothing where both say the same. The
-   * severities are the defaults of the rules under {@code policy}.
+   * severities are the defaults of the rules under these terms.
    */
-  public static Findings of(Contract before, Contract after, Policy policy) {
+  public static Findings of(Contract before, Contract after, Terms terms) {
     Findings findings = new Findings();
-    Payloads payloads = new Payloads(before, after, policy.tolerant());
+    Payloads payloads = new Payloads(before, after, terms.policy().tolerant(), terms.today());
     Set<Node> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
-    Operations operations = new Operations(payloads, findings, claimed, policy);
+    Operations operations = new Operations(payloads, findings, claimed, terms);
     operations.compare(before.operations(), after.operations(), Operation.Kind.PATH);
     operations.compare(before.webhooks(), after.webhooks(), Operation.Kind.WEBHOOK);
-    if (policy == Policy.SDK) {
+    if (terms.policy() == Policy.SDK) {
       Names.compare(before, after, findings);
     }
-    Documentation.compare(before, after, claimed, findings);
+    List<Exchange> pairs = operations.pairs();
+    Documentation.compare(
+        before, after, pairs, new Annotations(claimed, new Lifecycle(terms.today()), findings));
     return findings;
   }
 }

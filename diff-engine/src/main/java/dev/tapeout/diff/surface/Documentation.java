@@ -5,12 +5,10 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
-import dev.tapeout.diff.change.Findings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  * nodes is met once, so the cost is the size of the documents.
  */
 final class Documentation {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+  /** The fields of a path item that hold its operations. */
+  private static final Set<String> OPERATIONS =
+      Set.of(
+          "get",
+          "put",
+          "post",
+          "delete",
+          "options",
+          "head",
+          "patch",
+          "trace",
+          "query",
+          "additionalOperations");
 
   private final Contract before;
   private final Contract after;
@@ -32,16 +41,25 @@ final class Documentation {
 
   private record Met(ObjectNode before, ObjectNode after) {}
 
-  private Documentation(Contract before, Contract after, Set<Node> claimed, Findings findings) {
+  private Documentation(Contract before, Contract after, Annotations annotations) {
     this.before = before;
     this.after = after;
-    this.annotations = new Annotations(claimed, findings);
+    this.annotations = annotations;
     this.reach = new Reach(after);
   }
 
-  static void compare(Contract before, Contract after, Set<Node> claimed, Findings findings) {
-    new Documentation(before, after, claimed, findings)
-        .object(before.node(), after.node(), Where.DOCUMENT);
+  /**
+   * Compares two documents.
+   *
+   * @param pairs the operations that correspond to each other, wherever they stand
+   */
+  static void compare(
+      Contract before, Contract after, List<Exchange> pairs, Annotations annotations) {
+    Documentation documentation = new Documentation(before, after, annotations);
+    documentation.object(before.node(), after.node(), Where.DOCUMENT);
+    for (Exchange pair : pairs) {
+      documentation.object(pair.before().node(), pair.after().node(), new Where(pair.name(), null));
+    }
   }
 
   /**
@@ -90,6 +108,9 @@ final class Documentation {
     for (String key : keys) {
       Node a = old.get(key);
       Node b = current.get(key);
+      if (key.equals("properties") && a instanceof ObjectNode properties) {
+        annotations.removedProperties(properties, current, operations(where));
+      }
       if (annotations.claims(key)) {
         annotations.compare(key, old, current, operations(where));
       } else if (a != null && b != null && !Keywords.holdsValues(key)) {
@@ -105,7 +126,7 @@ final class Documentation {
   private void child(String key, ObjectNode old, ObjectNode current, Where where) {
     if (key.equals("components") && where == Where.DOCUMENT) {
       components(old, current);
-    } else if (key.equals("paths") && where == Where.DOCUMENT) {
+    } else if ((key.equals("paths") || key.equals("webhooks")) && where == Where.DOCUMENT) {
       paths(old, current);
     } else if (Keywords.holdsNames(key)) {
       for (ObjectNode.Member member : old.members()) {
@@ -147,12 +168,13 @@ final class Documentation {
       if (path != null
           && member.value() instanceof ObjectNode a
           && current.get(path) instanceof ObjectNode b) {
-        pathItem(path, a, b);
+        pathItem(a, b);
       }
     }
   }
 
-  private void pathItem(String path, ObjectNode old, ObjectNode current) {
+  /** What stands in it beside its operations. */
+  private void pathItem(ObjectNode old, ObjectNode current) {
     if (old.has("$ref") || current.has("$ref")) {
       references(old, current, Where.DOCUMENT);
       return;
@@ -164,10 +186,8 @@ final class Documentation {
       Node b = current.get(key);
       if (annotations.claims(key)) {
         annotations.compare(key, old, current, List.of());
-      } else if (a != null && b != null) {
-        boolean method = METHODS.contains(key);
-        String operation = key.toUpperCase(Locale.ROOT) + " " + path;
-        node(a, b, method ? new Where(operation, null) : Where.DOCUMENT);
+      } else if (a != null && b != null && !OPERATIONS.contains(key)) {
+        node(a, b, Where.DOCUMENT);
       }
     }
   }

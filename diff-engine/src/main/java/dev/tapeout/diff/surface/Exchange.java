@@ -6,7 +6,6 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
-import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.payload.Payloads;
 import java.util.List;
@@ -24,7 +23,7 @@ record Exchange(
     Payloads payloads,
     Findings findings,
     Set<Node> claimed,
-    Policy policy) {
+    Terms terms) {
   /** Which way the request goes: from consumer to provider, save in webhooks and callbacks. */
   Direction request() {
     return before.inverted() ? Direction.RESPONSE : Direction.REQUEST;

@@ -25,7 +25,7 @@ final class Labels {
       return;
     }
     // A name where there was none breaks no code that was generated before.
-    boolean breaks = exchange.policy() == Policy.SDK && !from.isEmpty();
+    boolean breaks = exchange.terms().policy() == Policy.SDK && !from.isEmpty();
     exchange.report(
         "operation-id-changed",
         breaks ? Severity.BREAKING : Severity.COMPATIBLE,

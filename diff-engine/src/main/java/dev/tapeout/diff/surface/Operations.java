@@ -4,9 +4,9 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Retirement;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
-import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Payloads;
@@ -18,60 +18,81 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the operations of two contracts, and compares each pair part by part. */
 final class Operations {
-  /** By what operations are matched, the surest first. */
-  private static final List<Function<Operation, Collection<String>>> PATH_KEYS =
+  /** By what operations are matched, the surest first; names and expressions by the first. */
+  private static final List<Function<Operation, Collection<String>>> KEYS =
       List.of(
           o -> List.of(o.path()),
           o -> List.of(PathTemplate.normalised(o.path())),
           Servers::addresses);
 
-  /** Names of webhooks and expressions of callbacks stand for themselves. */
-  private static final List<Function<Operation, Collection<String>>> NAME_KEYS =
-      List.of(o -> List.of(o.path()));
-
   private final Payloads payloads;
   private final Findings findings;
   private final Set<Node> claimed;
-  private final Policy policy;
+  private final Terms terms;
+  private final List<Exchange> pairs = new ArrayList<>();
 
   /** What one operation has led to so far: its callbacks may lead back to it. */
   private final Set<Compared> reached = new HashSet<>();
 
   private record Compared(Node before, Node after, boolean inverted) {}
 
-  Operations(Payloads payloads, Findings findings, Set<Node> claimed, Policy policy) {
+  Operations(Payloads payloads, Findings findings, Set<Node> claimed, Terms terms) {
     this.payloads = payloads;
     this.findings = findings;
     this.claimed = claimed;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   void compare(List<Operation> before, List<Operation> after, Operation.Kind kind) {
     List<Operation> left = new ArrayList<>(before);
     List<Operation> added = new ArrayList<>(after);
-    for (Function<Operation, Collection<String>> keys :
-        kind == Operation.Kind.PATH ? PATH_KEYS : NAME_KEYS) {
-      match(left, added, keys);
+    if (kind == Operation.Kind.PATH) {
+      KEYS.forEach(key -> match(left, added, inMethod(key), this::compare));
+      Shadows.compare(List.copyOf(pairs), added, payloads, findings);
+      match(left, added, this::id, this::moved);
+    } else {
+      match(left, added, inMethod(KEYS.get(0)), this::compare);
     }
     left.forEach(this::removed);
     added.forEach(this::added);
   }
 
+  /** The operations of paths and webhooks that were found to correspond to each other. */
+  List<Exchange> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  private static Function<Operation, Collection<String>> inMethod(
+      Function<Operation, Collection<String>> keys) {
+    return o -> keys.apply(o).stream().map(key -> o.method() + " " + key).toList();
+  }
+
+  /** What an operation is called wherever it moves. One that may go by now is not looked for. */
+  private Collection<String> id(Operation operation) {
+    String id = operation.operationId();
+    boolean gone = Retirement.of(operation.node(), terms.today()) == Retirement.DUE;
+    return id == null || gone ? List.of() : List.of(id);
+  }
+
   /** Compares the operations that share a key, and takes them off both lists. */
   private void match(
-      List<Operation> before, List<Operation> after, Function<Operation, Collection<String>> keys) {
+      List<Operation> before,
+      List<Operation> after,
+      Function<Operation, Collection<String>> keys,
+      Consumer<Exchange> action) {
     if (before.isEmpty() || after.isEmpty()) {
       return;
     }
     Map<String, Operation> byKey = new HashMap<>();
     for (Operation operation : after) {
       for (String key : keys.apply(operation)) {
-        byKey.putIfAbsent(operation.method() + " " + key, operation);
+        byKey.putIfAbsent(key, operation);
       }
     }
     Set<Operation> taken = new HashSet<>();
@@ -81,7 +102,7 @@ final class Operations {
         return false;
       }
       taken.add(match);
-      compare(new Exchange(old, match, payloads, findings, claimed, policy));
+      action.accept(new Exchange(old, match, payloads, findings, claimed, terms));
       return true;
     });
     after.removeIf(taken::contains);
@@ -93,12 +114,27 @@ final class Operations {
       Set<Operation> taken,
       Function<Operation, Collection<String>> keys) {
     for (String key : keys.apply(old)) {
-      Operation match = byKey.get(old.method() + " " + key);
+      Operation match = byKey.get(key);
       if (match != null && !taken.contains(match)) {
         return match;
       }
     }
     return null;
+  }
+
+  private void moved(Exchange exchange) {
+    String from = exchange.before().displayName();
+    String to = exchange.after().displayName();
+    exchange.report(
+        "operation-moved",
+        Severity.BREAKING,
+        null,
+        from + " is now " + to + ".",
+        place(exchange.before()),
+        place(exchange.after()),
+        from,
+        to);
+    compare(exchange);
   }
 
   private void compare(Exchange exchange) {
@@ -107,6 +143,9 @@ final class Operations {
     Compared pair = new Compared(before.node(), after.node(), before.inverted());
     if (!reached.add(pair)) {
       return;
+    }
+    if (before.kind() != Operation.Kind.CALLBACK) {
+      pairs.add(exchange);
     }
     Labels.compare(exchange);
     Security.compare(exchange);
@@ -147,14 +186,37 @@ final class Operations {
   }
 
   private void removed(Operation operation) {
-    String rule =
-        switch (operation.kind()) {
-          case PATH ->
-              operation.deprecated() ? "deprecated-operation-removed" : "operation-removed";
-          case WEBHOOK -> "webhook-removed";
-          case CALLBACK -> "callback-removed";
+    Retirement retirement = Retirement.of(operation.node(), terms.today());
+    Severity severity = retirement == Retirement.DUE ? Severity.COMPATIBLE : Severity.BREAKING;
+    String when =
+        switch (retirement) {
+          case AHEAD -> " before its sunset";
+          case DUE -> " after its sunset";
+          case NONE, OPEN -> "";
         };
-    add(rule, Severity.BREAKING, operation, "is gone", place(operation), null);
+    add(
+        removal(operation, retirement),
+        severity,
+        operation,
+        "is gone" + when,
+        place(operation),
+        null);
+  }
+
+  private static String removal(Operation operation, Retirement retirement) {
+    return switch (retirement) {
+      case AHEAD -> "operation-removed-before-sunset";
+      case DUE -> "operation-removed-after-sunset";
+      case NONE, OPEN ->
+          switch (operation.kind()) {
+            case PATH ->
+                retirement == Retirement.OPEN
+                    ? "deprecated-operation-removed"
+                    : "operation-removed";
+            case WEBHOOK -> "webhook-removed";
+            case CALLBACK -> "callback-removed";
+          };
+    };
   }
 
   private void added(Operation operation) {
@@ -191,7 +253,7 @@ final class Operations {
   }
 
   /** The key of the method; the path's entry where that only refers to the path item. */
-  private static Location place(Operation operation) {
+  static Location place(Operation operation) {
     ObjectNode item = operation.pathItem().node();
     String key = operation.method().toLowerCase(Locale.ROOT);
     if (item.get(key) == operation.node()) {

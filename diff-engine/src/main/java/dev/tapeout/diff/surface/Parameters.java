@@ -3,6 +3,7 @@ package dev.tapeout.diff.surface;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.openapi.Retirement;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import java.util.LinkedHashMap;
@@ -73,9 +74,16 @@ final class Parameters {
       }
       return;
     }
+    Retirement retirement = Retirement.of(old.node(), exchange.terms().today());
     exchange.report(
-        "parameter-removed",
-        Presence.removed(direction, old.required()),
+        switch (retirement) {
+          case NONE, OPEN -> "parameter-removed";
+          case AHEAD -> "parameter-removed-before-sunset";
+          case DUE -> "parameter-removed-after-sunset";
+        },
+        retirement == Retirement.DUE
+            ? Severity.COMPATIBLE
+            : Presence.removed(direction, old.required()),
         direction,
         "The " + Carrier.of(old).name() + " is gone.",
         old.use().location(),
@@ -110,7 +118,7 @@ final class Parameters {
   /** Generated clients take their arguments in this order. */
   private static void order(
       Exchange exchange, Map<String, Parameter> before, Map<String, Parameter> after) {
-    if (exchange.policy() != Policy.SDK) {
+    if (exchange.terms().policy() != Policy.SDK) {
       return;
     }
     List<String> old = before.keySet().stream().filter(after::containsKey).toList();

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.openapi.Server;
 import dev.tapeout.diff.change.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,12 @@ final class Servers {
     if (exchange.before().kind() != Operation.Kind.PATH) {
       return;
     }
-    Map<String, Place> old = byAddress(exchange.before());
-    Map<String, Place> current = byAddress(exchange.after());
+    Map<String, Place> old = byAddress(exchange.before(), exchange.before().path());
+    Map<String, Place> current = byAddress(exchange.after(), exchange.after().path());
+    if (moved(exchange, old, current)) {
+      old = byAddress(exchange.before(), "");
+      current = byAddress(exchange.after(), "");
+    }
     List<Place> gone = without(old, current);
     List<Place> fresh = without(current, old);
     if (gone.size() == 1 && fresh.size() == 1) {
@@ -53,20 +58,27 @@ final class Servers {
 
   /** The URLs of an operation, the names of their variables left out. */
   static Collection<String> addresses(Operation operation) {
-    return byAddress(operation).keySet();
+    return byAddress(operation, operation.path()).keySet();
   }
 
-  private static Map<String, Place> byAddress(Operation operation) {
+  /** Whether the operation has another path, and that is no matter of its servers. */
+  private static boolean moved(
+      Exchange exchange, Map<String, Place> old, Map<String, Place> current) {
+    String from = PathTemplate.normalised(exchange.before().path());
+    return !from.equals(PathTemplate.normalised(exchange.after().path()))
+        && Collections.disjoint(old.keySet(), current.keySet());
+  }
+
+  private static Map<String, Place> byAddress(Operation operation, String path) {
     Map<String, Place> byAddress = new LinkedHashMap<>();
     for (Server server : operation.servers()) {
       if (!local(server.url())) {
         byAddress.putIfAbsent(
-            address(server.url(), operation.path()),
-            new Place(server.url(), server.node().location()));
+            address(server.url(), path), new Place(server.url(), server.node().location()));
       }
     }
     if (operation.servers().isEmpty()) {
-      byAddress.put(address("/", operation.path()), new Place("/", null));
+      byAddress.put(address("/", path), new Place("/", null));
     }
     return byAddress;
   }

@@ -6,6 +6,7 @@ import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.surface.Comparison;
+import dev.tapeout.diff.surface.Terms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +40,8 @@ public record Verdict(
   }
 
   /** Judges the step from one contract to the next, every rule with its default severity. */
-  public static Verdict of(Contract before, Contract after, Policy policy, boolean allowUndecided) {
-    return of(before, after, policy, allowUndecided, Map.of());
+  public static Verdict of(Contract before, Contract after, Terms terms, boolean allowUndecided) {
+    return of(before, after, terms, allowUndecided, Map.of());
   }
 
   /**
@@ -53,10 +54,10 @@ public record Verdict(
   public static Verdict of(
       Contract before,
       Contract after,
-      Policy policy,
+      Terms terms,
       boolean allowUndecided,
       Map<String, Diagnostic.Severity> severities) {
-    List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, policy));
+    List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, terms));
     Bump required = required(findings, before, after);
     Optional<Semver> old = Semver.parse(before.info().version());
     Optional<Semver> now = Semver.parse(after.info().version());
@@ -67,7 +68,7 @@ public record Verdict(
     Bump needed = required;
     String next = old.map(v -> v.next(needed).toString()).orElse(null);
     String reason = reason(findings, required, made, old, now, next, allowUndecided);
-    return new Verdict(policy, reason == null, required, made, next, reason, findings);
+    return new Verdict(terms.policy(), reason == null, required, made, next, reason, findings);
   }
 
   /** The verdict on a contract that was not there before: there is nothing that it could break. */

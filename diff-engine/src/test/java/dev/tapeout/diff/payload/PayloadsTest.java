@@ -12,6 +12,7 @@ import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -482,7 +483,7 @@ class PayloadsTest {
     Contract before = contract(old);
     Contract after = contract(now);
     Findings findings = new Findings();
-    new Payloads(before, after, tolerant)
+    new Payloads(before, after, tolerant, LocalDate.of(2026, 11, 25))
         .compare(schema(before), schema(after), direction, "POST /", findings);
     return findings.sorted();
   }

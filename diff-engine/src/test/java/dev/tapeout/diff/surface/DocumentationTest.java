@@ -63,7 +63,7 @@ class DocumentationTest {
     schemas("type: string, format: date", "type: string, format: uuid")
         .forth("compatible format-changed");
     schemas("deprecated: false", "deprecated: true")
-        .forth("compatible deprecated-added")
+        .forth("compatible deprecated-added", "documentation sunset-missing")
         .back("compatible deprecated-removed");
     Pair.operations("deprecated: true", "deprecated: false").forth("compatible deprecated-removed");
   }

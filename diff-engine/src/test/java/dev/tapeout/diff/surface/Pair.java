@@ -10,6 +10,7 @@ import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.Objects;
 public final class Pair {
   private final Contract old;
   private final Contract current;
-  private Policy policy = Policy.TOLERANT;
+  private Terms terms = new Terms(Policy.TOLERANT, LocalDate.of(2026, 11, 25));
 
   private Pair(Contract old, Contract current) {
     this.old = old;
@@ -40,7 +41,13 @@ public final class Pair {
   }
 
   Pair under(Policy other) {
-    policy = other;
+    terms = new Terms(other, terms.today());
+    return this;
+  }
+
+  /** On another day than 2026-11-25. */
+  Pair on(String day) {
+    terms = new Terms(terms.policy(), LocalDate.parse(day));
     return this;
   }
 
@@ -57,7 +64,7 @@ public final class Pair {
 
   /** What changed, without what the comparison of payloads says of proved refactorings. */
   List<Finding> findings() {
-    return Comparison.of(old, current, policy).sorted().stream()
+    return Comparison.of(old, current, terms).sorted().stream()
         .filter(f -> !f.rule().equals("schema-equivalent"))
         .toList();
   }
@@ -75,7 +82,9 @@ public final class Pair {
 
   /** The other way round. */
   Pair back(String... expected) {
-    new Pair(current, old).under(policy).forth(expected);
+    Pair back = new Pair(current, old);
+    back.terms = terms;
+    back.forth(expected);
     return this;
   }
 

@@ -11,9 +11,11 @@ import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Consecutive versions of public contracts, judged by us and by people. */
 class CorpusVerdictTest {
+  private static final Terms TERMS = new Terms(Policy.TOLERANT, LocalDate.of(2026, 11, 25));
+
   private static final Path CONTRACTS =
       Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"), "contracts");
 
@@ -102,7 +106,7 @@ class CorpusVerdictTest {
     Path folder = CONTRACTS.resolve(name);
     assumeTrue(Files.isDirectory(folder), "the corpus is not there: " + folder);
     Verdict verdict =
-        Verdict.of(contract(folder, "base"), contract(folder, "revision"), Policy.TOLERANT, false);
+        Verdict.of(contract(folder, "base"), contract(folder, "revision"), TERMS, false);
     return verdict;
   }
 

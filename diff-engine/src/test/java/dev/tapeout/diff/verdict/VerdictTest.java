@@ -6,12 +6,16 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.surface.Pair;
+import dev.tapeout.diff.surface.Terms;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
+  private static final Terms TERMS = new Terms(Policy.TOLERANT, LocalDate.of(2026, 11, 25));
+
   private static final String ONE = "paths: {/a: {get: {summary: a}}}";
   private static final String TWO = "paths: {/a: {get: {summary: a}, put: {}}}";
   private static final String OTHER_TEXT = "paths: {/a: {get: {summary: b}}}";
@@ -21,7 +25,7 @@ class VerdictTest {
   }
 
   private static Verdict verdict(String from, String old, String to, String now) {
-    return Verdict.of(contract(from, old), contract(to, now), Policy.TOLERANT, false);
+    return Verdict.of(contract(from, old), contract(to, now), TERMS, false);
   }
 
   private static String rest(String name) {
@@ -78,7 +82,7 @@ class VerdictTest {
   private static Bump chosen(String old, String now, String rule, Severity severity) {
     Contract before = contract("1.0.0", old);
     Contract after = contract("1.0.0", now);
-    return Verdict.of(before, after, Policy.TOLERANT, false, Map.of(rule, severity)).required();
+    return Verdict.of(before, after, TERMS, false, Map.of(rule, severity)).required();
   }
 
   @Test
@@ -86,9 +90,9 @@ class VerdictTest {
     String xml = "\ncomponents: {schemas: {S: {xml: {name: a}}}}";
     Contract before = contract("1.0.0", ONE + xml);
     Contract after = contract("2.0.0", ONE + xml.replace("name: a", "name: b"));
-    Verdict verdict = Verdict.of(before, after, Policy.TOLERANT, false);
+    Verdict verdict = Verdict.of(before, after, TERMS, false);
     assertThat(verdict.pass()).isFalse();
     assertThat(verdict.reason()).isEqualTo("one change could not be decided");
-    assertThat(Verdict.of(before, after, Policy.TOLERANT, true).pass()).isTrue();
+    assertThat(Verdict.of(before, after, TERMS, true).pass()).isTrue();
   }
 }
