@@ -1,5 +1,6 @@
 package dev.tapeout.cli;
 
+import dev.tapeout.cli.accept.AcceptCommand;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.completion.CompletionCommand;
 import dev.tapeout.cli.diff.DiffCommand;
@@ -24,6 +25,7 @@ enum CommandName {
       "gate",
       "Decide whether a change may merge: compare with a git revision.",
       () -> new GateCommand()),
+  ACCEPT("accept", "Accept a break on purpose: who, why, until when.", () -> new AcceptCommand()),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

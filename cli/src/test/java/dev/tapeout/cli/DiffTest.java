@@ -85,6 +85,7 @@ class DiffTest {
 
               fix   In a request keep it optional, and say in the description what its absence means.
               hits  POST /orders
+              id    b75814ccc43bccbd
 
             FAIL  new.yaml  1 breaking
                   The changes need a major version, at least 2.0.0, and info.version makes no step. info.version

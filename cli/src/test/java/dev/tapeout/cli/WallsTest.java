@@ -39,13 +39,15 @@ class WallsTest {
     "diff.surface,        contracts.document contracts.reference contracts.openapi"
         + " diff.payload diff.change",
     "diff.change,         contracts",
-    "diff.verdict,        contracts diff.surface diff.change",
+    "diff.acceptance,     contracts diff.change",
+    "diff.verdict,        contracts diff.surface diff.change diff.acceptance",
     "diff.schema,         contracts diff.language",
-    "diff.report,         contracts diff.change diff.verdict diff.language diff.schema",
+    "diff.report,         contracts diff.change diff.verdict diff.acceptance diff.language"
+        + " diff.schema",
     "cli.command,",
     "cli.completion,      cli.command",
     "cli.git,             cli.command contracts",
-    "cli.project,         cli.command contracts diff.change diff.report",
+    "cli.project,         cli.command contracts diff.change diff.acceptance diff.report",
     "cli.side,            cli.command cli.project cli.git contracts",
     "cli.output,          cli.command diff.report",
     "cli.judging,         cli.command cli.output cli.project contracts diff",
@@ -53,7 +55,10 @@ class WallsTest {
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
     "cli.diff,            cli.command cli.output cli.project cli.side cli.judging contracts diff",
     "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",
-    "cli.gate,            cli.command cli.output cli.project cli.git cli.judging contracts diff",
+    "cli.against,         cli.command cli.project cli.git cli.judging contracts diff.report",
+    "cli.gate,            cli.command cli.output cli.project cli.against cli.judging contracts diff",
+    "cli.accept,          cli.command cli.output cli.project cli.against cli.judging cli.git"
+        + " contracts diff",
   })
   void aRoomCallsOnlyTheRoomsItMay(String room, String mayCall) {
     String[] open =

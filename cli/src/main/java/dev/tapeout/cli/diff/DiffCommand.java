@@ -6,15 +6,21 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.cli.side.Side;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -60,12 +66,17 @@ public final class DiffCommand implements Command {
     JudgingOptions options = new JudgingOptions(arguments);
     Project project = Project.at(console.directory());
     Settings settings = Settings.of(project, output.plain());
+    Terms terms = options.terms(settings, console);
+    Map<String, Severity> severities = new HashMap<>(settings.severities());
+    // Any two versions may be compared: that a change is not among theirs says nothing.
+    severities.put(Acceptances.UNUSED, Severity.OFF);
     Judging judging =
         new Judging(
-            options.terms(settings, console),
+            terms,
             options.allowUndecided(settings),
-            settings.severities(),
-            false);
+            severities,
+            false,
+            AcceptanceFile.of(project, settings, terms.today(), output.plain()));
     WorkingTree files = WorkingTree.of(project);
     String old = arguments.matchedPositionalValue(0, "");
     String now = arguments.matchedPositionalValue(1, "");

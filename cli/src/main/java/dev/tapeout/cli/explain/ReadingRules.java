@@ -70,6 +70,33 @@ final class ReadingRules {
                   + " names of its compulsory properties instead, so in a schema it says nothing.",
               "Take it out, and add the property's name to required of the object around it."),
           rule(
+              "acceptance-invalid",
+              "tapeout.accept.yaml says what cannot be",
+              "An acceptance that is misread would let pass what nobody accepted, or fail a gate for"
+                  + " what somebody did.",
+              "Correct the place that the message names, or delete the entry and let `tapeout"
+                  + " accept` write it again."),
+          rule(
+              "acceptance-expired",
+              "the term of an acceptance is over",
+              "It was given up to a certain day. From then on the change counts again, and the gate"
+                  + " fails for it as for any other.",
+              "Undo the change, or accept it anew: `tapeout accept FINGERPRINT --reason … --until …`"
+                  + " replaces the entry. `tapeout accept --prune` removes it."),
+          rule(
+              "acceptance-unused",
+              "an acceptance covers no finding any more",
+              "The change was undone, or merged, so that it is no longer one against the base. An"
+                  + " entry that is kept would silently accept the same change when it is made again.",
+              "Remove it: `tapeout accept --prune`."),
+          rule(
+              "acceptance-near-miss",
+              "the change that was accepted has become another one at the same place",
+              "Somebody accepted a certain change, from one value to another. What is there now by"
+                  + " the same rule has other values, and nobody has said yes to it.",
+              "Look at it again. If it is right, accept it, too; `tapeout accept --prune` then"
+                  + " removes the entry that covers nothing."),
+          rule(
               "version-step",
               "info.version makes a smaller step than the changes need",
               "The version is how consumers learn what an update asks of them: major for a break, minor"

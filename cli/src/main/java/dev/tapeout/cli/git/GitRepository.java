@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -133,6 +134,10 @@ public final class GitRepository implements AutoCloseable {
               + e.getMessage()
               + "\nCheck it with `git fsck`, or compare with the revision as it is now: --tip");
     }
+  }
+
+  Config settings() {
+    return repository.getConfig();
   }
 
   private ObjectId tree(String name, boolean history) {

@@ -1,6 +1,8 @@
 package dev.tapeout.cli.git;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -23,6 +25,18 @@ final class QuietSystem extends SystemReader.Delegate {
       SystemReader.setInstance(new QuietSystem(SystemReader.getInstance()));
       FS.FileStoreAttributes.setBackground(true);
     }
+  }
+
+  /** What the user has set, which reading contracts does without. */
+  static Config userSettings() throws IOException, ConfigInvalidException {
+    install();
+    return ((QuietSystem) SystemReader.getInstance()).loadUserSettings();
+  }
+
+  private Config loadUserSettings() throws IOException, ConfigInvalidException {
+    FileBasedConfig settings = super.openUserConfig(new Config(), FS.DETECTED);
+    settings.load();
+    return settings;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.tapeout.cli.judging;
 
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
@@ -27,19 +29,26 @@ public final class Judging {
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
   private final boolean lint;
+  private final AcceptanceFile accepted;
 
   /**
    * @param terms by which is compared
    * @param allowUndecided whether what could not be decided may pass
    * @param severities of rules, where the settings change them
    * @param lint whether the new sides must keep the rules of the profile, too
+   * @param accepted what is accepted on purpose
    */
   public Judging(
-      Terms terms, boolean allowUndecided, Map<String, Severity> severities, boolean lint) {
+      Terms terms,
+      boolean allowUndecided,
+      Map<String, Severity> severities,
+      boolean lint,
+      AcceptanceFile accepted) {
     this.terms = terms;
     this.allowUndecided = allowUndecided;
     this.severities = Map.copyOf(severities);
     this.lint = lint;
+    this.accepted = accepted;
   }
 
   /**
@@ -57,7 +66,11 @@ public final class Judging {
     if (old == null || now == null) {
       return new Unreadable(name, List.copyOf(wrong));
     }
-    Verdict verdict = Verdict.of(old, now, terms, allowUndecided, severities);
+    List<String> paths = accepted.contract(name, formerName);
+    Acceptances acceptances = accepted.acceptances();
+    Verdict verdict =
+        Verdict.of(old, now, terms, allowUndecided, severities, acceptances.inForce(paths));
+    wrong.addAll(acceptances.stale(paths, verdict.findings(), severities));
     return new Judged(name, formerName, old, now, verdict, List.copyOf(wrong));
   }
 
@@ -79,8 +92,12 @@ public final class Judging {
     if (contract == null || weight == Severity.OFF) {
       return Optional.empty();
     }
-    Verdict verdict = RemovedContract.verdict(contract, terms.policy(), weight);
-    return Optional.of(new Judged(name, null, contract, null, verdict, List.of()));
+    List<String> paths = accepted.contract(name, null);
+    Acceptances acceptances = accepted.acceptances();
+    Verdict verdict =
+        RemovedContract.verdict(contract, terms.policy(), weight, acceptances.inForce(paths));
+    List<Diagnostic> stale = acceptances.stale(paths, verdict.findings(), severities);
+    return Optional.of(new Judged(name, null, contract, null, verdict, stale));
   }
 
   /**

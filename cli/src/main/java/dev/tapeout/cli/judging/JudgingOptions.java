@@ -32,8 +32,24 @@ public final class JudgingOptions {
     this.arguments = arguments;
   }
 
-  /** Adds the options to a command. */
+  /** Adds the options to a command that reports what it finds. */
   public static void describe(CommandSpec spec) {
+    describeTerms(spec);
+    spec.addOption(
+        flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
+    spec.addOption(
+        OptionSpec.builder("--max-findings")
+            .type(Integer.class)
+            .paramLabel("N")
+            .description("Show N findings, 0 for all (default: all; text: " + MOST_IN_TEXT + ").")
+            .build());
+    spec.addOption(flag("List changes of documentation as well.", "-v", "--verbose"));
+    spec.addOption(flag("List refactorings that were proved harmless.", "--show-equivalent"));
+    describeRepository(spec);
+  }
+
+  /** Adds {@code --policy} and {@code --today} alone. */
+  public static void describeTerms(CommandSpec spec) {
     spec.addOption(
         OutputOptions.choice(
             "--policy",
@@ -45,23 +61,18 @@ public final class JudgingOptions {
             "schemas allow counts. sdk: tolerant, and the names",
             "that generated clients expose count."));
     spec.addOption(
-        flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
-    spec.addOption(
         OptionSpec.builder("--today")
             .type(String.class)
             .paramLabel("DATE")
             .description(
-                "The day that sunset dates are held against (default:",
-                "today, in UTC), so that a run can be repeated.")
+                "The day that sunset dates and acceptances are held",
+                "against (default: today, in UTC), so that a run can be",
+                "repeated.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--max-findings")
-            .type(Integer.class)
-            .paramLabel("N")
-            .description("Show N findings, 0 for all (default: all; text: " + MOST_IN_TEXT + ").")
-            .build());
-    spec.addOption(flag("List changes of documentation as well.", "-v", "--verbose"));
-    spec.addOption(flag("List refactorings that were proved harmless.", "--show-equivalent"));
+  }
+
+  /** Adds {@code --git-dir} alone. */
+  public static void describeRepository(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder("--git-dir")
             .type(String.class)

@@ -6,11 +6,13 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /** What is to be said of a contract that is gone as a whole. */
 final class RemovedContract {
@@ -19,18 +21,23 @@ final class RemovedContract {
   private RemovedContract() {}
 
   /**
-   * The verdict: no, unless the rule counts for less.
+   * The verdict: no, unless the rule counts for less or it is accepted.
    *
    * @param weight of the rule, as the settings have it; not {@code OFF}
+   * @param accepted what is accepted on purpose, by fingerprint
    */
-  static Verdict verdict(Contract contract, Policy policy, Diagnostic.Severity weight) {
+  static Verdict verdict(
+      Contract contract,
+      Policy policy,
+      Diagnostic.Severity weight,
+      Map<String, Acceptance> accepted) {
     Severity severity =
         switch (weight) {
           case ERROR -> Severity.BREAKING;
           case WARNING -> Severity.COMPATIBLE;
           case INFO, OFF -> Severity.DOCUMENTATION;
         };
-    return Verdict.removed(policy, finding(contract).weighing(severity));
+    return Verdict.removed(policy, finding(contract).weighing(severity), accepted);
   }
 
   private static Finding finding(Contract contract) {

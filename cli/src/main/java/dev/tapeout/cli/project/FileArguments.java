@@ -31,7 +31,11 @@ public final class FileArguments {
    * @throws UsageException if neither says anything
    */
   public static Selection of(ParseResult arguments, Project project, Settings settings) {
-    List<String> named = arguments.matchedPositionalValue(0, List.of());
+    return of(arguments.matchedPositionalValue(0, List.<String>of()), project, settings);
+  }
+
+  /** The same for files and patterns that stand elsewhere on the command line. */
+  public static Selection of(List<String> named, Project project, Settings settings) {
     if (!named.isEmpty()) {
       return Selection.of(named, project);
     }

@@ -12,6 +12,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
@@ -124,9 +125,11 @@ final class SettingsReader {
     Map<String, Severity> severities = new LinkedHashMap<>();
     if (node instanceof ObjectNode object) {
       List<String> rules =
-          Stream.concat(
+          Stream.of(
                   Profile.rules().stream().map(Profile.Rule::id),
-                  Rules.all().stream().map(Rule::id))
+                  Rules.all().stream().map(Rule::id),
+                  Acceptances.RULES.stream())
+              .flatMap(ids -> ids)
               .toList();
       for (ObjectNode.Member member : object.members()) {
         if (!rules.contains(member.key()) && Rules.formerly(member.key()).isEmpty()) {

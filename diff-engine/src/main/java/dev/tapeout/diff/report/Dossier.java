@@ -69,10 +69,18 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, 
 
   /** Those that somebody has to look at, over all contracts, the gravest first. */
   Stream<Remark> grave() {
-    return sheets.stream()
-        .flatMap(sheet -> sheet.remarks().stream())
+    return remarks()
         .filter(remark -> remark.kind().grave())
         .sorted(Comparator.comparing(remark -> remark.kind()));
+  }
+
+  /** Those that are {@link #grave}, then those that would be and are accepted. */
+  Stream<Remark> told() {
+    return Stream.concat(grave(), remarks().filter(remark -> remark.kind() == Kind.ACCEPTED));
+  }
+
+  private Stream<Remark> remarks() {
+    return sheets.stream().flatMap(sheet -> sheet.remarks().stream());
   }
 
   private Dossier first(int most) {

@@ -3,6 +3,7 @@ package dev.tapeout.diff.report;
 import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
@@ -63,19 +64,26 @@ final class FindingText {
       String severity = mirrored.severity().name().toLowerCase(Locale.ROOT);
       labelled("also", Ink.NOTE, direction(mirrored) + where + ", where it is " + severity);
     }
+    labelled("id", Ink.FAINT, finding.fingerprint());
     out.append('\n');
   }
 
   /** The finding in one line, or as few as it needs. */
   void brief(Shown shown) {
     Finding finding = shown.finding();
-    String mark = finding.severity() == Severity.COMPATIBLE ? "+" : "~";
+    Acceptance accepted = judged.verdict().acceptance(finding);
+    boolean compatible = finding.severity() == Severity.COMPATIBLE;
+    String mark = accepted != null ? "=" : compatible ? "+" : "~";
     Location place = finding.after() != null ? finding.after() : finding.before();
-    out.append("  ").append(style.paint(ink(finding.severity()), mark)).append(' ');
+    Ink ink = accepted != null ? Ink.DOUBT : ink(finding.severity());
+    out.append("  ").append(style.paint(ink, mark)).append(' ');
     String where = finding.direction() == null ? "" : " " + direction(finding);
     String both = shown.mirrored() == null ? "" : " and " + direction(shown.mirrored());
     String text = finding.rule() + where + both + ": " + finding.message();
     out.append(style.wrap(cut(text + (place == null ? "" : at(place))), 4)).append('\n');
+    if (accepted != null) {
+      out.append("    ").append(style.wrap(cut(accepted.sentence()), 4)).append('\n');
+    }
   }
 
   /** The contract's own file, which stands in every verdict, is not named line by line. */

@@ -1,10 +1,12 @@
 package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Excerpt;
+import dev.tapeout.diff.change.Words;
 
 /**
  * Workflow commands, which GitHub Actions turns into annotations beside the changed lines: one for
- * each remark that somebody has to look at, and one for what became of each contract.
+ * each remark that somebody has to look at or that was accepted, and one for what became of each
+ * contract.
  */
 final class GithubReport {
   /** The longest message; GitHub shows a few thousand characters. */
@@ -16,7 +18,7 @@ final class GithubReport {
 
   static String render(Dossier dossier) {
     StringBuilder out = new StringBuilder();
-    dossier.grave().forEach(remark -> append(remark, out));
+    dossier.told().forEach(remark -> append(remark, out));
     for (Sheet sheet : dossier.sheets()) {
       out.append(sheet.pass() ? "::notice" : "::error");
       out.append(" file=").append(property(Place.start(sheet.name()).path()));
@@ -29,7 +31,7 @@ final class GithubReport {
 
   private static void append(Remark remark, StringBuilder out) {
     Place place = remark.place();
-    out.append(remark.fails() ? "::error" : "::warning");
+    out.append(remark.fails() ? "::error" : remark.kind().grave() ? "::warning" : "::notice");
     out.append(" file=").append(property(place.path()));
     out.append(",line=").append(place.line()).append(",col=").append(place.column());
     out.append(",endColumn=").append(place.endColumn());
@@ -45,6 +47,9 @@ final class GithubReport {
       text.append("\n\nProof, ").append(proof.said()).append(":\n");
       text.append(String.join("\n", proof.lines()));
       text.append(proof.omitted() == 0 ? "" : "\n… " + proof.omitted() + " more lines");
+    }
+    if (remark.accepted() != null) {
+      text.append("\n\n").append(Excerpt.visible(Words.capital(remark.accepted().sentence())));
     }
     if (remark.reason() != null) {
       text.append("\n\nWhy: ").append(Excerpt.visible(remark.reason()));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What GitLab shows as code quality: all that somebody has to look at. */
+/** What GitLab shows as code quality: all that somebody has to look at or that was accepted. */
 final class GitlabReport {
   private GitlabReport() {}
 
@@ -17,7 +17,7 @@ final class GitlabReport {
     List<Node> issues = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     dossier
-        .grave()
+        .told()
         .forEach(remark -> {
           String place = remark.place().path() + "\n" + remark.fingerprint();
           int times = seen.merge(place, 1, Integer::sum);
@@ -34,7 +34,7 @@ final class GitlabReport {
   private static Node issue(Remark remark, String fingerprint) {
     Place place = remark.place();
     return new Fields()
-        .put("description", Excerpt.visible(remark.message()))
+        .put("description", Excerpt.visible(message(remark)))
         .put("check_name", remark.rule())
         .put("fingerprint", fingerprint)
         .put("severity", severity(remark))
@@ -46,10 +46,17 @@ final class GitlabReport {
         .object();
   }
 
+  private static String message(Remark remark) {
+    return remark.accepted() == null
+        ? remark.message()
+        : remark.message() + " (" + remark.accepted().sentence() + ")";
+  }
+
   private static String severity(Remark remark) {
     return switch (remark.kind()) {
       case BREAKING -> remark.fails() ? "critical" : "major";
       case ERROR, UNDECIDED -> remark.fails() ? "major" : "minor";
+      case ACCEPTED -> "info";
       default -> "minor";
     };
   }

@@ -45,6 +45,7 @@ final class HtmlRemark {
     out.append("<div class=\"below\">\n");
     proof();
     out.append("<dl>\n");
+    entry("Accepted", remark.accepted() == null ? null : remark.accepted().sentence());
     entry("Undecided because", remark.reason());
     entry("Why it matters", Rules.find(remark.rule()).map(Rule::why).orElse(null));
     entry("What to do", remark.remedy());

@@ -179,7 +179,7 @@ final class HtmlReport {
           switch (remark.kind()) {
             case BREAKING, UNDECIDED -> changes++ < OPEN_CHANGES;
             case ERROR, WARNING -> errors++ < OPEN_ERRORS;
-            case COMPATIBLE, DOCUMENTATION, NOTE -> false;
+            case ACCEPTED, COMPATIBLE, DOCUMENTATION, NOTE -> false;
           };
       new HtmlRemark(remark, out).write(id, open);
     }

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Witness;
 import dev.tapeout.diff.verdict.Verdict;
@@ -133,6 +134,16 @@ public final class JsonReport {
     o.put("operations", Values.object(operations));
     o.put("witness", finding.witness() == null ? Values.NULL : witness(finding.witness()));
     o.put("reason", text(finding.reason()));
+    Acceptance acceptance = judged.verdict().acceptance(finding);
+    o.put("accepted", acceptance == null ? Values.NULL : accepted(acceptance));
+    return Values.object(o);
+  }
+
+  private static Node accepted(Acceptance acceptance) {
+    Map<String, Node> o = new LinkedHashMap<>();
+    o.put("reason", Values.string(acceptance.reason()));
+    o.put("by", Values.string(acceptance.by()));
+    o.put("until", text(acceptance.until() == null ? null : acceptance.until().toString()));
     return Values.object(o);
   }
 

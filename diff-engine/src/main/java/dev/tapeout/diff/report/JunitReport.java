@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * JUnit XML, which every CI server shows: a suite for each contract, in it a case for the verdict
- * and one for each remark. What the gate fails for is a failure; what is undecided and may pass is
- * skipped; all else has passed.
+ * and one for each remark. What the gate fails for is a failure; what is undecided and may pass, or
+ * is accepted, is skipped; all else has passed.
  */
 final class JunitReport {
   private static final int MESSAGE = 1_000;
@@ -54,7 +54,7 @@ final class JunitReport {
   }
 
   private static boolean skipped(Remark remark) {
-    return remark.kind() == Kind.UNDECIDED && !remark.fails();
+    return remark.kind() == Kind.ACCEPTED || remark.kind() == Kind.UNDECIDED && !remark.fails();
   }
 
   private void verdict(Sheet sheet) {
@@ -90,7 +90,8 @@ final class JunitReport {
       out.append("</failure>\n    </testcase>\n");
     } else if (skipped(remark)) {
       out.append(">\n      <skipped");
-      attribute("message", message + (remark.reason() == null ? "" : ": " + remark.reason()));
+      String why = remark.accepted() == null ? remark.reason() : remark.accepted().sentence();
+      attribute("message", message + (why == null ? "" : ": " + why));
       out.append("/>\n    </testcase>\n");
     } else {
       out.append(">\n      <system-out>");

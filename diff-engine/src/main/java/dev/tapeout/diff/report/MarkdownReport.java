@@ -2,6 +2,7 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.report.Remark.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class MarkdownReport {
     report.aside();
     report.overview(dossier.grave().toList());
     report.each(dossier.grave().toList(), MarkdownReport::details, MOST_CHARACTERS);
+    report.list(Kind.ACCEPTED, "accepted");
     report.list(Kind.COMPATIBLE, "compatible");
     if (verbose) {
       report.list(Kind.DOCUMENTATION, "documentation");
@@ -149,7 +151,13 @@ final class MarkdownReport {
 
   private static String line(Remark remark) {
     String rule = MarkdownText.code(remark.rule());
-    return "- " + message(remark) + " (" + rule + ", " + place(remark) + ")\n";
+    String why =
+        remark.accepted() == null
+            ? ""
+            : "<br>"
+                + MarkdownText.prose(
+                    Proof.cut(Words.capital(remark.accepted().sentence()), MESSAGE));
+    return "- " + message(remark) + " (" + rule + ", " + place(remark) + ")" + why + "\n";
   }
 
   private void end() {

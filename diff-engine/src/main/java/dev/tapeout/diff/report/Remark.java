@@ -3,6 +3,7 @@ package dev.tapeout.diff.report;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest what is left around the place of something that is gone; null otherwise
  * @param place where to look today
  * @param reason why it is undecided; null otherwise
+ * @param accepted by what it is accepted on purpose; null where it is not
  * @param remedy what to do about it; null where nothing is to be done
  * @param operations that it reaches
  * @param witness the proof; null where there is none
@@ -47,6 +49,7 @@ record Remark(
     @Nullable Location nearest,
     Place place,
     @Nullable String reason,
+    @Nullable Acceptance accepted,
     @Nullable String remedy,
     List<String> operations,
     @Nullable Witness witness,
@@ -58,6 +61,8 @@ record Remark(
     UNDECIDED,
     ERROR,
     WARNING,
+    /** Breaking or undecided, and accepted on purpose. */
+    ACCEPTED,
     COMPATIBLE,
     DOCUMENTATION,
     NOTE;
@@ -74,19 +79,20 @@ record Remark(
 
     /** Whether somebody has to look at it. */
     boolean grave() {
-      return this != COMPATIBLE && this != DOCUMENTATION && this != NOTE;
+      return this != ACCEPTED && this != COMPATIBLE && this != DOCUMENTATION && this != NOTE;
     }
   }
 
   static Remark of(Judged judged, Finding finding) {
     Verdict verdict = judged.verdict();
+    Acceptance accepted = verdict.acceptance(finding);
     Location before = finding.before();
     Location after = finding.after();
     Location nearest = after == null && before != null ? judged.nearest(before) : null;
     Location known = after != null ? after : nearest != null ? nearest : before;
     return new Remark(
-        kind(finding.severity()),
-        fails(verdict, finding.severity()),
+        kind(verdict, finding),
+        accepted == null && fails(verdict, finding.severity()),
         finding.rule(),
         finding.message(),
         finding.direction(),
@@ -95,7 +101,10 @@ record Remark(
         nearest,
         known == null ? Place.start(judged.name()) : Place.of(known),
         finding.reason(),
-        finding.severity() == Severity.DOCUMENTATION ? null : remedy(finding.rule()),
+        accepted,
+        accepted != null || finding.severity() == Severity.DOCUMENTATION
+            ? null
+            : remedy(finding.rule()),
         finding.operations(),
         finding.witness(),
         finding.fingerprint());
@@ -120,6 +129,7 @@ record Remark(
         SourceText.shows(location) ? location : null,
         null,
         place,
+        null,
         null,
         diagnostic.hint(),
         List.of(),
@@ -148,8 +158,12 @@ record Remark(
         || severity == Severity.UNDECIDED && verdict.refusesUndecided();
   }
 
-  private static Kind kind(Severity severity) {
-    return switch (severity) {
+  /** What a finding means once it is known what was accepted. */
+  static Kind kind(Verdict verdict, Finding finding) {
+    if (verdict.acceptance(finding) != null) {
+      return Kind.ACCEPTED;
+    }
+    return switch (finding.severity()) {
       case BREAKING -> Kind.BREAKING;
       case UNDECIDED -> Kind.UNDECIDED;
       case COMPATIBLE -> Kind.COMPATIBLE;

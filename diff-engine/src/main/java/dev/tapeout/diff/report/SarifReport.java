@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * SARIF 2.1.0 (OASIS), as GitHub's code scanning and editors read it: what somebody has to look at.
- * Compatible changes and those of documentation are no alerts; the run's properties count them.
+ * SARIF 2.1.0 (OASIS), as GitHub's code scanning and editors read it: what somebody has to look at,
+ * and what was accepted, suppressed. Compatible changes and those of documentation are no alerts;
+ * the run's properties count them.
  */
 final class SarifReport {
   private static final String SCHEMA =
@@ -38,7 +39,7 @@ final class SarifReport {
   }
 
   static String render(Dossier dossier) {
-    List<Remark> remarks = dossier.grave().toList();
+    List<Remark> remarks = dossier.told().toList();
     return JsonWriter.pretty(new SarifReport(remarks).log(dossier, remarks)) + "\n";
   }
 
@@ -94,9 +95,14 @@ final class SarifReport {
         new Fields()
             .put("ruleId", remark.rule())
             .put("ruleIndex", ruleIndexes.getOrDefault(remark.rule(), -1))
-            .put("level", remark.fails() ? "error" : "warning")
+            .put("level", remark.fails() ? "error" : remark.kind().grave() ? "warning" : "note")
             .put("message", text(message(remark)))
             .put("locations", List.of(location(remark.place(), pointer(remark)).object()));
+    if (remark.accepted() != null) {
+      Fields suppression = new Fields().put("kind", "external").put("status", "accepted");
+      suppression.put("justification", Excerpt.visible(remark.accepted().sentence()));
+      result.put("suppressions", List.of(suppression.object()));
+    }
     List<Node> related = related(remark);
     if (!related.isEmpty()) {
       result.put("relatedLocations", related);
@@ -162,7 +168,9 @@ final class SarifReport {
     if (remark.direction() != null) {
       properties.put("direction", remark.direction().name().toLowerCase(Locale.ROOT));
     }
-    if (remark.kind() == Kind.BREAKING || remark.kind() == Kind.UNDECIDED) {
+    if (remark.kind() == Kind.BREAKING
+        || remark.kind() == Kind.UNDECIDED
+        || remark.kind() == Kind.ACCEPTED) {
       properties.put("operations", remark.operations().stream().map(Values::string).toList());
     }
     if (remark.witness() != null) {

@@ -56,7 +56,10 @@ final class Summary {
   }
 
   private static void count(Judged judged, Severity severity, List<String> to) {
-    long count = judged.verdict().findings().stream().filter(f -> f.severity() == severity).count();
+    long count =
+        judged.verdict().findings().stream()
+            .filter(f -> f.severity() == severity && judged.verdict().acceptance(f) == null)
+            .count();
     if (count > 0) {
       to.add(count + " " + word(severity));
     }

@@ -2,11 +2,12 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Excerpt;
-import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.report.Remark.Kind;
 import dev.tapeout.diff.report.Style.Ink;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A report for people: what breaks and what is undecided in full, what is compatible in short, what
- * is documentation as a number, and then the verdict.
+ * A report for people: what breaks and what is undecided in full, what is accepted or compatible in
+ * short, what is documentation as a number, and then the verdict.
  */
 public final class TextReport {
   private static final String BACK = "info.version goes back";
@@ -67,13 +68,16 @@ public final class TextReport {
 
   private void write(Judged judged) {
     diagnostics(judged.diagnostics());
-    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     int leftOut = 0;
-    Severity last = null;
+    Kind last = null;
     FindingText text = new FindingText(style, judged, out);
-    for (Shown entry : Shown.of(judged.verdict().findings())) {
-      Severity severity = entry.finding().severity();
-      counts.merge(severity, 1, Integer::sum);
+    Verdict verdict = judged.verdict();
+    List<Shown> entries = new ArrayList<>(Shown.of(verdict.findings()));
+    entries.sort(Comparator.comparing(entry -> Remark.kind(verdict, entry.finding())));
+    for (Shown entry : entries) {
+      Kind kind = Remark.kind(verdict, entry.finding());
+      counts.merge(kind, 1, Integer::sum);
       if (!detail.lists(entry.finding())) {
         continue;
       }
@@ -82,9 +86,9 @@ public final class TextReport {
         continue;
       }
       shown++;
-      boolean full = severity == Severity.BREAKING || severity == Severity.UNDECIDED;
-      if (!full && severity != last) {
-        out.append(style.paint(Ink.STRONG, word(severity)));
+      boolean full = kind.grave();
+      if (!full && kind != last) {
+        out.append(style.paint(Ink.STRONG, kind.word()));
         out.append('\n');
       }
       if (full) {
@@ -92,20 +96,20 @@ public final class TextReport {
       } else {
         text.brief(entry);
       }
-      last = severity;
+      last = kind;
     }
     if (leftOut > 0) {
       out.append("… ").append(leftOut);
       out.append(leftOut == 1 ? " finding is" : " findings are");
       out.append(" left out: --max-findings 0 shows all\n");
     }
-    if (last == Severity.COMPATIBLE || last == Severity.DOCUMENTATION || leftOut > 0) {
+    if (last != null && !last.grave() || leftOut > 0) {
       out.append('\n');
     }
     verdict(judged, counts);
   }
 
-  private void verdict(Judged judged, Map<Severity, Integer> counts) {
+  private void verdict(Judged judged, Map<Kind, Integer> counts) {
     line(judged.pass(), judged.name(), counted(judged, counts));
     out.append("      ").append(style.wrap(Excerpt.visible(steps(judged)), 6)).append('\n');
     out.append('\n');
@@ -119,11 +123,11 @@ public final class TextReport {
     out.append(style.wrap(what, used, 6)).append('\n');
   }
 
-  private String counted(Judged judged, Map<Severity, Integer> counts) {
+  private String counted(Judged judged, Map<Kind, Integer> counts) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((severity, count) -> {
-      String part = count + " " + word(severity);
-      boolean hidden = severity == Severity.DOCUMENTATION && detail != Detail.ALL;
+    counts.forEach((kind, count) -> {
+      String part = count + " " + kind.word();
+      boolean hidden = kind == Kind.DOCUMENTATION && detail != Detail.ALL;
       parts.add(hidden ? part + " (--verbose lists them)" : part);
     });
     parts.addAll(DiagnosticText.counts(judged.diagnostics()));
@@ -144,7 +148,9 @@ public final class TextReport {
     if (judged.before() == null) {
       text.append("A new contract, which can break nothing.");
     } else if (verdict.reason() == null && judged.after() == null) {
-      text.append("The contract is gone, which the severity of that rule lets pass.");
+      boolean accepted = verdict.findings().stream().anyMatch(f -> verdict.acceptance(f) != null);
+      text.append("The contract is gone, which ");
+      text.append(accepted ? "was accepted." : "the severity of that rule lets pass.");
     } else if (verdict.reason() == null && verdict.required() == Bump.NONE) {
       text.append("The contract says the same as before.");
     } else if (verdict.reason() == null) {

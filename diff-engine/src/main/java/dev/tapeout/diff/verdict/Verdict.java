@@ -2,6 +2,7 @@ package dev.tapeout.diff.verdict;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param made the step between both {@code info.version}s; null where one is no semver
  * @param next the version that the change may have at least; null where the old one is no semver
  * @param reason why it does not pass, a sentence; null where it passes
- * @param findings the worst first
+ * @param findings the worst first, those that are accepted among them
+ * @param accepted what a team has accepted on purpose, by the fingerprint of the finding; such a
+ *     finding is no reason to fail and needs no step
  */
 public record Verdict(
     Policy policy,
@@ -31,8 +34,15 @@ public record Verdict(
     @Nullable Bump made,
     @Nullable String next,
     @Nullable String reason,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Map<String, Acceptance> accepted) {
   private static final String UNDECIDED = " could not be decided";
+
+  /** By what a finding is accepted; null where it is not. */
+  public @Nullable Acceptance acceptance(Finding finding) {
+    // A fingerprint is dear to compute, and most contracts have no acceptances.
+    return accepted.isEmpty() ? null : accepted.get(finding.fingerprint());
+  }
 
   /** Whether it does not pass because changes are undecided. */
   public boolean refusesUndecided() {
@@ -41,7 +51,7 @@ public record Verdict(
 
   /** Judges the step from one contract to the next, every rule with its default severity. */
   public static Verdict of(Contract before, Contract after, Terms terms, boolean allowUndecided) {
-    return of(before, after, terms, allowUndecided, Map.of());
+    return of(before, after, terms, allowUndecided, Map.of(), Map.of());
   }
 
   /**
@@ -50,15 +60,21 @@ public record Verdict(
    * @param allowUndecided whether what could not be decided may pass
    * @param severities what a rule means here, by its id: {@code ERROR} breaking, {@code WARNING}
    *     compatible, {@code INFO} documentation, {@code OFF} nothing; other rules keep their default
+   * @param accepted what counts as accepted on purpose, by the fingerprint of the finding
    */
   public static Verdict of(
       Contract before,
       Contract after,
       Terms terms,
       boolean allowUndecided,
-      Map<String, Diagnostic.Severity> severities) {
+      Map<String, Diagnostic.Severity> severities,
+      Map<String, Acceptance> accepted) {
     List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, terms));
-    Bump required = required(findings, before, after);
+    List<Finding> counting =
+        accepted.isEmpty()
+            ? findings
+            : findings.stream().filter(f -> !accepted.containsKey(f.fingerprint())).toList();
+    Bump required = required(counting, before, after);
     Optional<Semver> old = Semver.parse(before.info().version());
     Optional<Semver> now = Semver.parse(after.info().version());
     if (old.isPresent() && old.get().initial() && required == Bump.MAJOR) {
@@ -67,28 +83,39 @@ public record Verdict(
     Bump made = old.isPresent() && now.isPresent() ? old.get().to(now.get()) : null;
     Bump needed = required;
     String next = old.map(v -> v.next(needed).toString()).orElse(null);
-    String reason = reason(findings, required, made, old, now, next, allowUndecided);
-    return new Verdict(terms.policy(), reason == null, required, made, next, reason, findings);
+    String reason = reason(counting, required, made, old, now, next, allowUndecided);
+    return new Verdict(
+        terms.policy(),
+        reason == null,
+        required,
+        made,
+        next,
+        reason,
+        findings,
+        Map.copyOf(accepted));
   }
 
   /** The verdict on a contract that was not there before: there is nothing that it could break. */
   public static Verdict added(Policy policy) {
-    return new Verdict(policy, true, Bump.NONE, null, null, null, List.of());
+    return new Verdict(policy, true, Bump.NONE, null, null, null, List.of(), Map.of());
   }
 
   /**
    * The verdict on a contract that is gone as a whole; no version can announce that.
    *
    * @param finding that says so: it passes unless that is breaking
+   * @param accepted what counts as accepted on purpose, by the fingerprint of the finding
    */
-  public static Verdict removed(Policy policy, Finding finding) {
-    boolean breaks = finding.severity() == Severity.BREAKING;
+  public static Verdict removed(Policy policy, Finding finding, Map<String, Acceptance> accepted) {
+    boolean counts = !accepted.containsKey(finding.fingerprint());
+    boolean breaks = counts && finding.severity() == Severity.BREAKING;
     Bump required =
         breaks
             ? Bump.MAJOR
-            : finding.severity() == Severity.DOCUMENTATION ? Bump.PATCH : Bump.MINOR;
+            : counts && finding.severity() == Severity.COMPATIBLE ? Bump.MINOR : Bump.PATCH;
     String reason = breaks ? "the contract is gone, and with it all that it offered" : null;
-    return new Verdict(policy, !breaks, required, null, null, reason, List.of(finding));
+    return new Verdict(
+        policy, !breaks, required, null, null, reason, List.of(finding), Map.copyOf(accepted));
   }
 
   private static Bump required(List<Finding> findings, Contract before, Contract after) {

@@ -11,6 +11,7 @@ import dev.tapeout.diff.report.Remark.Kind;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,8 @@ class DossierTest {
             made,
             "3.0.0",
             reason,
-            List.of(Orders.narrowed(), Orders.undecided()));
+            List.of(Orders.narrowed(), Orders.undecided()),
+            Map.of());
     Judged judged = new Judged("orders.yaml", null, Orders.OLD, Orders.NEW, verdict, List.of());
     Report report = new Report(Policy.TOLERANT, List.of(judged), List.of());
     return Dossier.of(report, 0).grave().filter(Remark::fails).map(Remark::rule).toList();

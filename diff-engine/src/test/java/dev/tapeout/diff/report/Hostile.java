@@ -87,7 +87,8 @@ final class Hostile {
               undecided ? text : null));
     }
     Verdict verdict =
-        new Verdict(Policy.TOLERANT, false, Bump.MAJOR, null, null, "it says " + text, findings);
+        new Verdict(
+            Policy.TOLERANT, false, Bump.MAJOR, null, null, "it says " + text, findings, Map.of());
     Diagnostic diagnostic =
         new Diagnostic("odd", Diagnostic.Severity.ERROR, "Odd " + text, was, "Not " + text);
     Judged judged =

@@ -74,6 +74,16 @@ class JsonReportTest {
   }
 
   @Test
+  void whatIsAcceptedFitsThePublishedSchema() throws IOException {
+    String json = JsonReport.render(Orders.accepting(Orders.narrowed()), 0);
+    assertThat(violations(json)).isEmpty();
+    assertThat(at(parse(json), "/findings/0/severity").toString()).isEqualTo("\"breaking\"");
+    assertThat(at(parse(json), "/findings/0/accepted").toString())
+        .isEqualTo("{\"reason\":\"Nobody *sends* it.\",\"by\":\"Ada\",\"until\":\"2027-03-31\"}");
+    assertThat(violations(json.replace("\"by\": \"Ada\"", "\"by\": 1"))).isNotEmpty();
+  }
+
+  @Test
   void theSchemaRejectsWhatIsNoVerdict() throws IOException {
     String broken = JsonReport.render(FULL, 0).replace("\"breaking\"", "\"terrible\"");
     assertThat(violations(broken)).isNotEmpty();

@@ -6,6 +6,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -62,7 +63,8 @@ class JunitReportTest {
             Bump.MINOR,
             "2.4.0",
             null,
-            List.of(Orders.undecided()));
+            List.of(Orders.undecided()),
+            Map.of());
     Judged judged = new Judged("orders.yaml", null, Orders.OLD, Orders.NEW, passing, List.of());
     Report report = new Report(Policy.TOLERANT, List.of(judged), List.of());
     Document xml = Xml.parse(junit(report));

@@ -13,6 +13,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
@@ -20,6 +21,8 @@ import dev.tapeout.diff.change.Witness;
 import dev.tapeout.diff.change.Witness.Side;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -174,7 +177,30 @@ final class Orders {
             Bump.MINOR,
             "3.0.0",
             "the changes need a major version, at least 3.0.0",
-            List.of(findings));
+            List.of(findings),
+            Map.of());
+    Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict, List.of());
+    return new Report(Policy.TOLERANT, List.of(judged), List.of());
+  }
+
+  /** As {@link #report}, the findings accepted. */
+  static Report accepting(Finding... findings) {
+    Map<String, Acceptance> accepted = new HashMap<>();
+    for (Finding f : findings) {
+      LocalDate until = LocalDate.of(2027, 3, 31);
+      Acceptance acceptance = Acceptance.of(f, "orders.yaml", "Nobody *sends* it.", "Ada", until);
+      accepted.put(f.fingerprint(), acceptance);
+    }
+    Verdict verdict =
+        new Verdict(
+            Policy.TOLERANT,
+            true,
+            Bump.PATCH,
+            Bump.MINOR,
+            "2.3.1",
+            null,
+            List.of(findings),
+            accepted);
     Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict, List.of());
     return new Report(Policy.TOLERANT, List.of(judged), List.of());
   }

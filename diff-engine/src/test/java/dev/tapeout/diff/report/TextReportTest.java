@@ -47,6 +47,7 @@ class TextReportTest {
                 {"id":4}
 
               hits  4 operations: GET /a, GET /b, PATCH /c, and 1 more
+              id    ff9ba6ca050eb20b
 
             FAIL  orders.yaml  1 breaking
                   The changes need a major version, at least 3.0.0. info.version goes from
@@ -237,7 +238,8 @@ class TextReportTest {
   @Test
   void severalContractsEndInOneVerdict() {
     Verdict none =
-        new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
+        new Verdict(
+            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of(), Map.of());
     Diagnostic warning = odd(Diagnostic.Severity.WARNING);
     Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none, List.of(warning));
     Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none, List.of(warning));
@@ -277,7 +279,8 @@ class TextReportTest {
   @Test
   void anErrorInTheContractItselfFailsItThoughNothingBreaks() {
     Verdict none =
-        new Verdict(Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of());
+        new Verdict(
+            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of(), Map.of());
     Judged faulty =
         new Judged(
             "a.yaml", null, Orders.NEW, Orders.NEW, none, List.of(odd(Diagnostic.Severity.ERROR)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.diff.acceptance.Acceptance;
+import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.surface.Pair;
 import dev.tapeout.diff.surface.Terms;
@@ -82,7 +84,7 @@ class VerdictTest {
   private static Bump chosen(String old, String now, String rule, Severity severity) {
     Contract before = contract("1.0.0", old);
     Contract after = contract("1.0.0", now);
-    return Verdict.of(before, after, TERMS, false, Map.of(rule, severity)).required();
+    return Verdict.of(before, after, TERMS, false, Map.of(rule, severity), Map.of()).required();
   }
 
   @Test
@@ -94,5 +96,33 @@ class VerdictTest {
     assertThat(verdict.pass()).isFalse();
     assertThat(verdict.reason()).isEqualTo("one change could not be decided");
     assertThat(Verdict.of(before, after, TERMS, true).pass()).isTrue();
+  }
+
+  @Test
+  void whatIsAcceptedIsNoReasonToFailAndNeedsNoStep() {
+    Contract before = contract("1.2.3", TWO);
+    Contract after = contract("1.2.4", ONE);
+    Finding removed = Verdict.of(before, after, TERMS, false).findings().get(0);
+    Acceptance acceptance = Acceptance.of(removed, "c.yaml", "Nobody calls it.", "Ada", null);
+    Verdict verdict =
+        Verdict.of(
+            before, after, TERMS, false, Map.of(), Map.of(removed.fingerprint(), acceptance));
+    assertThat(verdict.pass()).isTrue();
+    assertThat(verdict.required()).isEqualTo(Bump.PATCH);
+    assertThat(verdict.next()).isEqualTo("1.2.4");
+    assertThat(verdict.findings()).contains(removed);
+    assertThat(verdict.acceptance(removed)).isEqualTo(acceptance);
+  }
+
+  @Test
+  void theOtherChangesStillNeedTheirs() {
+    Contract before = contract("1.2.3", TWO);
+    Contract after = contract("1.2.4", "paths: {/a: {get: {summary: a}, post: {}}}");
+    Finding removed = Verdict.of(before, after, TERMS, false).findings().get(0);
+    Acceptance acceptance = Acceptance.of(removed, "c.yaml", "Nobody calls it.", "Ada", null);
+    Map<String, Acceptance> accepted = Map.of(removed.fingerprint(), acceptance);
+    Verdict verdict = Verdict.of(before, after, TERMS, false, Map.of(), accepted);
+    assertThat(verdict.required()).isEqualTo(Bump.MINOR);
+    assertThat(verdict.pass()).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package dev.tapeout.cli.gate;
+package dev.tapeout.cli.against;
 
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;

@@ -1,4 +1,4 @@
-package dev.tapeout.cli.gate;
+package dev.tapeout.cli.against;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,0 +1,97 @@
+package dev.tapeout.cli.against;
+
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.git.GitRevision;
+import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Selection;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.diff.report.Report;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The comparison of a working tree with a revision, as options and settings ask for it: what {@code
+ * gate} decides on, and what {@code accept} must see in the same way.
+ *
+ * @param revision {@code REF}, or {@code REF:PATH} for one file of another name
+ * @param tip whether the revision is meant as it is now
+ * @param gitDir the repository that is named; null where it is to be found
+ */
+public record Against(String revision, boolean tip, @Nullable String gitDir) {
+  private static final String GIT = "git:";
+
+  /** Adds {@code --against} and {@code --tip} to a command. */
+  public static void describe(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--against")
+            .type(String.class)
+            .paramLabel("BASE")
+            .description(
+                "git:REF, what to compare with (default: 'against' in",
+                "tapeout.yaml), or git:REF:PATH to compare one FILE",
+                "with a file of another name.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--tip")
+            .type(boolean.class)
+            .description("Compare with REF as it is now, not as it was when HEAD", "left it.")
+            .build());
+  }
+
+  /**
+   * What to compare with.
+   *
+   * @param gitDir as {@code --git-dir} names it
+   * @throws UsageException if neither the options nor the settings say it
+   */
+  public static Against of(ParseResult arguments, Settings settings, @Nullable String gitDir) {
+    String against = arguments.matchedOptionValue("--against", settings.against());
+    if (against == null) {
+      throw new UsageException(
+          "compare with what? Say --against git:origin/main, or set 'against:' in tapeout.yaml");
+    }
+    if (!against.startsWith(GIT) || against.length() == GIT.length()) {
+      throw new UsageException(
+          "'" + against + "' is no git revision: write git:REF, such as git:origin/main");
+    }
+    return new Against(
+        against.substring(GIT.length()), arguments.hasMatchedOption("--tip"), gitDir);
+  }
+
+  /**
+   * Has the contracts judged.
+   *
+   * @param all whether contracts are looked into, too, that a pattern means and that did not change
+   */
+  public Report judge(
+      Selection selection, boolean all, Project project, Judging judging, Console console)
+      throws IOException {
+    int colon = revision.indexOf(':');
+    String ref = colon < 0 ? revision : revision.substring(0, colon);
+    try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
+      GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
+      if (!base.name().equals(ref)) {
+        console
+            .err()
+            .println(
+                "tapeout gate: comparing with "
+                    + base.name()
+                    + ", where HEAD left "
+                    + ref
+                    + " (--tip: with "
+                    + ref
+                    + " as it is now)");
+      }
+      Gate gate = new Gate(project, repository, base, judging);
+      return colon >= 0
+          ? gate.against(selection, revision.substring(colon + 1))
+          : gate.selected(selection, all);
+    }
+  }
+}
