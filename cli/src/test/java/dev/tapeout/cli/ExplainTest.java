@@ -31,6 +31,10 @@ class ExplainTest {
           "date-time",
           "uri-reference",
           "json-pointer",
+          "relative-json-pointer",
+          "iri-reference",
+          "uri-template",
+          "tapeout-worker",
           "idn-email",
           "idn-hostname",
           "utf-8");

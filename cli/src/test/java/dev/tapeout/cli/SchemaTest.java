@@ -48,6 +48,23 @@ class SchemaTest {
   }
 
   @Test
+  void formatsCountWhereThatIsAskedFor() throws IOException {
+    here.write("day.json", "{\"type\": \"string\", \"format\": \"date\"}");
+    here.write("time.json", "{\"type\": \"string\", \"format\": \"date-time\"}");
+    assertThat(here.run("schema", "compare", "day.json", "time.json")).isEqualTo(ExitCode.FINE);
+    assertThat(here.run("schema", "compare", "day.json", "time.json", "--assert-formats"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out()).contains("INCOMPARABLE", "\"0000-01-01\"");
+    here.write("tapeout.yaml", "formats: assertion");
+    assertThat(here.run("schema", "compare", "day.json", "time.json"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    here.write("tapeout.yaml", "formats: yes");
+    assertThat(here.run("schema", "compare", "day.json", "time.json"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("Write annotation or assertion.");
+  }
+
+  @Test
   void saysWhatCannotBeRead() {
     assertThat(here.run("schema", "compare", "a.json#/$defs/none", "b.yaml"))
         .isEqualTo(ExitCode.UNREADABLE_CONTRACT);

@@ -37,7 +37,7 @@ class WallsTest {
         + " contracts.validation contracts.vocabulary"
         + " diff.language diff.schema diff.change",
     "diff.surface,        contracts.document contracts.reference contracts.openapi"
-        + " diff.payload diff.change",
+        + " contracts.vocabulary diff.payload diff.change",
     "diff.change,         contracts",
     "diff.acceptance,     contracts diff.change",
     "diff.verdict,        contracts diff.surface diff.change diff.acceptance",

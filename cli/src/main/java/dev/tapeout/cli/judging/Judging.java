@@ -134,7 +134,7 @@ public final class Judging {
       return reading.diagnostics().stream().map(Judging::tolerated).toList();
     }
     List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
-    found.addAll(Profile.check(contract, Settings.ofProfile(severities)));
+    found.addAll(Profile.check(contract, Settings.ofProfile(severities), terms.formats()));
     return List.copyOf(found);
   }
 

@@ -3,6 +3,7 @@ package dev.tapeout.cli.judging;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.FormatsOption;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Detail;
@@ -60,6 +61,7 @@ public final class JudgingOptions {
             "ignore what they do not know. strict: all that the",
             "schemas allow counts. sdk: tolerant, and the names",
             "that generated clients expose count."));
+    spec.addOption(FormatsOption.spec());
     spec.addOption(
         OptionSpec.builder("--today")
             .type(String.class)
@@ -91,7 +93,10 @@ public final class JudgingOptions {
     String label = OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
     String day = arguments.matchedOptionValue("--today", console.today().toString());
     try {
-      return new Terms(Policy.of(label).orElseThrow(), LocalDate.parse(day));
+      return new Terms(
+          Policy.of(label).orElseThrow(),
+          LocalDate.parse(day),
+          FormatsOption.of(arguments, settings));
     } catch (DateTimeParseException e) {
       throw new UsageException("--today is a date such as 2026-11-25, and not '" + day + "'");
     }

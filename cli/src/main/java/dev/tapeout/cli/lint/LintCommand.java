@@ -5,6 +5,7 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FileArguments;
+import dev.tapeout.cli.project.FormatsOption;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
@@ -30,6 +31,7 @@ public final class LintCommand implements Command {
   public void describe(CommandSpec spec) {
     FileArguments.describe(spec);
     OutputOptions.describe(spec);
+    spec.addOption(FormatsOption.spec());
     spec.usageMessage()
         .customSynopsis("tapeout lint [OPTIONS] [FILE...]")
         .description(
@@ -76,7 +78,10 @@ public final class LintCommand implements Command {
         unreadable = true;
       } else {
         diagnostics.addAll(
-            Profile.check(reading.contract(), Settings.ofProfile(settings.severities())));
+            Profile.check(
+                reading.contract(),
+                Settings.ofProfile(settings.severities()),
+                FormatsOption.of(arguments, settings)));
       }
     }
     if (names.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.Style;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory that the patterns start from: the file's own, or the project's root
  * @param contracts patterns of the contracts; empty where none are given
  * @param against what to compare with, such as {@code git:origin/main}; null where not given
+ * @param formats whether {@code format} and the like count
  * @param severities by rule id, for rules of contracts and of changes
  */
 public record Settings(
@@ -31,7 +33,8 @@ public record Settings(
     Policy policy,
     Map<String, Severity> severities,
     boolean allowUndecided,
-    boolean lint) {
+    boolean lint,
+    Formats formats) {
 
   /** The name of the file. */
   public static final String FILE = "tapeout.yaml";
@@ -61,7 +64,8 @@ public record Settings(
   }
 
   static Settings none(Path directory) {
-    return new Settings(directory, List.of(), null, Policy.TOLERANT, Map.of(), false, true);
+    return new Settings(
+        directory, List.of(), null, Policy.TOLERANT, Map.of(), false, true, Formats.ANNOTATION);
   }
 
   private static Settings read(Path file, String name, Style style) {

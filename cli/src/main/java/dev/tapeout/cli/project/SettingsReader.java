@@ -12,6 +12,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Rule;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
 final class SettingsReader {
   private static final List<String> KEYS =
-      List.of("contracts", "against", "policy", "severities", "allowUndecided", "lint");
+      List.of("contracts", "against", "policy", "severities", "allowUndecided", "lint", "formats");
   private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
 
   /** Settings are small. */
@@ -76,7 +77,8 @@ final class SettingsReader {
         policy(root.get("policy")),
         severities(root.get("severities")),
         flag("allowUndecided", root.get("allowUndecided"), defaults.allowUndecided()),
-        flag("lint", root.get("lint"), defaults.lint()));
+        flag("lint", root.get("lint"), defaults.lint()),
+        formats(root.get("formats")));
   }
 
   private List<Glob> contracts(@Nullable Node node) {
@@ -119,6 +121,17 @@ final class SettingsReader {
       return Policy.TOLERANT;
     }
     return policy;
+  }
+
+  private Formats formats(@Nullable Node node) {
+    if (node instanceof StringNode s && Formats.labels().contains(s.value())) {
+      return Formats.of(s.value());
+    }
+    if (node != null) {
+      String hint = "Write " + String.join(" or ", Formats.labels()) + ".";
+      wrong(node.location(), "'formats' says what `format` counts for.", hint);
+    }
+    return Formats.ANNOTATION;
   }
 
   private Map<String, Severity> severities(@Nullable Node node) {

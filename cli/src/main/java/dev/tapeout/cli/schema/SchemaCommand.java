@@ -5,7 +5,9 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.output.OutputOptions;
+import dev.tapeout.cli.project.FormatsOption;
 import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.cli.side.Side;
 import dev.tapeout.contracts.document.Diagnostic;
@@ -40,6 +42,7 @@ public final class SchemaCommand implements Command {
     spec.addPositional(side("1", "A"));
     spec.addPositional(side("2", "B"));
     OutputOptions.describe(spec);
+    spec.addOption(FormatsOption.spec());
     spec.addOption(
         OptionSpec.builder("--git-dir")
             .type(String.class)
@@ -51,8 +54,7 @@ public final class SchemaCommand implements Command {
         .description(
             "Decides whether every instance of schema A is an instance of schema B, and the",
             "other way round. Where it is not, an instance shows it, confirmed by an",
-            "independent validator. Schemas are read as JSON Schema 2020-12; `format` is an",
-            "annotation.",
+            "independent validator. Schemas are read as JSON Schema 2020-12.",
             "",
             "The exit code is 0 where B accepts all that A accepts, and 1 where it does not",
             "or that could not be decided.")
@@ -98,7 +100,11 @@ public final class SchemaCommand implements Command {
         || diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    SchemaComparison comparison = SchemaComparison.of(a.schema(), b.schema());
+    SchemaComparison comparison =
+        SchemaComparison.of(
+            a.schema(),
+            b.schema(),
+            FormatsOption.of(arguments, Settings.of(project, output.plain())));
     SchemaReport report = new SchemaReport(first, second, comparison);
     output.write((format, style) ->
         switch (format) {

@@ -9,6 +9,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.validation.SchemaValidations;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,10 @@ final class Inspection {
   private final SchemaValidations validations;
   private @Nullable List<Part> parts;
 
-  Inspection(Contract contract) {
+  Inspection(Contract contract, Formats formats) {
     this.contract = contract;
-    this.validations = new SchemaValidations(contract.references()::target, this::withoutDirection);
+    this.validations =
+        new SchemaValidations(contract.references()::target, this::withoutDirection, formats);
   }
 
   Contract contract() {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,9 +59,10 @@ public final class Profile {
    * @return in document order, other files after the contract's own. A rule may report at {@code
    *     INFO}, whatever its severity, what it leaves undecided.
    */
-  public static List<Diagnostic> check(Contract contract, Map<String, Severity> severities) {
+  public static List<Diagnostic> check(
+      Contract contract, Map<String, Severity> severities, Formats formats) {
     List<Diagnostic> found = new ArrayList<>(unknown(severities));
-    Inspection inspection = new Inspection(contract);
+    Inspection inspection = new Inspection(contract, formats);
     for (ProfileRule rule : RULES) {
       Severity severity = severities.getOrDefault(rule.rule().id(), rule.rule().severity());
       if (severity != Severity.OFF) {

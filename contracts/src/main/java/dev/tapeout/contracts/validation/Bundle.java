@@ -13,6 +13,7 @@ import com.networknt.schema.resource.SchemaLoader;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class Bundle {
   private static final Dialect DIALECT =
       Dialect.builder(Dialects.getDraft202012()).keyword(new Opaque()).build();
+
+  /** Formats that do not count are left out of the bundle. */
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder()
           .preloadSchema(false)
           .pathType(PathType.JSON_POINTER)
           .locale(Locale.ROOT)
-          .formatAssertionsEnabled(false)
+          .formatAssertionsEnabled(true)
           .regularExpressionFactory(pattern -> EcmaScriptPattern.compile(pattern)::find)
           .build();
 
@@ -46,10 +49,11 @@ final class Bundle {
       JacksonTree.FACTORY.objectNode();
   private final Schema root;
 
-  Bundle(Targets targets, UnaryOperator<ObjectNode> form) {
+  Bundle(Targets targets, UnaryOperator<ObjectNode> form, Formats formats) {
     this.conversion =
         new SchemaConversion(
             form,
+            formats,
             (holder, keyword) -> {
               Node target = targets.target(holder, keyword);
               return target == null ? null : "#/$defs/" + number(target);

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Converts a schema for the validator: the keywords that bear on validity, and no others. */
 final class SchemaConversion {
   private final UnaryOperator<ObjectNode> form;
+  private final Formats formats;
   private final BiFunction<ObjectNode, String, @Nullable String> references;
 
   /**
@@ -22,8 +24,11 @@ final class SchemaConversion {
    *     $dynamicRef} of an object; null where it leads nowhere
    */
   SchemaConversion(
-      UnaryOperator<ObjectNode> form, BiFunction<ObjectNode, String, @Nullable String> references) {
+      UnaryOperator<ObjectNode> form,
+      Formats formats,
+      BiFunction<ObjectNode, String, @Nullable String> references) {
     this.form = form;
+    this.formats = formats;
     this.references = references;
   }
 
@@ -98,9 +103,25 @@ final class SchemaConversion {
         out.set(keyword, JacksonTree.of(value));
         yield true;
       }
+      case "format", "contentEncoding" -> {
+        if (formats == Formats.ASSERTION && value instanceof StringNode name) {
+          format(keyword, name, out);
+        }
+        yield true;
+      }
       // An annotation, or a keyword that nobody knows.
       default -> true;
     };
+  }
+
+  private static void format(
+      String keyword, StringNode name, tools.jackson.databind.node.ObjectNode out) {
+    boolean encoding = keyword.equals("contentEncoding");
+    if (encoding ? name.value().equalsIgnoreCase("base64") : name.value().equals("byte")) {
+      out.withArray("allOf").addObject().put("pattern", Formats.BASE64);
+    } else if (!encoding) {
+      out.set(keyword, JacksonTree.of(name));
+    }
   }
 
   private boolean schemas(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {

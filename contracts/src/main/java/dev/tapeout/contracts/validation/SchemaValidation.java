@@ -3,14 +3,15 @@ package dev.tapeout.contracts.validation;
 import com.networknt.schema.Error;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One schema, ready to judge instances by JSON Schema 2020-12. {@code format} is an annotation.
- * Nothing is ever fetched: the schema and all that it refers to are bundled beforehand.
+ * One schema, ready to judge instances by JSON Schema 2020-12. Nothing is ever fetched: the schema
+ * and all that it refers to are bundled beforehand.
  *
  * <p>An instance may be neither accepted nor rejected: where judging it meets a reference that
  * leads nowhere, a pattern or keyword that is malformed, or takes too many steps.
@@ -42,6 +43,8 @@ public final class SchemaValidation {
   }
 
   /**
+   * A validator to which {@code format} is an annotation.
+   *
    * @param targets where the references in the schema lead
    */
   public static SchemaValidation of(Node schema, Targets targets) {
@@ -52,7 +55,7 @@ public final class SchemaValidation {
    * @param form gives each schema object the form in which it is to be understood
    */
   public static SchemaValidation of(Node schema, Targets targets, UnaryOperator<ObjectNode> form) {
-    return new SchemaValidations(targets, form).of(schema);
+    return new SchemaValidations(targets, form, Formats.ANNOTATION).of(schema);
   }
 
   /** Whether the schema surely accepts the instance. */

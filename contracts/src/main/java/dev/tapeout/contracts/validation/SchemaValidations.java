@@ -2,6 +2,7 @@ package dev.tapeout.contracts.validation;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,9 +15,10 @@ public final class SchemaValidations {
   /**
    * @param targets where references lead
    * @param form gives each schema object the form in which it is to be understood
+   * @param formats whether {@code format} and {@code contentEncoding} count
    */
-  public SchemaValidations(Targets targets, UnaryOperator<ObjectNode> form) {
-    this.bundle = new Bundle(targets, form);
+  public SchemaValidations(Targets targets, UnaryOperator<ObjectNode> form, Formats formats) {
+    this.bundle = new Bundle(targets, form, formats);
   }
 
   /** The validator of one schema. */

@@ -10,6 +10,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ class CorpusProfileTest {
       Contract contract =
           Objects.requireNonNull(
               ContractReader.read(workspace, file.getFileName().toString()).contract());
-      List<Diagnostic> found = Profile.check(contract, Map.of());
+      List<Diagnostic> found = Profile.check(contract, Map.of(), Formats.ANNOTATION);
       // None of them has ever heard of a bounded context.
       assertThat(found)
           .as(file.toString())

@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Lint {
     Workspace workspace =
         new Workspace((path, most) -> path.equals("api.yaml") ? bytes : null, Limits.DEFAULT);
     return Profile.check(
-        Objects.requireNonNull(ContractReader.read(workspace, "api.yaml").contract()), severities);
+        Objects.requireNonNull(ContractReader.read(workspace, "api.yaml").contract()),
+        severities,
+        Formats.ANNOTATION);
   }
 
   /** Severities that leave one rule alone. */

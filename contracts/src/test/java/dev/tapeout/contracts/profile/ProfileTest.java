@@ -8,6 +8,7 @@ import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,7 +71,8 @@ class ProfileTest {
                 Profile.check(
                     Objects.requireNonNull(
                         ContractReader.read(workspace, "openapi.yaml").contract()),
-                    Map.of()))
+                    Map.of(),
+                    Formats.ANNOTATION))
             .as(file.toString())
             .isEmpty();
       }

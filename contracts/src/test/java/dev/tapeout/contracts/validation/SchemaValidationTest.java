@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.validation.SchemaValidation.Fault;
+import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class SchemaValidationTest {
                 object ->
                     object.has("format")
                         ? Values.object(Map.of("maximum", Values.number(127)))
-                        : object)
+                        : object,
+                Formats.ANNOTATION)
             .of(schema);
     assertThat(validation.accepts(read("[127]"))).isTrue();
     assertThat(validation.rejects(read("[128]"))).isTrue();
@@ -109,7 +111,8 @@ class SchemaValidationTest {
             read("{\"a\":{\"$ref\":\"#/c\"},\"b\":{\"$ref\":\"#/c\"},\"c\":{\"type\":\"null\"}}");
     References references = References.within(root);
     SchemaValidations all =
-        new SchemaValidations((h, keyword) -> references.resolve(h).target(), object -> object);
+        new SchemaValidations(
+            (h, keyword) -> references.resolve(h).target(), object -> object, Formats.ANNOTATION);
     for (String key : new String[] {"a", "b", "c"}) {
       SchemaValidation one = all.of(Objects.requireNonNull(root.get(key)));
       assertThat(one.accepts(Values.NULL)).isTrue();

@@ -76,6 +76,24 @@ sealed interface Assertion {
     }
   }
 
+  /**
+   * {@code format} as an assertion, or what {@code contentEncoding} and {@code contentMediaType}
+   * say of a string. Equal names and children mean the same, whatever that is.
+   *
+   * @param children what {@code contentSchema} asks
+   */
+  record Format(String name, List<Schema> children) implements Assertion {
+    @Override
+    public JsonType guard() {
+      return JsonType.STRING;
+    }
+
+    @Override
+    public Object label() {
+      return name;
+    }
+  }
+
   /** One entry of {@code properties}. */
   record Property(String name, Schema value) implements Assertion {
     @Override

@@ -9,6 +9,7 @@ import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
   private final RefTargets references;
   private final UnaryOperator<ObjectNode> form;
+  private final Formats formats;
 
   /** The dynamic scope: for each anchor the outermost schema that carries it. */
   private final Map<String, Node> anchors;
@@ -43,24 +45,27 @@ public final class Compiler {
 
   /** Schemas as JSON Schema 2020-12 has them. */
   public Compiler(RefTargets references) {
-    this(references, UnaryOperator.identity());
+    this(references, UnaryOperator.identity(), Formats.ANNOTATION);
   }
 
   /**
    * @param form gives each schema object the form in which it is to be understood; the schemas
    *     inside an object are given theirs in turn
+   * @param formats whether {@code format} and the like count
    */
-  public Compiler(RefTargets references, UnaryOperator<ObjectNode> form) {
-    this(references, form, Map.of(), new HashMap<>());
+  public Compiler(RefTargets references, UnaryOperator<ObjectNode> form, Formats formats) {
+    this(references, form, formats, Map.of(), new HashMap<>());
   }
 
   private Compiler(
       RefTargets references,
       UnaryOperator<ObjectNode> form,
+      Formats formats,
       Map<String, Node> anchors,
       Map<Map<String, Node>, Compiler> scopes) {
     this.references = references;
     this.form = form;
+    this.formats = formats;
     this.anchors = anchors;
     this.scopes = scopes;
     scopes.put(anchors, this);
@@ -92,7 +97,9 @@ public final class Compiler {
     Map<String, Node> wider = new HashMap<>(resource);
     wider.putAll(anchors);
     Compiler known = scopes.get(wider);
-    return known != null ? known : new Compiler(references, form, Map.copyOf(wider), scopes);
+    return known != null
+        ? known
+        : new Compiler(references, form, formats, Map.copyOf(wider), scopes);
   }
 
   private List<Assertion> assertions(Schema self, ObjectNode written) {
@@ -103,6 +110,9 @@ public final class Compiler {
     values(schema, out);
     numbers(schema, out);
     sizes(schema, out);
+    if (formats == Formats.ASSERTION) {
+      formats(schema, out);
+    }
     objects(schema, out);
     arrays(schema, out);
     applicators(schema, out);
@@ -258,6 +268,36 @@ public final class Compiler {
   /** A count; what is beyond {@code long} is beyond every instance too. */
   private static long count(NumberNode n) {
     return n.value().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
+  }
+
+  /** Formats that constrain nothing (OpenAPI format registry): they say what a string is for. */
+  private static final Set<String> HINTS = Set.of("password", "binary", "commonmark", "html");
+
+  /** Formats of numbers; where they bound any, that is said in the schema's form. */
+  private static final Set<String> NUMBERS = Set.of("int32", "int64", "float", "double");
+
+  private void formats(ObjectNode schema, List<Assertion> out) {
+    if (schema.get("format") instanceof StringNode format
+        && !HINTS.contains(format.value())
+        && !NUMBERS.contains(format.value())) {
+      out.add(
+          KnownFormats.isKnown(format.value())
+              ? new Assertion.Format(format.value(), List.of())
+              : new Assertion.Opaque(
+                  "the format `" + format.value() + "` is not known",
+                  List.of("format", format.value())));
+    }
+    String encoding = schema.get("contentEncoding") instanceof StringNode s ? s.value() : "";
+    if (!encoding.isEmpty()) {
+      boolean base64 = encoding.equalsIgnoreCase("base64");
+      out.add(new Assertion.Format(base64 ? "byte" : "contentEncoding " + encoding, List.of()));
+    }
+    if (schema.get("contentMediaType") instanceof StringNode type) {
+      List<Schema> content = new ArrayList<>();
+      with(schema, "contentSchema", n -> content.add(compile(n)));
+      String name = "contentMediaType " + type.value() + " " + encoding;
+      out.add(new Assertion.Format(name.strip(), List.copyOf(content)));
+    }
   }
 
   private void objects(ObjectNode schema, List<Assertion> out) {

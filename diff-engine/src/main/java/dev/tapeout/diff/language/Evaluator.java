@@ -146,7 +146,19 @@ final class Evaluator {
     if (assertion instanceof Assertion.Pattern p) {
       return Regex.of(p.regex()).matches(text);
     }
+    if (assertion instanceof Assertion.Format f) {
+      return isOf(f.name(), text);
+    }
     return fits((Assertion.Size) assertion, text.codePointCount(0, text.length()));
+  }
+
+  private static boolean isOf(String format, String text) {
+    KnownFormats.Range range = KnownFormats.of(format);
+    boolean sure = Regex.of(range.sure()).matches(text);
+    if (!sure && Regex.of(range.may()).matches(text)) {
+      throw new Undecided("`" + format + "` can be told from other strings only in part");
+    }
+    return sure;
   }
 
   private static boolean fits(Assertion.Size size, long n) {

@@ -311,7 +311,7 @@ final class Search {
       case NULL -> Finite.solve(branch, List.of(Values.NULL));
       case BOOLEAN -> Finite.solve(branch, List.of(Values.TRUE, Values.FALSE));
       case NUMBER -> new Numbers(branch.atoms()).solve();
-      case STRING -> new Strings(branch.atoms()).solve();
+      case STRING -> Strings.solve(branch.atoms());
       case ARRAY -> structured(goal, branch, new Arrays(this, goal, branch));
       case OBJECT -> structured(goal, branch, new Objects(this, goal, branch));
     };

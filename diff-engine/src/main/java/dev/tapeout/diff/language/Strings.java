@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Strings: a range of lengths in code points, patterns to match or not, less single values. */
@@ -21,11 +22,21 @@ final class Strings {
   private final List<String> matching = new ArrayList<>();
   private final List<String> failing = new ArrayList<>();
   private final Set<String> excluded = new HashSet<>();
+  private final List<Claim.OfAssertion> atoms;
 
-  Strings(List<Claim.OfAssertion> atoms) {
+  /** Whether the patterns leave out no string that the formats may allow. */
+  private boolean exact = true;
+
+  private Strings(List<Claim.OfAssertion> atoms, boolean sure) {
+    this.atoms = atoms;
     for (Claim.OfAssertion atom : atoms) {
       if (atom.assertion() instanceof Assertion.Pattern p) {
         (atom.positive() ? matching : failing).add(p.regex());
+      } else if (atom.assertion() instanceof Assertion.Format f) {
+        KnownFormats.Range range = KnownFormats.of(f.name());
+        exact &= range.sure().equals(range.may());
+        (atom.positive() ? matching : failing)
+            .add(atom.positive() == sure ? range.sure() : range.may());
       } else if (atom.assertion() instanceof Assertion.Size size) {
         if (size.upper() == atom.positive()) {
           max = Math.min(max, atom.positive() ? size.limit() : size.limit() - 1);
@@ -39,7 +50,27 @@ final class Strings {
     }
   }
 
-  Outcome solve() {
+  /** A string that satisfies the atoms, sought among those that surely do. */
+  static Outcome solve(List<Claim.OfAssertion> atoms) {
+    Strings may = new Strings(atoms, false);
+    Outcome outcome = may.solve();
+    if (may.exact || outcome instanceof Outcome.Empty) {
+      return outcome;
+    }
+    Outcome sure = new Strings(atoms, true).solve();
+    return sure instanceof Outcome.Found ? sure : new Outcome.Unknown(may.formats());
+  }
+
+  private String formats() {
+    return atoms.stream()
+            .filter(a -> a.assertion() instanceof Assertion.Format)
+            .map(a -> "`" + ((Assertion.Format) a.assertion()).name() + "`")
+            .distinct()
+            .collect(Collectors.joining(" and "))
+        + " can be told from other strings only in part";
+  }
+
+  private Outcome solve() {
     if (min > max) {
       return Outcome.Empty.EMPTY;
     }

@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Deltas {
   final Node before;
   final Node after;
   final Direction direction;
+  final Formats formats;
   final String name;
   final Likeness likeness;
   final List<Delta> here = new ArrayList<>();
@@ -40,6 +42,7 @@ final class Deltas {
     this.before = onTheWire(before, form);
     this.after = onTheWire(after, form);
     this.direction = form.direction();
+    this.formats = form.formats();
     this.likeness = likeness;
     this.name = Subject.of(before, after);
   }

@@ -3,6 +3,7 @@ package dev.tapeout.diff.payload;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Witness;
@@ -44,11 +45,17 @@ final class Flow {
   private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
 
-  Flow(Sides sides, Unchanged unchanged, Direction direction, boolean tolerant, LocalDate today) {
+  Flow(
+      Sides sides,
+      Unchanged unchanged,
+      Direction direction,
+      boolean tolerant,
+      LocalDate today,
+      Formats formats) {
     this.sides = sides;
     this.direction = direction;
-    this.form = new WireForm(sides, direction, today);
-    this.compiler = new Compiler(sides, form::of);
+    this.form = new WireForm(sides, direction, today, formats);
+    this.compiler = new Compiler(sides, form::of, formats);
     this.plain = new Inclusion(World.STRICT);
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
     this.policy = tolerant ? new Inclusion(world) : plain;

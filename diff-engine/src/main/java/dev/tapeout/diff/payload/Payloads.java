@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.schema.BothReferences;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ public final class Payloads {
   /**
    * @param tolerant the tolerant policy; plain set inclusion otherwise
    * @param today the day from which properties past their sunset count as gone
+   * @param formats whether {@code format} and the like count
    */
-  public Payloads(Contract before, Contract after, boolean tolerant, LocalDate today) {
+  public Payloads(
+      Contract before, Contract after, boolean tolerant, LocalDate today, Formats formats) {
     this.unchanged = new Unchanged(before, after);
     Sides sides = new Sides(new BothReferences(before.references(), after.references()));
-    this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant, today);
-    this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant, today);
+    this.requests = new Flow(sides, unchanged, Direction.REQUEST, tolerant, today, formats);
+    this.responses = new Flow(sides, unchanged, Direction.RESPONSE, tolerant, today, formats);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Delta.Family;
 import dev.tapeout.diff.payload.Delta.Kind;
@@ -42,6 +43,13 @@ final class ValueDeltas {
         "pattern",
         "match ",
         new Family(Kind.PATTERN_ADDED, Kind.PATTERN_REMOVED, Kind.PATTERN_CHANGED));
+    if (out.formats == Formats.ASSERTION) {
+      Family changed = new Family(Kind.SCHEMA_CHANGED, Kind.SCHEMA_CHANGED, Kind.SCHEMA_CHANGED);
+      asked(out, "format", "have the format ", changed);
+      asked(out, "contentEncoding", "have the content encoding ", changed);
+      asked(out, "contentMediaType", "hold content of the type ", changed);
+      asked(out, "contentSchema", "hold content that fits ", changed);
+    }
   }
 
   /** A difference in something that a value must do. */

@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Retirement;
 import dev.tapeout.contracts.openapi.Sunset;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,15 +43,22 @@ final class WireForm {
   private final RefTargets references;
   private final Direction direction;
   private final LocalDate today;
+  private final Formats formats;
 
-  WireForm(RefTargets references, Direction direction, LocalDate today) {
+  WireForm(RefTargets references, Direction direction, LocalDate today, Formats formats) {
     this.references = references;
     this.direction = direction;
     this.today = today;
+    this.formats = formats;
   }
 
   Direction direction() {
     return direction;
+  }
+
+  /** Whether {@code format} and the like count. */
+  Formats formats() {
+    return formats;
   }
 
   /** The schema object in its wire form; the same object where nothing changes. */

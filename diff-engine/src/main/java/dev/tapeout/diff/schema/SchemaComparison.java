@@ -2,6 +2,7 @@ package dev.tapeout.diff.schema;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.validation.SchemaValidations;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.language.Compiler;
 import dev.tapeout.diff.language.Inclusion;
 import dev.tapeout.diff.language.Inclusion.Answer;
@@ -12,8 +13,7 @@ import dev.tapeout.diff.language.World;
 import java.util.function.UnaryOperator;
 
 /**
- * How two schemas compare as sets of instances (JSON Schema 2020-12; {@code format} and {@code
- * content*} are annotations).
+ * How two schemas compare as sets of instances (JSON Schema 2020-12).
  *
  * @param forward whether every instance of the first is one of the second
  * @param backward whether every instance of the second is one of the first
@@ -43,11 +43,20 @@ public record SchemaComparison(Answer forward, Answer backward) {
    * confirmed on both sides; what it does not confirm is {@link Undecided}.
    */
   public static SchemaComparison of(JsonSchema first, JsonSchema second) {
+    return of(first, second, Formats.ANNOTATION);
+  }
+
+  /**
+   * As {@link #of(JsonSchema, JsonSchema)}.
+   *
+   * @param formats whether {@code format} and the like count
+   */
+  public static SchemaComparison of(JsonSchema first, JsonSchema second, Formats formats) {
     BothReferences targets = new BothReferences(first.references(), second.references());
-    Compiler compiler = new Compiler(targets);
+    Compiler compiler = new Compiler(targets, UnaryOperator.identity(), formats);
     Inclusion inclusion = new Inclusion(World.STRICT);
     SchemaValidations validations =
-        new SchemaValidations(targets::certainTarget, UnaryOperator.identity());
+        new SchemaValidations(targets::certainTarget, UnaryOperator.identity(), formats);
     return new SchemaComparison(
         answer(first.node(), second.node(), compiler, inclusion, validations),
         answer(second.node(), first.node(), compiler, inclusion, validations));

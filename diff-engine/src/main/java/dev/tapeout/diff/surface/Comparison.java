@@ -21,7 +21,8 @@ public final class Comparison {
    */
   public static Findings of(Contract before, Contract after, Terms terms) {
     Findings findings = new Findings();
-    Payloads payloads = new Payloads(before, after, terms.policy().tolerant(), terms.today());
+    Payloads payloads =
+        new Payloads(before, after, terms.policy().tolerant(), terms.today(), terms.formats());
     Set<Node> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
     Operations operations = new Operations(payloads, findings, claimed, terms);
     operations.compare(before.operations(), after.operations(), Operation.Kind.PATH);

@@ -9,6 +9,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Severity;
@@ -251,6 +252,34 @@ class PayloadsTest {
         .replace("'#/x-a'", "'#/components/schemas/Text'");
   }
 
+  /** Old schema, new schema; verdicts of a request where formats count. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{format: date} | {format: date-time} | B",
+        "{} | {format: uuid} | B",
+        "{format: uuid} | {} | C",
+        "{format: date} | {pattern: '^\\d{4}-\\d\\d-\\d\\d$'} | C",
+        "{format: uri} | {format: uri, maxLength: 9} | B",
+        "{format: acme-sku} | {format: acme-sku, maxLength: 9} | ?",
+        "{format: acme-sku} | {format: acme-item} | ?",
+        "{contentEncoding: base64} | {format: byte} | -",
+        "{contentMediaType: application/json} | {contentMediaType: application/xml} | ?",
+        "{contentMediaType: text/a, contentEncoding: x} | {contentMediaType: text/a, contentEncoding: y} | ?",
+        "{type: integer, format: uuid} | {type: integer, format: date} | D",
+        "{format: password} | {format: commonmark} | -",
+      })
+  void formatsCountWhereThatIsAskedFor(String old, String now, String verdict) {
+    List<Finding> findings = compare(old, now, Direction.REQUEST, true, Formats.ASSERTION);
+    assertThat(verdict(findings)).isEqualTo(verdict);
+    assertThat(compare(now, now, Direction.REQUEST, true, Formats.ASSERTION)).isEmpty();
+    if (!old.contains("maxLength") && !now.contains("pattern") && !now.contains("maxLength")) {
+      assertThat(compare(old, now, Direction.REQUEST)).isEmpty();
+    }
+  }
+
   @Test
   void recursionThroughAPropertyIsDecided() {
     String list = "{type: object, properties: {next: {$ref: '#/components/schemas/S'}, v: %s}}";
@@ -480,10 +509,15 @@ class PayloadsTest {
 
   private static List<Finding> compare(
       String old, String now, Direction direction, boolean tolerant) {
+    return compare(old, now, direction, tolerant, Formats.ANNOTATION);
+  }
+
+  private static List<Finding> compare(
+      String old, String now, Direction direction, boolean tolerant, Formats formats) {
     Contract before = contract(old);
     Contract after = contract(now);
     Findings findings = new Findings();
-    new Payloads(before, after, tolerant, LocalDate.of(2026, 11, 25))
+    new Payloads(before, after, tolerant, LocalDate.of(2026, 11, 25), formats)
         .compare(schema(before), schema(after), direction, "POST /", findings);
     return findings.sorted();
   }
