@@ -47,7 +47,8 @@ final class AnnotationRules {
       Tags: annotation type changed
       Severity: compatible
       Why: By JSON Schema a format bounds no payload. Formats of numbers that stand for a range,
-      such as int32, are compared as ranges instead.
+      such as int32, are compared as ranges instead. A team whose servers enforce formats writes
+      formats: assertion into tapeout.yaml.
       Safely: If the values stay the same, release it in a patch version; if they do not, add a
       property of another name for the new ones.
       old: { type: string, format: date }
@@ -102,6 +103,18 @@ final class AnnotationRules {
       Safely: Add a property of another name for the new encoding.
       old: { type: string, contentEncoding: base64 }
       new: { type: string, contentEncoding: base16 }
+
+      extensible-enum-changed
+      The values that x-extensible-enum lists, or the mark itself, changed
+      Tags: annotation values changed
+      Severity: compatible
+      At: parameter, body, header
+      Why: In an answer a reader is told to expect other values, so that none that comes or goes
+      breaks. In a request the listed values are those that the provider knows: one that goes
+      breaks, which enum-value-removed reports beside this.
+      Safely: Add values in a minor version; in a request keep accepting the old ones.
+      old: { type: string, x-extensible-enum: [open, paid] }
+      new: { type: string, x-extensible-enum: [open, paid, refunded] }
       """;
 
   private AnnotationRules() {}

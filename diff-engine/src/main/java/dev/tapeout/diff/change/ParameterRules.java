@@ -119,7 +119,9 @@ final class ParameterRules {
       A parameter now has a default
       Tags: parameter values added
       Severity: request compatible, response compatible
-      Why: Nothing was said before of what its absence means, so no promise is broken.
+      Why: Nothing was said before of what its absence means, so no promise is broken. A team whose
+      callers rely on more than the contract says writes severities: {parameter-default-added:
+      error} into tapeout.yaml.
       Safely: Make sure that the default is what the service does already.
       old: { name: limit, in: query, schema: { type: integer } }
       new: { name: limit, in: query, schema: { type: integer, default: 20 } }
@@ -127,9 +129,9 @@ final class ParameterRules {
       parameter-default-removed
       A parameter lost its default
       Tags: parameter values removed
-      Severity: request compatible, response compatible
-      Why: The contract no longer says what its absence means; what the service does may well be
-      the same.
+      Severity: request breaking, response compatible
+      Why: Whoever leaves it out relied on the value that the contract gave for that, and the
+      contract no longer says what its absence means.
       Safely: Keep the default in the contract for as long as the service applies it.
       old: { name: limit, in: query, schema: { type: integer, default: 20 } }
       new: { name: limit, in: query, schema: { type: integer } }
@@ -144,6 +146,27 @@ final class ParameterRules {
       Safely: Keep the order, and add new parameters at the end.
       old: parameters: [{ name: from, … }, { name: to, … }]
       new: parameters: [{ name: to, … }, { name: from, … }]
+
+      parameter-became-text
+      A parameter takes any text where it took numbers or the like
+      Tags: parameter type loosened
+      Severity: compatible
+      Why: On the wire a number is text: ?limit=5 is the same for type: integer and type: string, so
+      that whatever was sent is still accepted. Holds where the new schema takes every string.
+      Safely: Release it in a minor version.
+      old: { name: limit, in: query, schema: { type: integer } }
+      new: { name: limit, in: query, schema: { type: string } }
+
+      parameter-became-list
+      A parameter takes several values where it took one
+      Tags: parameter type loosened
+      Severity: compatible
+      Why: In the style form, exploded (the default of a query), one value is written as a list of
+      one: ?tag=a. Holds where the new items take all that the old schema took, and one item is
+      enough.
+      Safely: Release it in a minor version.
+      old: { name: tag, in: query, schema: { type: string } }
+      new: { name: tag, in: query, schema: { type: array, items: { type: string } } }
       """;
 
   private ParameterRules() {}

@@ -1,7 +1,6 @@
 package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Finding;
@@ -96,10 +95,9 @@ final class Flow {
     return samples;
   }
 
-  /** Whether it is proved that the value is an instance of the schema. */
-  boolean accepts(Node schema, Node value) {
-    Schema only = compiler.compile(Values.object(Map.of("const", value)));
-    return plain.of(only, compiler.compile(schema)) instanceof Included;
+  /** Whether it is proved that all instances of one schema are such of the other. */
+  boolean within(Node schema, Node other) {
+    return plain.of(compiler.compile(schema), compiler.compile(other)) instanceof Included;
   }
 
   private List<Finding> decide(Node before, Node after, List<Node> samples) {

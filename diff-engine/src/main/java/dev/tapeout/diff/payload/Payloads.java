@@ -39,9 +39,9 @@ public final class Payloads {
     return unchanged.test(before, after);
   }
 
-  /** Whether it is proved that the schema of the old contract takes the value in a request. */
-  public boolean accepted(Node schema, Node value) {
-    return requests.accepts(schema, value);
+  /** Whether it is proved that in a request all instances of one schema are such of another. */
+  public boolean within(Node schema, Node other) {
+    return requests.within(schema, other);
   }
 
   /**

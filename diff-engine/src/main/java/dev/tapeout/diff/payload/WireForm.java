@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       response
  *   <li>a deprecated property past its sunset exists in neither: the planned road leads there
  *   <li>an {@code enum} marked {@code x-extensible-enum: true} does not bound a response
+ *   <li>the values that {@code x-extensible-enum} itself lists bound a request, and no response
  * </ul>
  *
  * Both the algebra and the independent validator read schemas in this form.
@@ -66,12 +67,7 @@ final class WireForm {
     Map<String, Node> changed = new LinkedHashMap<>();
     boundByFormat(schema, changed);
     hideProperties(schema, changed);
-    if (direction == Direction.RESPONSE
-        && schema.get("x-extensible-enum") instanceof BooleanNode b
-        && b.value()
-        && schema.has("enum")) {
-      changed.put("enum", GONE);
-    }
+    boundByExtensibleEnum(schema, changed);
     if (changed.isEmpty()) {
       return schema;
     }
@@ -89,6 +85,18 @@ final class WireForm {
       }
     });
     return edit.done();
+  }
+
+  /** Who sends knows the listed values only; who reads an answer is told to expect others. */
+  private void boundByExtensibleEnum(ObjectNode schema, Map<String, Node> changed) {
+    Node extensible = schema.get("x-extensible-enum");
+    if (direction == Direction.REQUEST) {
+      if (extensible instanceof ArrayNode && !schema.has("enum")) {
+        changed.put("enum", extensible);
+      }
+    } else if (extensible instanceof BooleanNode b && b.value() && schema.has("enum")) {
+      changed.put("enum", GONE);
+    }
   }
 
   private static void boundByFormat(ObjectNode schema, Map<String, Node> changed) {

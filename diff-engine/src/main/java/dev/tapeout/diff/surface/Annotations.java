@@ -124,6 +124,7 @@ final class Annotations {
       case "discriminator" -> "discriminator-changed";
       case "xml" -> "xml-changed";
       case "contentEncoding", "contentMediaType" -> "content-encoding-changed";
+      case "x-extensible-enum" -> "extensible-enum-changed";
       default ->
           Keywords.isExample(key)
               ? "example-changed"
@@ -133,7 +134,11 @@ final class Annotations {
 
   private static Severity severity(String rule, @Nullable Node a, @Nullable Node b) {
     return switch (rule) {
-      case "default-changed", "format-changed", "discriminator-changed" -> Severity.COMPATIBLE;
+      case "default-changed",
+          "extensible-enum-changed",
+          "format-changed",
+          "discriminator-changed" ->
+          Severity.COMPATIBLE;
       // On one side only it may just have moved, into an allOf for example.
       case "xml-changed", "content-encoding-changed" ->
           a != null && b != null ? Severity.UNDECIDED : Severity.COMPATIBLE;

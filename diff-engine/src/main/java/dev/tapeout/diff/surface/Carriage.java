@@ -57,6 +57,9 @@ final class Carriage {
       if (!before.equals(after)) {
         written(exchange, old, current, direction, ids.style, before, after);
       }
+      if (direction == Direction.REQUEST && TextForm.compare(exchange, old, current)) {
+        return;
+      }
     }
     exchange.comparePayloads(old.payload(), current.payload(), direction);
   }
@@ -110,7 +113,8 @@ final class Carriage {
     return explodes ? carrier.style() + ", exploded" : carrier.style();
   }
 
-  private static boolean composite(Carrier carrier) {
+  /** Whether the value may be an array or an object. */
+  static boolean composite(Carrier carrier) {
     Node schema = carrier.schema();
     if (schema == null || !(carrier.references().follow(schema) instanceof ObjectNode object)) {
       return true;

@@ -46,7 +46,7 @@ final class Keywords {
 
   /** Extensions that other rules compare. */
   private static final Set<String> COMPARED =
-      Set.of(Contract.BOUNDED_CONTEXT, Contract.SILICON_FLOW, "x-extensible-enum");
+      Set.of(Contract.BOUNDED_CONTEXT, Contract.SILICON_FLOW);
 
   private Keywords() {}
 

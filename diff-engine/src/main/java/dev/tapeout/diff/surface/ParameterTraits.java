@@ -87,7 +87,7 @@ final class ParameterTraits {
     } else if (after == null) {
       exchange.report(
           "parameter-default-removed",
-          Severity.COMPATIBLE,
+          direction == Direction.REQUEST ? Severity.BREAKING : Severity.COMPATIBLE,
           direction,
           "The " + name + " lost its default " + Words.brief(before) + ".",
           before.location(),

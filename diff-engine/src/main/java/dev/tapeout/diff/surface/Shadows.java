@@ -13,6 +13,7 @@ import dev.tapeout.diff.payload.Payloads;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,14 +117,18 @@ final class Shadows {
     }
     if (parameter.contract().references().follow(schema) instanceof ObjectNode object
         && object.get("format") instanceof StringNode format
-        && !Formats.mayBe(format.value(), text)) {
+        && !PlainFormats.mayBe(format.value(), text)) {
       return false;
     }
     Node number = number(text);
-    return payloads.accepted(schema, Values.string(text))
-        || number != null && payloads.accepted(schema, number)
+    return takes(schema, Values.string(text))
+        || number != null && takes(schema, number)
         || (text.equals("true") || text.equals("false"))
-            && payloads.accepted(schema, Values.bool(text.equals("true")));
+            && takes(schema, Values.bool(text.equals("true")));
+  }
+
+  private boolean takes(Node schema, Node value) {
+    return payloads.within(Values.object(Map.of("const", value)), schema);
   }
 
   private static @Nullable Node number(String text) {

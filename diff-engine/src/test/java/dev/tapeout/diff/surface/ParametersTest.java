@@ -114,7 +114,7 @@ class ParametersTest {
         .back("breaking parameter-default-changed");
     query("schema: {}", "schema: {default: 2}")
         .forth("compatible parameter-default-added")
-        .back("compatible parameter-default-removed");
+        .back("breaking parameter-default-removed");
     query("schema: {default: 1}", "schema: {default: 1.0}").forth();
   }
 
@@ -161,5 +161,60 @@ class ParametersTest {
             "paths: {/a: {get: {}, parameters: [{name: a, in: query, description: A}]}}")
         .forth()
         .back();
+  }
+
+  private static Pair typed(String old, String current) {
+    String parameter = "parameters: [{name: q, in: query, schema: %s}]";
+    return Pair.operations(parameter.formatted(old), parameter.formatted(current));
+  }
+
+  @Test
+  void oneValueIsWrittenAsAnExplodedListOfOne() {
+    String list = "{type: array, items: {type: string}}";
+    typed("{type: string}", list)
+        .forth("compatible parameter-became-list")
+        .back("breaking type-changed", "compatible items-schema-removed");
+    typed("{type: [string, 'null']}", "{type: [array, 'null'], items: {type: string}}")
+        .forth("compatible parameter-became-list");
+    typed("{type: integer}", "{type: array, items: {type: integer}}")
+        .forth("compatible parameter-became-list");
+    typed("{type: integer}", list).forth("compatible parameter-became-list");
+  }
+
+  @Test
+  void aListThatRefusesWhatWasTakenBreaks() {
+    typed("{type: string}", "{type: array, items: {type: integer}}").forth("breaking type-changed");
+    typed("{type: string}", "{type: array, minItems: 2, items: {type: string}}")
+        .forth("breaking type-changed");
+    String parameter = "parameters: [{name: q, in: query, explode: false, schema: %s}]";
+    Pair.operations(
+            parameter.formatted("{type: string}"),
+            parameter.formatted("{type: array, items: {type: string}}"))
+        .forth("breaking type-changed");
+  }
+
+  @Test
+  void aNumberIsTextOnTheWire() {
+    typed("{type: integer}", "{type: string}")
+        .forth("compatible parameter-became-text")
+        .back("breaking type-changed");
+    typed("{type: integer}", "{type: string, maxLength: 3}").forth("breaking type-changed");
+  }
+
+  @Test
+  void valuesOfAnExtensibleListMayGoFromNoRequest() {
+    typed("{type: string, x-extensible-enum: [a, b]}", "{type: string, x-extensible-enum: [a]}")
+        .forth("breaking enum-value-removed", "compatible extensible-enum-changed")
+        .back("compatible enum-value-added", "compatible extensible-enum-changed");
+  }
+
+  @Test
+  void valuesOfAnExtensibleListMayComeAndGoInAnswers() {
+    String response =
+        "responses: {'200': {description: a, content: {application/json: {schema:"
+            + " {type: string, x-extensible-enum: [%s]}}}}}";
+    Pair.operations(response.formatted("a, b"), response.formatted("a"))
+        .forth("compatible extensible-enum-changed")
+        .back("compatible extensible-enum-changed");
   }
 }

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Formats that a text plainly has or has not. */
-final class Formats {
-  private Formats() {}
+final class PlainFormats {
+  private PlainFormats() {}
 
   /** False only where the text is certainly not of the format. */
   static boolean mayBe(String format, String text) {
