@@ -7,6 +7,7 @@ import dev.tapeout.cli.diff.DiffCommand;
 import dev.tapeout.cli.explain.ExplainCommand;
 import dev.tapeout.cli.gate.GateCommand;
 import dev.tapeout.cli.lint.LintCommand;
+import dev.tapeout.cli.rules.RulesCommand;
 import dev.tapeout.cli.schema.SchemaCommand;
 import java.util.function.Supplier;
 
@@ -29,6 +30,7 @@ enum CommandName {
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),
+  RULES("rules", "List all rules and what they count for here.", () -> new RulesCommand()),
   COMPLETION(
       "completion",
       "Print a completion script for bash or zsh.",

@@ -109,6 +109,17 @@ class ExplainTest {
   }
 
   @Test
+  void aCheckOfThePeerLeadsToTheRulesThatReportTheSame() {
+    Sandbox here = new Sandbox(temp);
+    assertThat(here.run("explain", "request-body-max-length-decreased")).isEqualTo(ExitCode.FINE);
+    assertThat(here.out())
+        .contains(
+            "a check of oasdiff", "  length-tightened ", "request, body, whole, at maxLength");
+    assertThat(here.run("explain", "api-version-not-bumped")).isEqualTo(ExitCode.FINE);
+    assertThat(here.out()).contains("No rule answers to it:\n  the verdict says it");
+  }
+
+  @Test
   void anUnknownRuleIsWrongUsage() {
     Sandbox here = new Sandbox(temp);
     assertThat(here.run("explain", "no-such-rule-at-all")).isEqualTo(ExitCode.WRONG_USAGE);

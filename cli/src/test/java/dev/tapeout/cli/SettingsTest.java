@@ -88,4 +88,25 @@ class SettingsTest {
     assertThat(repo.run(args)).isEqualTo(ExitCode.FINE);
     assertThat(repo.out()).contains("\"policy\": \"sdk\"");
   }
+
+  @Test
+  void theLevelsOfAnotherToolCanBeBroughtAlong() throws IOException {
+    repo.write("levels.txt", "# ours\napi-removed-without-deprecation  info\n\n");
+    repo.write("tapeout.yaml", "severities: {from: levels.txt}\n");
+    assertThat(repo.run("rules", "--area", "operation")).isEqualTo(ExitCode.FINE);
+    assertThat(repo.out()).contains("breaking; warning for api-removed-without-deprecation");
+  }
+
+  @Test
+  void whatIsWrongInAFileOfLevelsIsShownThere() throws IOException {
+    repo.write("levels.txt", "no-such-check err\nendpoint-added loud\n");
+    wrong(
+        "severities: {from: levels.txt}\n",
+        "levels.txt:1:1",
+        "oasdiff 1.28 has no check 'no-such-check'.",
+        "levels.txt:2:1",
+        "Write a check and err, warn, info or none.");
+    wrong("severities: {from: ../levels.txt}\n", "The file of levels cannot be read.");
+    wrong("severities: {api-version-decreased: error}\n", "the verdict says it");
+  }
 }

@@ -51,7 +51,10 @@ class WallsTest {
     "cli.side,            cli.command cli.project cli.git contracts",
     "cli.output,          cli.command diff.report",
     "cli.judging,         cli.command cli.output cli.project contracts diff",
-    "cli.explain,         cli.command contracts diff.change diff.report",
+    "cli.catalogue,       contracts diff.change diff.report",
+    "cli.explain,         cli.command cli.catalogue contracts diff.change diff.report",
+    "cli.rules,           cli.command cli.catalogue cli.output cli.project contracts"
+        + " diff.change diff.report",
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
     "cli.diff,            cli.command cli.output cli.project cli.side cli.judging contracts diff",
     "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",

@@ -1,14 +1,18 @@
 package dev.tapeout.cli.explain;
 
+import dev.tapeout.cli.catalogue.Explanation;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.diff.change.PeerCheck;
+import dev.tapeout.diff.change.PeerChecks;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,7 +27,8 @@ public final class ExplainCommand implements Command {
             .paramLabel("ID")
             .arity("0..1")
             .type(String.class)
-            .description("As reports show it. Default: list all of them.")
+            .description(
+                "As reports show it, or as oasdiff calls it.", "Default: list all of them.")
             .build());
     spec.usageMessage()
         .customSynopsis("tapeout explain [ID]")
@@ -39,23 +44,29 @@ public final class ExplainCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     String id = arguments.matchedPositionalValue(0, "");
-    List<Explanation> all = Explanation.all();
-    if (id.isEmpty()) {
-      console.out().print(RulePage.list(all, console.width()));
-      return ExitCode.FINE;
-    }
-    for (Explanation explanation : all) {
-      if (explanation.id().equals(id)) {
-        console.out().print(RulePage.page(explanation, console.width()));
-        return ExitCode.FINE;
-      }
+    console
+        .out()
+        .print(
+            id.isEmpty()
+                ? RulePage.list(Explanation.all(), console.width())
+                : page(id, console.width()));
+    return ExitCode.FINE;
+  }
+
+  private static String page(String id, int width) {
+    Optional<Explanation> explanation = Explanation.find(id);
+    if (explanation.isPresent()) {
+      return RulePage.page(explanation.get(), width);
     }
     List<Rule> today = Rules.formerly(id);
     if (!today.isEmpty()) {
-      console.out().print(RulePage.formerly(id, today, console.width()));
-      return ExitCode.FINE;
+      return RulePage.formerly(id, today, width);
     }
-    String near = NearNames.of(id, all.stream().map(Explanation::id).toList());
+    Optional<PeerCheck> check = PeerChecks.find(id);
+    if (check.isPresent()) {
+      return RulePage.peer(check.get(), width);
+    }
+    String near = NearNames.of(id, Explanation.all().stream().map(Explanation::id).toList());
     throw new UsageException(
         "no report shows the id '"
             + id

@@ -10,27 +10,18 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.NearNames;
 import dev.tapeout.contracts.vocabulary.Formats;
-import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.change.Policy;
-import dev.tapeout.diff.change.Rule;
-import dev.tapeout.diff.change.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
 final class SettingsReader {
   private static final List<String> KEYS =
       List.of("contracts", "against", "policy", "severities", "allowUndecided", "lint", "formats");
-  private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
 
   /** Settings are small. */
   private static final Limits LIMITS = new Limits(1 << 20, 64, 10_000);
@@ -75,7 +66,7 @@ final class SettingsReader {
         contracts(root.get("contracts")),
         against(root.get("against")),
         policy(root.get("policy")),
-        severities(root.get("severities")),
+        new SeveritiesReader(defaults.directory(), diagnostics).read(root.get("severities")),
         flag("allowUndecided", root.get("allowUndecided"), defaults.allowUndecided()),
         flag("lint", root.get("lint"), defaults.lint()),
         formats(root.get("formats")));
@@ -132,37 +123,6 @@ final class SettingsReader {
       wrong(node.location(), "'formats' says what `format` counts for.", hint);
     }
     return Formats.ANNOTATION;
-  }
-
-  private Map<String, Severity> severities(@Nullable Node node) {
-    Map<String, Severity> severities = new LinkedHashMap<>();
-    if (node instanceof ObjectNode object) {
-      List<String> rules =
-          Stream.of(
-                  Profile.rules().stream().map(Profile.Rule::id),
-                  Rules.all().stream().map(Rule::id),
-                  Acceptances.RULES.stream())
-              .flatMap(ids -> ids)
-              .toList();
-      for (ObjectNode.Member member : object.members()) {
-        if (!rules.contains(member.key()) && Rules.formerly(member.key()).isEmpty()) {
-          String near = NearNames.of(member.key(), rules);
-          String hint = near == null ? "`tapeout explain` lists the rules." : didYouMean(near);
-          wrong(object.keyLocation(member.key()), "There is no rule '" + member.key() + "'.", hint);
-        }
-        if (member.value() instanceof StringNode s && LEVELS.contains(s.value())) {
-          Severity severity = Severity.valueOf(s.value().toUpperCase(Locale.ROOT));
-          severities.put(member.key(), severity);
-        } else {
-          String hint = "Write error, warning, info or \"off\".";
-          wrong(member.value().location(), "This is no severity.", hint);
-        }
-      }
-    } else if (node != null) {
-      String hint = "Write one rule a line, such as 'info-version-semver: warning'.";
-      wrong(node.location(), "'severities' is an object of rules and severities.", hint);
-    }
-    return Map.copyOf(severities);
   }
 
   private boolean flag(String key, @Nullable Node node, boolean otherwise) {

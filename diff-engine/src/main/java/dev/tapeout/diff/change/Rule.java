@@ -97,7 +97,6 @@ public record Rule(
 
   /** The default severities in words. */
   public String defaults() {
-    return weights.stream().map(Weight::toString).collect(Collectors.joining(", "))
-        + (proved() ? "; the proof decides" : "");
+    return weights.stream().map(Weight::toString).collect(Collectors.joining(", "));
   }
 }

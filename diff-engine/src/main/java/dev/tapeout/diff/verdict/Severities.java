@@ -3,12 +3,15 @@ package dev.tapeout.diff.verdict;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
-import dev.tapeout.diff.change.Rule;
+import dev.tapeout.diff.change.PeerCheck;
+import dev.tapeout.diff.change.PeerChecks;
 import dev.tapeout.diff.change.Rules;
 import dev.tapeout.diff.change.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * findings of a rule breaking, {@code WARNING} compatible, {@code INFO} documentation, and {@code
  * OFF} leaves them out. This is the switch of every contested case: each has a rule of its own.
  *
- * @param byRule ids of rules that no comparison reports do no harm
+ * @param byRule by ids of rules, also those of old, and of {@link PeerChecks}; other ids do no harm
  */
 record Severities(Map<String, Diagnostic.Severity> byRule) {
   List<Finding> apply(Findings found) {
@@ -24,9 +27,11 @@ record Severities(Map<String, Diagnostic.Severity> byRule) {
     if (byRule.isEmpty()) {
       return findings;
     }
+    List<PeerCheck> checks =
+        byRule.keySet().stream().flatMap(id -> PeerChecks.find(id).stream()).toList();
     Findings weighed = new Findings();
     for (Finding finding : findings) {
-      Diagnostic.Severity wanted = wanted(finding.rule());
+      Diagnostic.Severity wanted = wanted(finding, checks);
       if (wanted == null) {
         weighed.add(finding);
       } else if (wanted != Diagnostic.Severity.OFF) {
@@ -36,14 +41,23 @@ record Severities(Map<String, Diagnostic.Severity> byRule) {
     return weighed.sorted();
   }
 
-  /** What is said of the rule itself, else of an id under which it was reported before. */
-  private Diagnostic.@Nullable Severity wanted(String rule) {
-    Diagnostic.Severity own = byRule.get(rule);
+  /**
+   * What is said of the rule itself, else the gravest that is said of a peer's check that is about
+   * the finding, else what is said of an id under which the rule was reported before.
+   */
+  private Diagnostic.@Nullable Severity wanted(Finding finding, List<PeerCheck> checks) {
+    Diagnostic.Severity own = byRule.get(finding.rule());
     if (own != null) {
       return own;
     }
-    List<String> former = Rules.find(rule).map(Rule::former).orElse(List.of());
-    return former.stream().map(byRule::get).filter(Objects::nonNull).findFirst().orElse(null);
+    Stream<String> meant = checks.stream().filter(c -> c.fits(finding)).map(PeerCheck::id);
+    return gravest(meant)
+        .or(() -> gravest(Rules.find(finding.rule()).stream().flatMap(r -> r.former().stream())))
+        .orElse(null);
+  }
+
+  private Optional<Diagnostic.Severity> gravest(Stream<String> ids) {
+    return ids.flatMap(id -> Stream.ofNullable(byRule.get(id))).min(Comparator.naturalOrder());
   }
 
   private static Severity severity(Diagnostic.Severity wanted) {

@@ -10,6 +10,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.surface.Pair;
 import dev.tapeout.diff.surface.Terms;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,24 @@ class VerdictTest {
     assertThat(chosen(old, now, "items-changed", Severity.WARNING)).isEqualTo(Bump.MINOR);
     assertThat(chosen(old, now, "item-count-loosened", Severity.WARNING)).isEqualTo(Bump.MINOR);
     assertThat(chosen(old, now, "item-count-tightened", Severity.WARNING)).isEqualTo(Bump.MAJOR);
+  }
+
+  @Test
+  void aSeverityThatWasSetForACheckOfThePeerCountsForItsFindingsAlone() {
+    String body = "\npaths: {/a: {post: {requestBody: {content: {a/b: {schema: %s}}}}}}";
+    String old = body.formatted("{type: object, properties: {n: {type: integer, maximum: 9}}}");
+    String now = body.formatted("{type: object, properties: {n: {type: integer, maximum: 5}}}");
+    String check = "request-property-max-decreased";
+    assertThat(chosen(old, now, check, Severity.WARNING)).isEqualTo(Bump.MINOR);
+    for (String other :
+        List.of(
+            "request-body-max-decreased",
+            "request-property-min-increased",
+            "request-property-max-set",
+            "response-property-max-increased",
+            "request-parameter-max-decreased")) {
+      assertThat(chosen(old, now, other, Severity.WARNING)).as(other).isEqualTo(Bump.MAJOR);
+    }
   }
 
   private static Bump chosen(String old, String now, String rule, Severity severity) {

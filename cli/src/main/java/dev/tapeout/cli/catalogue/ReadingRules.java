@@ -1,4 +1,4 @@
-package dev.tapeout.cli.explain;
+package dev.tapeout.cli.catalogue;
 
 import java.util.List;
 
@@ -243,6 +243,6 @@ final class ReadingRules {
   private ReadingRules() {}
 
   private static Explanation rule(String id, String title, String why, String remedy) {
-    return new Explanation(id, Explanation.About.READING, title, why, remedy, "");
+    return new Explanation(id, Explanation.About.READING, null, title, why, remedy, "", null);
   }
 }
