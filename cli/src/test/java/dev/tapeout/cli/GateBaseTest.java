@@ -150,7 +150,8 @@ class GateBaseTest {
     String[] args = {"gate", "contracts/orders.yaml", "--against", "git:origin/main"};
     assertThat(clone.run(args)).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(clone.out()).isEmpty();
-    assertThat(clone.err()).contains("shallow", "\n  git fetch --unshallow\n", "--deepen", "--tip");
+    assertThat(clone.err())
+        .contains("shallow", "\n  git fetch --unshallow\n", "gate --fetch", "--tip");
     clone.git("fetch", "--quiet", "--unshallow");
     assertThat(clone.run(args)).as(clone.printed()).isEqualTo(ExitCode.FINE);
     assertThat(clone.out()).doesNotContain("theirs");
@@ -182,7 +183,7 @@ class GateBaseTest {
     Sandbox clone = clone("--branch=main");
     assertThat(clone.run("gate", "contracts/orders.yaml", "--against", "git:x;reboot"))
         .isEqualTo(ExitCode.UNREACHABLE_BASE);
-    assertThat(clone.err()).endsWith("Run this first:\n  git fetch origin\n");
+    assertThat(clone.err()).contains("Run this first:\n  git fetch origin\nor have");
   }
 
   @Test
@@ -203,6 +204,27 @@ class GateBaseTest {
     plain.write("orders.yaml", Sample.contract());
     assertThat(gate(plain, "orders.yaml")).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(plain.err()).contains("is not in a git repository", "tapeout diff OLD NEW");
+  }
+
+  @Test
+  void aNamedRepositoryKeepsItsOwnWorkingTree() throws IOException {
+    repo.write("contracts/orders.yaml", Sample.breaking());
+    Sandbox inside = repo.in("contracts");
+    for (String dir : List.of("../.git", "..")) {
+      assertThat(gate(inside, "--git-dir", dir, "orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(inside.out()).contains("FAIL  orders.yaml  1 breaking");
+    }
+    Sandbox files = new Sandbox(temp.resolve("files"));
+    files.write("contracts/orders.yaml", Sample.compatible());
+    assertThat(gate(files, "--git-dir", "../repo", "contracts/*.yaml"))
+        .as(files.printed())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(files.out()).contains("1 compatible");
+    repo.git("worktree", "add", "--quiet", "../linked", "-b", "change");
+    assertThat(gate(files, "--git-dir", "../linked", "contracts/*.yaml")).isEqualTo(ExitCode.FINE);
+    assertThat(gate(files, "--git-dir", "../none", "contracts/*.yaml"))
+        .isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(files.err()).contains("The git repository ../none cannot be read");
   }
 
   @Test

@@ -58,7 +58,8 @@ class WallsTest {
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
     "cli.diff,            cli.command cli.output cli.project cli.side cli.judging contracts diff",
     "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",
-    "cli.against,         cli.command cli.project cli.git cli.judging contracts diff.report",
+    "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
+        + " diff.report",
     "cli.gate,            cli.command cli.output cli.project cli.against cli.judging contracts diff",
     "cli.accept,          cli.command cli.output cli.project cli.against cli.judging cli.git"
         + " contracts diff",

@@ -2,9 +2,11 @@ package dev.tapeout.cli.against;
 
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.git.Fetch;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.git.GitRevision;
 import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.output.Progress;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
@@ -21,12 +23,13 @@ import picocli.CommandLine.ParseResult;
  *
  * @param revision {@code REF}, or {@code REF:PATH} for one file of another name
  * @param tip whether the revision is meant as it is now
+ * @param fetch whether git is to bring the revision first
  * @param gitDir the repository that is named; null where it is to be found
  */
-public record Against(String revision, boolean tip, @Nullable String gitDir) {
+public record Against(String revision, boolean tip, boolean fetch, @Nullable String gitDir) {
   private static final String GIT = "git:";
 
-  /** Adds {@code --against} and {@code --tip} to a command. */
+  /** Adds {@code --against}, {@code --tip} and {@code --fetch} to a command. */
   public static void describe(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder("--against")
@@ -41,6 +44,13 @@ public record Against(String revision, boolean tip, @Nullable String gitDir) {
         OptionSpec.builder("--tip")
             .type(boolean.class)
             .description("Compare with REF as it is now, not as it was when HEAD", "left it.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--fetch")
+            .type(boolean.class)
+            .description(
+                "Have git bring REF from its remote first, and as much",
+                "of the history as it takes to find where HEAD left it.")
             .build());
   }
 
@@ -61,7 +71,10 @@ public record Against(String revision, boolean tip, @Nullable String gitDir) {
           "'" + against + "' is no git revision: write git:REF, such as git:origin/main");
     }
     return new Against(
-        against.substring(GIT.length()), arguments.hasMatchedOption("--tip"), gitDir);
+        against.substring(GIT.length()),
+        arguments.hasMatchedOption("--tip"),
+        arguments.hasMatchedOption("--fetch"),
+        gitDir);
   }
 
   /**
@@ -72,26 +85,40 @@ public record Against(String revision, boolean tip, @Nullable String gitDir) {
   public Report judge(
       Selection selection, boolean all, Project project, Judging judging, Console console)
       throws IOException {
-    int colon = revision.indexOf(':');
-    String ref = colon < 0 ? revision : revision.substring(0, colon);
-    try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
-      GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
-      if (!base.name().equals(ref)) {
-        console
-            .err()
-            .println(
-                "tapeout gate: comparing with "
-                    + base.name()
-                    + ", where HEAD left "
-                    + ref
-                    + " (--tip: with "
-                    + ref
-                    + " as it is now)");
+    try (Progress progress = Progress.on(console)) {
+      int colon = revision.indexOf(':');
+      String ref = fetched(colon < 0 ? revision : revision.substring(0, colon), project, progress);
+      try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
+        GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
+        if (!base.name().equals(ref)) {
+          progress.print(
+              "tapeout gate: comparing with "
+                  + base.name()
+                  + ", where HEAD left "
+                  + ref
+                  + " (--tip: with "
+                  + ref
+                  + " as it is now)");
+        }
+        Gate gate = new Gate(project, repository, base, judging, progress);
+        return colon >= 0
+            ? gate.against(selection, revision.substring(colon + 1))
+            : gate.selected(selection, all);
       }
-      Gate gate = new Gate(project, repository, base, judging);
-      return colon >= 0
-          ? gate.against(selection, revision.substring(colon + 1))
-          : gate.selected(selection, all);
     }
+  }
+
+  /** A name by which the clone knows the revision, which is fetched first where that is wanted. */
+  private String fetched(String ref, Project project, Progress progress) {
+    if (!fetch) {
+      return ref;
+    }
+    progress.begin("fetching " + ref, 0);
+    return Fetch.of(
+        project.directory(),
+        gitDir,
+        ref,
+        tip,
+        command -> progress.print("tapeout gate: " + command));
   }
 }

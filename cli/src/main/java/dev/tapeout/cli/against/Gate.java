@@ -5,6 +5,7 @@ import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.git.GitRevision;
 import dev.tapeout.cli.git.Renames;
 import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.output.Progress;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.WorkingTree;
@@ -32,14 +33,21 @@ final class Gate {
   private final Path workTree;
   private final GitRevision base;
   private final Judging judging;
+  private final Progress progress;
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
-  Gate(Project project, GitRepository repository, GitRevision base, Judging judging) {
+  Gate(
+      Project project,
+      GitRepository repository,
+      GitRevision base,
+      Judging judging,
+      Progress progress) {
     this.project = project;
     this.workTree = repository.workTree();
     this.base = base;
     this.judging = judging;
+    this.progress = progress;
   }
 
   /** Judges the one file that is selected against the file {@code old} of the revision. */
@@ -125,8 +133,8 @@ final class Gate {
       throws IOException {
     WorkingTree tree = WorkingTree.of(project);
     List<String> order = List.copyOf(now);
-    List<ContractReading> read =
-        Parallel.each(order, path -> tree.contract(workTree.resolve(path)));
+    progress.begin("reading contracts:", order.size());
+    List<ContractReading> read = Parallel.each(order, path -> read(tree, path));
     Map<String, ContractReading> readings = new TreeMap<>();
     for (int i = 0; i < order.size(); i++) {
       String path = order.get(i);
@@ -143,6 +151,12 @@ final class Gate {
     return readings;
   }
 
+  private ContractReading read(WorkingTree tree, String path) throws IOException {
+    ContractReading reading = tree.contract(workTree.resolve(path));
+    progress.step();
+    return reading;
+  }
+
   private List<Outcome> judge(Map<String, ContractReading> readings, Collection<String> gone)
       throws IOException {
     Map<String, Contract> added = new TreeMap<>();
@@ -153,6 +167,7 @@ final class Gate {
       }
     }
     Map<String, String> former = Renames.of(added, base, workTree);
+    progress.begin("comparing contracts:", readings.size());
     List<Outcome> outcomes =
         new ArrayList<>(
             Parallel.each(
@@ -169,12 +184,13 @@ final class Gate {
   private Outcome judge(String path, @Nullable String former, ContractReading reading)
       throws IOException {
     String name = display(path);
-    if (former != null) {
-      return judging.step(name, former, base.contract(former), reading);
-    }
-    return base.has(path)
-        ? judging.step(name, null, base.contract(path), reading)
-        : judging.added(name, reading);
+    String old = former == null ? path : former;
+    Outcome outcome =
+        base.has(old)
+            ? judging.step(name, former, base.contract(old), reading)
+            : judging.added(name, reading);
+    progress.step();
+    return outcome;
   }
 
   /** Whether something has this name, be it a link that leads nowhere. */

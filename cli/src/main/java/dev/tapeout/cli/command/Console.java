@@ -31,6 +31,7 @@ public final class Console implements AutoCloseable {
   private final PrintStream err;
   private final boolean colour;
   private final int width;
+  private final int progressColumns;
   private final Path directory;
   private final LocalDate today;
 
@@ -39,6 +40,7 @@ public final class Console implements AutoCloseable {
       OutputStream err,
       boolean colour,
       int width,
+      int progressColumns,
       Path directory,
       LocalDate today) {
     this.output = new Output(out);
@@ -46,6 +48,7 @@ public final class Console implements AutoCloseable {
     this.err = print(err, true);
     this.colour = colour;
     this.width = width;
+    this.progressColumns = progressColumns;
     this.directory = directory.toAbsolutePath();
     this.today = today;
   }
@@ -53,17 +56,19 @@ public final class Console implements AutoCloseable {
   /**
    * The process's own streams. The launcher, which knows whether standard output is a terminal,
    * says how wide it is in {@code TAPEOUT_COLUMNS}; where that is unset there is no terminal.
+   * {@code TAPEOUT_PROGRESS} is the same for standard error.
    */
   public static Console ofProcess(Map<String, String> environment) {
     @Nullable Integer columns = columns(environment.getOrDefault("TAPEOUT_COLUMNS", ""));
-    boolean plain =
-        !environment.getOrDefault("NO_COLOR", "").isEmpty()
-            || environment.getOrDefault("TERM", "dumb").equals("dumb");
+    @Nullable Integer progress = columns(environment.getOrDefault("TAPEOUT_PROGRESS", ""));
+    boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+    boolean plain = dumb || !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         columns != null && !plain,
         columns == null ? DEFAULT_WIDTH : columns,
+        dumb || progress == null ? 0 : progress,
         Path.of(""),
         LocalDate.now(ZoneOffset.UTC));
   }
@@ -80,7 +85,7 @@ public final class Console implements AutoCloseable {
 
   /** The same for a command that runs on the day {@code today}. */
   public static Console plain(OutputStream out, OutputStream err, Path directory, LocalDate today) {
-    return new Console(out, err, false, DEFAULT_WIDTH, directory, today);
+    return new Console(out, err, false, DEFAULT_WIDTH, 0, directory, today);
   }
 
   /** For results: what a script would read. */
@@ -101,6 +106,14 @@ public final class Console implements AutoCloseable {
   /** The columns of the terminal, at least 40; 100 where there is none. */
   public int width() {
     return width;
+  }
+
+  /**
+   * The columns of the terminal that {@link #err} writes to, where a line may be overwritten; 0
+   * where there is none.
+   */
+  public int progressColumns() {
+    return progressColumns;
   }
 
   /** The directory in which the command runs: relative paths start here. */

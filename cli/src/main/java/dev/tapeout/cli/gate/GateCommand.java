@@ -48,6 +48,7 @@ public final class GateCommand implements Command {
             "",
             "Examples:",
             "  tapeout gate --against git:origin/main contracts/orders.yaml",
+            "  tapeout gate --against git:origin/main --fetch 'contracts/**/*.yaml'",
             "  tapeout gate --against git:v1.2:api.yaml contracts/api.yaml",
             "  tapeout gate",
             "",

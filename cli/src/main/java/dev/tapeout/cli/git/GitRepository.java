@@ -4,7 +4,12 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Config;
@@ -34,8 +39,10 @@ public final class GitRepository implements AutoCloseable {
   /**
    * Opens the repository around a directory.
    *
-   * @param gitDir the repository itself, as {@code --git-dir} names it, {@code directory} then
-   *     being the working tree; null to look for it from {@code directory} upwards
+   * @param gitDir the repository, as {@code --git-dir} names it: a {@code .git}, a bare one, or a
+   *     clone. Its own working tree counts where {@code directory} lies in it; else {@code
+   *     directory} stands for the root of its working tree. Null to look for a repository from
+   *     {@code directory} upwards
    * @throws FailureException if there is none
    */
   public static GitRepository open(Path directory, @Nullable String gitDir) {
@@ -43,9 +50,14 @@ public final class GitRepository implements AutoCloseable {
     try {
       FileRepositoryBuilder builder = new FileRepositoryBuilder().setMustExist(true);
       if (gitDir != null) {
-        File dir = directory.resolve(gitDir).toFile();
-        Repository repository = builder.setGitDir(dir).build();
-        return new GitRepository(repository, directory.toRealPath());
+        Path named = directory.resolve(gitDir);
+        boolean clone = Files.exists(named.resolve(Constants.DOT_GIT));
+        Repository repository =
+            (clone ? builder.setWorkTree(named.toFile()) : builder.setGitDir(named.toFile()))
+                .build();
+        Path here = directory.toRealPath();
+        Path own = repository.isBare() ? here : repository.getWorkTree().toPath().toRealPath();
+        return new GitRepository(repository, here.startsWith(own) ? own : here);
       }
       builder.readEnvironment().findGitDir(directory.toFile());
       if (builder.getGitDir() == null) {
@@ -116,8 +128,8 @@ public final class GitRepository implements AutoCloseable {
                 + name
                 + "' parted, so what only one of them changed cannot be told.\n"
                 + "Run this first:\n  git fetch --unshallow\n"
-                + "or, where that is much, `git fetch --deepen=100` until it is enough; in CI, clone"
-                + " with the whole history (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0).\n"
+                + "or have `tapeout gate --fetch` bring as much as it needs; in CI, clone with the"
+                + " whole history (GitHub:\nfetch-depth: 0, GitLab: GIT_DEPTH: 0).\n"
                 + "--tip compares with '"
                 + name
                 + "' as it is now, whatever others changed there.");
@@ -140,6 +152,60 @@ public final class GitRepository implements AutoCloseable {
     return repository.getConfig();
   }
 
+  /** Where a revision could be fetched from; null where there is no remote. */
+  @Nullable Upstream upstream(String name) {
+    return Upstream.of(repository, name).orElse(null);
+  }
+
+  /** The id of the commit that a name stands for; null where it stands for none. */
+  @Nullable String commit(String name) {
+    try {
+      ObjectId id = repository.resolve(name + "^{commit}");
+      return id == null ? null : id.name();
+    } catch (IOException | RevisionSyntaxException e) {
+      return null;
+    }
+  }
+
+  /** The git program, to run in this repository. */
+  GitProgram program(Consumer<String> told) {
+    File gitDir = repository.getDirectory();
+    return new GitProgram(gitDir, repository.isBare() ? gitDir : workTree.toFile(), told);
+  }
+
+  /** Has git bring what a partial clone left out of the contracts of a revision. */
+  void complete(GitRevision revision, GitProgram git) {
+    boolean partial =
+        repository.getConfig().getString("extensions", null, "partialClone") != null
+            || repository.getRemoteNames().stream()
+                .anyMatch(r -> repository.getConfig().getBoolean("remote", r, "promisor", false));
+    if (partial) {
+      // A comparison of contents asks for all that are missing at once.
+      git.run(
+          List.of(
+              "diff",
+              "--numstat",
+              "--no-ext-diff",
+              "--no-textconv",
+              revision.tree(),
+              "--",
+              "*.yaml",
+              "*.yml",
+              "*.json"));
+    }
+  }
+
+  /** The ids of the commits at which a shallow history ends; empty where it is whole. */
+  Set<String> shallowCommits() {
+    try {
+      Set<String> ids = new TreeSet<>();
+      repository.getObjectDatabase().getShallowCommits().forEach(id -> ids.add(id.name()));
+      return ids;
+    } catch (IOException e) {
+      return Set.of();
+    }
+  }
+
   private ObjectId tree(String name, boolean history) {
     try {
       ObjectId tree = repository.resolve(name + "^{tree}");
@@ -153,11 +219,7 @@ public final class GitRepository implements AutoCloseable {
   }
 
   private boolean shallow() {
-    try {
-      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
+    return !shallowCommits().isEmpty();
   }
 
   @Override

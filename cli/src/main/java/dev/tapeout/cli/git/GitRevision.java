@@ -75,6 +75,11 @@ public final class GitRevision implements FileTree {
     return entries().stream().map(Entry::path).toList();
   }
 
+  /** The id of the tree. */
+  String tree() {
+    return tree.name();
+  }
+
   List<Entry> entries() throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (TreeWalk walk = new TreeWalk(repository)) {
@@ -119,7 +124,12 @@ public final class GitRevision implements FileTree {
       return id == null ? null : bytes(repository.open(id), most);
     } catch (MissingObjectException e) {
       throw new IOException(
-          "this clone left its content out; `git show " + name + ":" + path + "` fetches it", e);
+          "this clone left its content out; `git show "
+              + name
+              + ":"
+              + path
+              + "` fetches it, and `tapeout gate --fetch` all that are needed",
+          e);
     }
   }
 

@@ -4,17 +4,12 @@ import dev.tapeout.contracts.reference.NearNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /** Why a clone lacks a revision, and the command that brings it. */
 final class MissingRevision {
-  /** What can stand in a command without being quoted. */
-  private static final String PLAIN = "[A-Za-z0-9_.@][A-Za-z0-9_./@~^-]*";
-
   private final Repository repository;
   private final String name;
   private final boolean shallow;
@@ -33,8 +28,8 @@ final class MissingRevision {
 
   String message() {
     List<String> known = names();
-    Set<String> remotes = repository.getRemoteNames();
-    if (known.isEmpty() && remotes.isEmpty() && !begun()) {
+    Upstream upstream = Upstream.of(repository, name).orElse(null);
+    if (known.isEmpty() && upstream == null && !begun()) {
       return "this repository has no commit yet, so there is no revision '"
           + name
           + "' to compare with.\n"
@@ -52,33 +47,34 @@ final class MissingRevision {
     if (near != null) {
       out.append("Did you mean git:").append(near).append("?\n");
     }
-    if (remotes.isEmpty()) {
+    if (upstream == null) {
       out.append("It has no remote to fetch from either: `git branch --all` lists what there is.");
       return out.toString();
     }
-    String remote = remotes.contains("origin") ? "origin" : new TreeSet<>(remotes).first();
-    for (String candidate : remotes) {
-      if (name.startsWith(candidate + "/")) {
-        remote = candidate;
-      }
+    out.append("Run this first:\n  ").append(command(upstream));
+    if (upstream.safe() && !upstream.tracked() && !upstream.counted() && !upstream.commit()) {
+      out.append("\nand then compare with git:");
+      out.append(upstream.remote()).append('/').append(upstream.plain());
     }
-    String plain = name.startsWith(remote + "/") ? name.substring(remote.length() + 1) : name;
+    return out.append("\nor have `tapeout gate --fetch` do it.").toString();
+  }
+
+  private String command(Upstream upstream) {
+    String remote = upstream.remote();
+    String plain = upstream.plain();
     String depth = !shallow ? "" : history ? "--unshallow " : "--depth=1 ";
-    out.append("Run this first:\n  ");
-    if (!plain.matches(PLAIN)) {
-      out.append("git fetch ").append(depth).append(remote);
-    } else if (plain.matches(".*[~^@].*")) {
-      out.append(fetchHistory(plain, remote, shallow));
-    } else if (plain.matches("[0-9a-f]{40}")) {
-      out.append("git fetch ").append(depth).append(remote).append(' ').append(plain);
-    } else {
-      out.append("git fetch ").append(depth).append(remote).append(' ').append(plain);
-      out.append(":refs/remotes/").append(remote).append('/').append(plain);
-      if (!name.startsWith(remote + "/")) {
-        out.append("\nand then compare with git:").append(remote).append('/').append(plain);
-      }
+    if (!upstream.safe()) {
+      return "git fetch " + depth + remote;
     }
-    return out.toString();
+    if (upstream.counted()) {
+      return fetchHistory(plain, remote, shallow);
+    }
+    return "git fetch "
+        + depth
+        + remote
+        + " "
+        + plain
+        + (upstream.commit() ? "" : ":refs/remotes/" + remote + "/" + plain);
   }
 
   /** {@code HEAD~3} needs three more commits; what else is counted from a commit, all of them. */

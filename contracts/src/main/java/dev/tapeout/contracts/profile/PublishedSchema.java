@@ -13,21 +13,27 @@ import dev.tapeout.contracts.validation.SchemaValidation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas that come with Tapeout. */
 final class PublishedSchema {
+  /** Made once for each thread and not for each contract; no validator serves several threads. */
+  private static final ThreadLocal<Map<String, SchemaValidation>> MADE =
+      ThreadLocal.withInitial(HashMap::new);
+
   private PublishedSchema() {}
 
   static SchemaValidation validation(String name) {
-    return validation(read(name));
+    return MADE.get().computeIfAbsent(name, n -> validation(read(n)));
   }
 
   /** The schema {@code name} as a merge patch (RFC 7396) changes it. */
   static SchemaValidation validation(String name, String patch) {
-    return validation(patched(read(name), read(patch)));
+    return MADE.get()
+        .computeIfAbsent(name + " " + patch, n -> validation(patched(read(name), read(patch))));
   }
 
   private static SchemaValidation validation(Node schema) {
