@@ -3,7 +3,7 @@ package dev.tapeout.contracts.profile;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of objects of an OpenAPI document (3.1, section 4.8) in which schemas may be. */
-enum Kind {
+public enum Kind {
   OPENAPI,
   COMPONENTS,
   PATH_ITEM,
@@ -18,7 +18,7 @@ enum Kind {
   SCHEMA;
 
   /** How the value of a field is made of objects of one kind. */
-  enum Shape {
+  public enum Shape {
     ONE,
     LIST,
     NAMED,
@@ -27,7 +27,7 @@ enum Kind {
   }
 
   /** What stands in a field. */
-  record Field(Shape shape, Kind kind) {}
+  public record Field(Shape shape, Kind kind) {}
 
   private static Field one(Kind kind) {
     return new Field(Shape.ONE, kind);
@@ -42,7 +42,7 @@ enum Kind {
   }
 
   /** What stands in the field {@code key}; null where there can be no schema in it. */
-  @Nullable Field field(String key) {
+  public @Nullable Field field(String key) {
     return switch (this) {
       case OPENAPI ->
           switch (key) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * stands in, so schemas of both can be mixed.
  */
 record Sides(BothReferences references) implements RefTargets {
-  private static final Set<String> COMBINATIONS = Set.of("allOf", "anyOf", "oneOf");
+  static final Set<String> COMBINATIONS = Set.of("allOf", "anyOf", "oneOf");
 
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {

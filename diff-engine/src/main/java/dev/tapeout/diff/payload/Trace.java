@@ -100,9 +100,14 @@ final class Trace {
     Node before = wrapped(pair.before(), pair.after(), b -> likeness.of(pair.before(), b));
     Node after = wrapped(pair.after(), pair.before(), b -> likeness.of(b, pair.after()));
     Deltas deltas = Deltas.between(before, after, form, likeness);
-    // Several differences at one place may together come to nothing, as in oneOf become anyOf.
-    boolean several = deltas.here.size() > 1 || before != pair.before() || after != pair.after();
+    // Several differences at one place may together come to nothing, as in oneOf become anyOf; and
+    // branches may have been paired with what they have not become.
+    boolean several = deltas.here.size() > 1 || combines(before) || combines(after);
     return several && equivalent(pair) ? deltas.rewritten() : deltas;
+  }
+
+  private static boolean combines(Node schema) {
+    return schema instanceof ObjectNode object && Sides.COMBINATIONS.stream().anyMatch(object::has);
   }
 
   /** A schema that the other has as a mere branch, as the only branch of a schema like that. */

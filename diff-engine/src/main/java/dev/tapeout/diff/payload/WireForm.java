@@ -10,14 +10,15 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Retirement;
-import dev.tapeout.contracts.openapi.Sunset;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +42,18 @@ final class WireForm {
   private static final BigDecimal FLOAT_MAX = new BigDecimal(Float.MAX_VALUE);
   private static final BigDecimal DOUBLE_MAX = new BigDecimal(Double.MAX_VALUE);
 
-  private final RefTargets references;
   private final Direction direction;
   private final LocalDate today;
   private final Formats formats;
+  private final Composition composition;
+  private final IdentityHashMap<ObjectNode, ObjectNode> forms = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> hidden = new IdentityHashMap<>();
 
   WireForm(RefTargets references, Direction direction, LocalDate today, Formats formats) {
-    this.references = references;
     this.direction = direction;
     this.today = today;
     this.formats = formats;
+    this.composition = new Composition(references);
   }
 
   Direction direction() {
@@ -64,6 +67,10 @@ final class WireForm {
 
   /** The schema object in its wire form; the same object where nothing changes. */
   ObjectNode of(ObjectNode schema) {
+    return forms.computeIfAbsent(schema, this::changed);
+  }
+
+  private ObjectNode changed(ObjectNode schema) {
     Map<String, Node> changed = new LinkedHashMap<>();
     boundByFormat(schema, changed);
     hideProperties(schema, changed);
@@ -100,7 +107,7 @@ final class WireForm {
   }
 
   private static void boundByFormat(ObjectNode schema, Map<String, Node> changed) {
-    if (!(schema.get("format") instanceof StringNode format) || !saysNumber(schema.get("type"))) {
+    if (!(schema.get("format") instanceof StringNode format) || !mayBeNumber(schema.get("type"))) {
       return;
     }
     switch (format.value()) {
@@ -122,14 +129,13 @@ final class WireForm {
     }
   }
 
-  private static boolean saysNumber(@Nullable Node type) {
+  /** The type may stand in another schema that applies here as well. */
+  private static boolean mayBeNumber(@Nullable Node type) {
     if (type instanceof StringNode s) {
       return s.value().equals("integer") || s.value().equals("number");
     }
-    if (type instanceof ArrayNode several) {
-      return several.items().stream().anyMatch(WireForm::saysNumber);
-    }
-    return false;
+    return !(type instanceof ArrayNode several)
+        || several.items().stream().anyMatch(WireForm::mayBeNumber);
   }
 
   private static void bound(
@@ -144,56 +150,39 @@ final class WireForm {
     }
   }
 
+  /** What is hidden is not required either, whichever of the schemas there says so. */
   private void hideProperties(ObjectNode schema, Map<String, Node> changed) {
-    if (!(schema.get("properties") instanceof ObjectNode properties)) {
+    if (!schema.has("properties") && !schema.has("allOf") && !schema.has("required")) {
       return;
     }
-    String hides = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
-    Map<String, Node> hidden = new LinkedHashMap<>();
-    for (ObjectNode.Member property : properties.members()) {
-      if (says(property.value(), hides, 0) || due(property.value(), 0)) {
-        hidden.put(property.key(), GONE);
+    Set<String> names = composition.properties(schema, this::hides);
+    if (names.isEmpty()) {
+      return;
+    }
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      Map<String, Node> own = new LinkedHashMap<>();
+      for (ObjectNode.Member property : properties.members()) {
+        if (hides(property.value())) {
+          own.put(property.key(), GONE);
+        }
+      }
+      changed.put("properties", edited(properties, own));
+    }
+    if (composition.without(names, schema) instanceof ObjectNode without && without != schema) {
+      for (String keyword : List.of("required", "allOf", "anyOf", "oneOf", "$ref")) {
+        Node value = without.get(keyword);
+        changed.put(keyword, value == null ? GONE : value);
       }
     }
-    if (hidden.isEmpty()) {
-      return;
-    }
-    changed.put("properties", edited(properties, hidden));
-    if (schema.get("required") instanceof ArrayNode required) {
-      List<Node> left =
-          required.items().stream()
-              .filter(n -> !(n instanceof StringNode s && hidden.containsKey(s.value())))
-              .toList();
-      changed.put(
-          "required",
-          left.isEmpty()
-              ? GONE
-              : new ArrayNode(required.source(), required.start(), required.end(), left));
-    }
   }
 
-  private boolean due(Node schema, int depth) {
-    if (!(schema instanceof ObjectNode object) || depth > 16) {
-      return false;
-    }
-    if (object.has(Sunset.KEY)) {
-      return Retirement.of(object, today) == Retirement.DUE;
-    }
-    Node target = object.has("$ref") ? references.target(object, "$ref") : null;
-    return target != null && due(target, depth + 1);
+  private boolean hides(Node property) {
+    return hidden.computeIfAbsent(property, schema -> composition.says(schema, this::isHidden));
   }
 
-  private boolean says(Node schema, String keyword, int depth) {
-    if (!(schema instanceof ObjectNode object) || depth > 16) {
-      return false;
-    }
-    if (object.get(keyword) instanceof BooleanNode b) {
-      return b.value();
-    }
-    if (!object.has("$ref")) {
-      return false;
-    }
-    Node target = references.target(object, "$ref");
-    return target != null && says(target, keyword, depth + 1);
+  private boolean isHidden(ObjectNode schema) {
+    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
+    return Node.same(Values.TRUE, schema.get(keyword))
+        || Retirement.of(schema, today) == Retirement.DUE;
   }
 }

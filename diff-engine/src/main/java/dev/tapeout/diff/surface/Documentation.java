@@ -1,17 +1,15 @@
 package dev.tapeout.diff.surface;
 
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Parameter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks both documents side by side and compares what people read, and the annotations that bound
@@ -36,16 +34,13 @@ final class Documentation {
   private final Contract before;
   private final Contract after;
   private final Annotations annotations;
-  private final Reach reach;
-  private final Set<Met> met = new HashSet<>();
-
-  private record Met(ObjectNode before, ObjectNode after) {}
+  private final Counterparts parts;
 
   private Documentation(Contract before, Contract after, Annotations annotations) {
     this.before = before;
     this.after = after;
     this.annotations = annotations;
-    this.reach = new Reach(after);
+    this.parts = new Counterparts(before, after, annotations);
   }
 
   /**
@@ -56,101 +51,52 @@ final class Documentation {
   static void compare(
       Contract before, Contract after, List<Exchange> pairs, Annotations annotations) {
     Documentation documentation = new Documentation(before, after, annotations);
-    documentation.object(before.node(), after.node(), Where.DOCUMENT);
-    for (Exchange pair : pairs) {
-      documentation.object(pair.before().node(), pair.after().node(), new Where(pair.name(), null));
-    }
+    documentation.document(before.node(), after.node());
+    pairs.forEach(documentation::operation);
   }
 
-  /**
-   * Where the walk is.
-   *
-   * @param operation whose part this is, if it is part of one
-   * @param component in which it stands, if it stands in one
-   */
-  private record Where(@Nullable String operation, @Nullable String component) {
-    static final Where DOCUMENT = new Where(null, null);
-  }
-
-  private void node(Node old, Node current, Where where) {
-    if (old instanceof ObjectNode a && current instanceof ObjectNode b) {
-      references(a, b, where);
-    } else if (old instanceof ArrayNode a && current instanceof ArrayNode b) {
-      items(a, b, where);
-    }
-  }
-
-  /** An inlined or extracted object is compared with what the reference means. */
-  private void references(ObjectNode old, ObjectNode current, Where where) {
-    String from = old.get("$ref") instanceof StringNode s ? s.value() : null;
-    String to = current.get("$ref") instanceof StringNode s ? s.value() : null;
-    if (from == null && to == null) {
-      object(old, current, where);
-      return;
-    }
-    if (from != null && to != null) {
-      object(old, current, where);
-    }
-    String component = to == null ? null : Reach.component(to);
-    if (from != null && from.equals(to) && component != null) {
-      return;
-    }
-    if (before.references().follow(old) instanceof ObjectNode a
-        && after.references().follow(current) instanceof ObjectNode b
-        && met.add(new Met(a, b))) {
-      object(a, b, component == null ? where : new Where(null, component));
-    }
-  }
-
-  private void object(ObjectNode old, ObjectNode current, Where where) {
+  private void document(ObjectNode old, ObjectNode current) {
     Set<String> keys = new LinkedHashSet<>(old.keys());
     keys.addAll(current.keys());
     for (String key : keys) {
       Node a = old.get(key);
       Node b = current.get(key);
-      if (key.equals("properties") && a instanceof ObjectNode properties) {
-        annotations.removedProperties(properties, current, operations(where));
-      }
       if (annotations.claims(key)) {
-        annotations.compare(key, old, current, operations(where));
-      } else if (a != null && b != null && !Keywords.holdsValues(key)) {
-        if (a instanceof ObjectNode x && b instanceof ObjectNode y) {
-          child(key, x, y, where);
-        } else {
-          node(a, b, where);
+        parts.annotation(key, old, current, Where.DOCUMENT);
+      } else if (a instanceof ObjectNode x && b instanceof ObjectNode y) {
+        switch (key) {
+          case "components" -> components(x, y);
+          case "paths", "webhooks" -> paths(x, y);
+          default -> parts.compare(a, b, Where.DOCUMENT);
         }
+      } else if (a != null && b != null && !Keywords.holdsValues(key)) {
+        parts.compare(a, b, Where.DOCUMENT);
       }
     }
   }
 
-  private void child(String key, ObjectNode old, ObjectNode current, Where where) {
-    if (key.equals("components") && where == Where.DOCUMENT) {
-      components(old, current);
-    } else if ((key.equals("paths") || key.equals("webhooks")) && where == Where.DOCUMENT) {
-      paths(old, current);
-    } else if (Keywords.holdsNames(key)) {
-      for (ObjectNode.Member member : old.members()) {
-        Node same = current.get(member.key());
-        if (same != null) {
-          node(member.value(), same, where);
-        }
-      }
-    } else {
-      node(old, current, where);
-    }
+  /** Wherever its parameters stand: in the operation or in its path item. */
+  private void operation(Exchange pair) {
+    Where where = new Where(pair.name(), null);
+    parts.compare(pair.before().node(), pair.after().node(), where);
+    parts.compareItems(parameters(pair.before()), parameters(pair.after()), where);
+  }
+
+  private static List<Node> parameters(Operation operation) {
+    return operation.parameters().stream().map(Parameter::use).toList();
   }
 
   private void components(ObjectNode old, ObjectNode current) {
     for (ObjectNode.Member part : old.members()) {
       if (part.key().equals("examples")) {
-        annotations.compare(part.key(), old, current, List.of());
+        parts.annotation(part.key(), old, current, Where.DOCUMENT);
       } else if (part.value() instanceof ObjectNode a
           && current.get(part.key()) instanceof ObjectNode b) {
         for (ObjectNode.Member named : a.members()) {
           Node same = b.get(named.key());
           if (same != null) {
             String component = "#/components/" + part.key() + "/" + named.key();
-            node(named.value(), same, new Where(null, component));
+            parts.compare(named.value(), same, new Where(null, component));
           }
         }
       }
@@ -176,7 +122,7 @@ final class Documentation {
   /** What stands in it beside its operations. */
   private void pathItem(ObjectNode old, ObjectNode current) {
     if (old.has("$ref") || current.has("$ref")) {
-      references(old, current, Where.DOCUMENT);
+      parts.compare(old, current, Where.DOCUMENT);
       return;
     }
     Set<String> keys = new LinkedHashSet<>(old.keys());
@@ -185,52 +131,10 @@ final class Documentation {
       Node a = old.get(key);
       Node b = current.get(key);
       if (annotations.claims(key)) {
-        annotations.compare(key, old, current, List.of());
+        parts.annotation(key, old, current, Where.DOCUMENT);
       } else if (a != null && b != null && !OPERATIONS.contains(key)) {
-        node(a, b, Where.DOCUMENT);
+        parts.compare(a, b, Where.DOCUMENT);
       }
     }
-  }
-
-  /** Items are paired by what names them; by their place, where nothing does. */
-  private void items(ArrayNode old, ArrayNode current, Where where) {
-    Map<String, Node> byName = new HashMap<>();
-    for (Node item : current) {
-      String name = name(item);
-      if (name != null) {
-        byName.putIfAbsent(name, item);
-      }
-    }
-    for (int i = 0; i < old.size(); i++) {
-      Node item = old.get(i);
-      String name = name(item);
-      Node same = name != null ? byName.get(name) : null;
-      if (same == null && old.size() == current.size() && (name == null || byName.isEmpty())) {
-        same = current.get(i);
-      }
-      if (same != null) {
-        node(item, same, where);
-      }
-    }
-  }
-
-  private static @Nullable String name(Node item) {
-    if (item instanceof ObjectNode object) {
-      for (String key : List.of("$ref", "url", "name")) {
-        if (object.get(key) instanceof StringNode s) {
-          return key
-              + " "
-              + s.value()
-              + (object.get("in") instanceof StringNode in ? " " + in : "");
-        }
-      }
-    }
-    return null;
-  }
-
-  private List<String> operations(Where where) {
-    return where.operation() != null
-        ? List.of(where.operation())
-        : where.component() != null ? reach.of(where.component()) : List.of();
   }
 }

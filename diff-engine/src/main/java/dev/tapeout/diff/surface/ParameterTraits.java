@@ -2,11 +2,13 @@ package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What only parameters have: two allowances, and a default that stands for the absent value. */
@@ -24,13 +26,16 @@ final class ParameterTraits {
   /** The default of the parameter's schema; null where it has none. */
   static @Nullable Node defaultOf(Parameter parameter) {
     Node schema = Carrier.of(parameter).payload();
-    if (schema instanceof ObjectNode written && written.has("default")) {
-      return written.get("default");
+    if (schema == null) {
+      return null;
     }
-    return schema != null
-            && parameter.contract().references().follow(schema) instanceof ObjectNode object
-        ? object.get("default")
-        : null;
+    References references = parameter.contract().references();
+    for (Facet facet : Facet.of(List.of(schema), Where.DOCUMENT, references, Set.of(), true)) {
+      if (facet.object().has("default")) {
+        return facet.object().get("default");
+      }
+    }
+    return null;
   }
 
   private static void allowance(
