@@ -115,8 +115,10 @@ final class BodyRules {
       encoding-changed
       A part of a form or multipart body is written differently
       Tags: body serialisation changed
-      Severity: request breaking, response breaking
-      Why: The receiver reads the part as it was agreed before.
+      Severity: request breaking or undecided, response breaking or undecided
+      Why: The receiver reads the part as it was agreed before. Undecided where only one side gives a
+      contentType, or the headers of the part changed. Covers encoding, prefixEncoding and
+      itemEncoding.
       Safely: In a request accept both ways, and list both in contentType; take the old one away in
       a major version.
       old: encoding: { photo: { contentType: 'image/png, image/jpeg' } }

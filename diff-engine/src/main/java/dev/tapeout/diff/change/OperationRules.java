@@ -173,6 +173,35 @@ final class OperationRules {
       it.
       old: openapi: 3.1.0 …
       new: (no file)
+
+      server-variable-narrowed
+      A variable in the URL of a server may no longer be all that it could be
+      Tags: server values tightened
+      Severity: breaking
+      Why: Whoever put one of those values into the URL finds nobody there. No enum stands for any
+      value.
+      Safely: Keep the old values answering and listed until a major version.
+      old: variables: { region: { default: eu, enum: [eu, us] } }
+      new: variables: { region: { default: eu, enum: [eu] } }
+
+      server-variable-widened
+      A variable in the URL of a server may be more than before
+      Tags: server values loosened
+      Severity: compatible
+      Why: All old addresses still hold.
+      Safely: Release it in a minor version.
+      old: variables: { region: { default: eu, enum: [eu] } }
+      new: variables: { region: { default: eu, enum: [eu, us] } }
+
+      server-variable-default-changed
+      A variable in the URL of a server has another default
+      Tags: server values changed
+      Severity: compatible
+      Why: Whoever was built against the old default still reaches it, for what the variable may be is
+      compared by itself.
+      Safely: Tell consumers which address they are to use from now on.
+      old: variables: { region: { default: eu } }
+      new: variables: { region: { default: us } }
       """;
 
   private OperationRules() {}

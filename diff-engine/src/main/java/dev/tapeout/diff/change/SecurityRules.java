@@ -143,6 +143,24 @@ final class SecurityRules {
       Safely: Keep the old address answering until a major version.
       old: flows: { clientCredentials: { tokenUrl: https://login.example.com/token } }
       new: flows: { clientCredentials: { tokenUrl: https://id.example.com/token } }
+
+      oauth-url-added
+      There is a further address for tokens
+      Tags: security values added
+      Severity: compatible
+      Why: Nobody uses it yet.
+      Safely: Release it in a minor version.
+      old: flows: { clientCredentials: { tokenUrl: https://login.example.com/token } }
+      new: flows: { clientCredentials: { tokenUrl: …, refreshUrl: https://login.example.com/refresh } }
+
+      oauth-url-removed
+      An address for tokens is gone
+      Tags: security values removed
+      Severity: breaking
+      Why: Callers ask there, for a token or for a fresh one.
+      Safely: Keep the address answering and listed until a major version.
+      old: flows: { clientCredentials: { tokenUrl: …, refreshUrl: https://login.example.com/refresh } }
+      new: flows: { clientCredentials: { tokenUrl: https://login.example.com/token } }
       """;
 
   private SecurityRules() {}

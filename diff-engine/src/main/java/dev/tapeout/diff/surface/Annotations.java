@@ -128,7 +128,7 @@ final class Annotations {
       default ->
           Keywords.isExample(key)
               ? "example-changed"
-              : Keywords.isText(key) ? "documentation-changed" : "extension-changed";
+              : Keywords.isExtension(key) ? "extension-changed" : "documentation-changed";
     };
   }
 

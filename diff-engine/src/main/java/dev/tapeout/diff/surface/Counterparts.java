@@ -98,7 +98,8 @@ final class Counterparts {
     keys.removeAll(IN_PLACE);
     removedProperties(old, current);
     for (String key : keys) {
-      if (annotations.claims(key)) {
+      // The name of a server (OpenAPI 3.2), unlike other names, only speaks to people.
+      if (annotations.claims(key) || key.equals("name") && !holders("url", old).isEmpty()) {
         annotation(key, old, current);
       } else if (!Keywords.holdsValues(key)) {
         List<Facet> a = holders(key, old);

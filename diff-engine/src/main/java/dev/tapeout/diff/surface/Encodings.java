@@ -1,78 +1,175 @@
 package dev.tapeout.diff.surface;
 
+import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How the properties of a multipart or form body are written (OpenAPI 3.1, 4.8.15). */
+/**
+ * How the parts of a form or multipart body are written: those of a property (OpenAPI 3.1, 4.8.15),
+ * and those at a place ({@code prefixEncoding}, {@code itemEncoding}; OpenAPI 3.2, 4.15).
+ */
 final class Encodings {
-  private static final List<String> FORM = List.of("style", "explode", "allowReserved");
+  private static final ObjectNode NONE = Values.object(Map.of());
 
-  private Encodings() {}
+  private final Exchange exchange;
+  private final Direction direction;
 
-  static void compare(Exchange exchange, ObjectNode before, ObjectNode after, Direction direction) {
-    if (!(before.get("encoding") instanceof ObjectNode old)
-        || !(after.get("encoding") instanceof ObjectNode current)) {
-      return;
+  /** One part on both sides, each with the object to point to where a field is not there. */
+  private record Part(
+      String name, ObjectNode old, ObjectNode current, ObjectNode before, ObjectNode after) {
+    Finding finding(
+        String rule,
+        Severity severity,
+        Direction direction,
+        String keyword,
+        String operation,
+        @Nullable String reason) {
+      Node from = old.get(keyword);
+      Node to = current.get(keyword);
+      return new Finding(
+          rule,
+          severity,
+          direction,
+          Words.changed(keyword + " of " + name, from, to),
+          from == null ? before.location() : from.location(),
+          to == null ? after.location() : to.location(),
+          Words.exact(from),
+          Words.exact(to),
+          List.of(operation),
+          null,
+          reason);
     }
-    for (ObjectNode.Member member : old.members()) {
-      if (member.value() instanceof ObjectNode a
-          && current.get(member.key()) instanceof ObjectNode b) {
-        for (String keyword : FORM) {
-          Node from = a.get(keyword);
-          Node to = b.get(keyword);
-          if (from != null && to != null && !from.sameValue(to)) {
-            report(exchange, direction, Severity.BREAKING, member.key(), keyword, from, to);
-          }
-        }
-        contentType(exchange, direction, member.key(), a, b);
+  }
+
+  private Encodings(Exchange exchange, Direction direction) {
+    this.exchange = exchange;
+    this.direction = direction;
+  }
+
+  /** Compares two media types, or two parts that are multipart themselves. */
+  static void compare(Exchange exchange, ObjectNode before, ObjectNode after, Direction direction) {
+    new Encodings(exchange, direction).compare(before, after);
+  }
+
+  private void compare(ObjectNode before, ObjectNode after) {
+    Map<String, ObjectNode> old = parts(before);
+    Map<String, ObjectNode> current = parts(after);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(current.keySet());
+    for (String name : names) {
+      ObjectNode a = old.getOrDefault(name, NONE);
+      ObjectNode b = current.getOrDefault(name, NONE);
+      if (!a.sameValue(b)) {
+        part(new Part(name, a, b, a == NONE ? before : a, b == NONE ? after : b));
+        compare(a, b);
       }
     }
   }
 
-  private static void contentType(
-      Exchange exchange, Direction direction, String property, ObjectNode a, ObjectNode b) {
-    if (a.get("contentType") instanceof StringNode from
-        && b.get("contentType") instanceof StringNode to
-        && !types(from).equals(types(to))) {
-      boolean fits =
-          direction == Direction.REQUEST
-              ? types(to).containsAll(types(from))
-              : types(from).containsAll(types(to));
-      Severity severity = fits ? Severity.COMPATIBLE : Severity.BREAKING;
-      report(exchange, direction, severity, property, "contentType", from, to);
+  private static Map<String, ObjectNode> parts(ObjectNode holder) {
+    Map<String, ObjectNode> parts = new TreeMap<>();
+    if (holder.get("encoding") instanceof ObjectNode named) {
+      for (ObjectNode.Member member : named.members()) {
+        put(parts, "the part '" + member.key() + "'", member.value());
+      }
     }
+    if (holder.get("prefixEncoding") instanceof ArrayNode placed) {
+      for (int i = 0; i < placed.size(); i++) {
+        put(parts, "part " + (i + 1), placed.get(i));
+      }
+    }
+    put(parts, "each further part", holder.get("itemEncoding"));
+    return parts;
+  }
+
+  private static void put(Map<String, ObjectNode> parts, String name, @Nullable Node encoding) {
+    if (encoding instanceof ObjectNode object) {
+      parts.put(name, object);
+    }
+  }
+
+  private void part(Part part) {
+    for (String keyword : List.of("style", "explode", "allowReserved")) {
+      // Another style has another default for explode.
+      boolean follows = keyword.equals("explode") && differ(part, "style");
+      if (differ(part, keyword) && !follows) {
+        add(
+            part.finding(
+                "encoding-changed", Severity.BREAKING, direction, keyword, exchange.name(), null));
+      }
+    }
+    contentType(part);
+    if (!Node.same(part.old.get("headers"), part.current.get("headers"))) {
+      undecided(part, "headers", "headers of parts are not compared");
+    }
+  }
+
+  private static boolean differ(Part part, String keyword) {
+    return !effective(part.old, keyword).sameValue(effective(part.current, keyword));
+  }
+
+  private static Node effective(ObjectNode encoding, String keyword) {
+    Node written = encoding.get(keyword);
+    if (written != null) {
+      return written;
+    }
+    return switch (keyword) {
+      case "style" -> Values.string("form");
+      case "explode" -> Values.bool(effective(encoding, "style").sameValue(Values.string("form")));
+      default -> Values.FALSE;
+    };
+  }
+
+  private void contentType(Part part) {
+    Node from = part.old.get("contentType");
+    Node to = part.current.get("contentType");
+    if (from instanceof StringNode a && to instanceof StringNode b) {
+      if (!types(a).equals(types(b))) {
+        boolean fits =
+            direction == Direction.REQUEST
+                ? types(b).containsAll(types(a))
+                : types(a).containsAll(types(b));
+        add(
+            part.finding(
+                fits ? "encoding-type-list-changed" : "encoding-changed",
+                fits ? Severity.COMPATIBLE : Severity.BREAKING,
+                direction,
+                "contentType",
+                exchange.name(),
+                null));
+      }
+    } else if (!Node.same(from, to)) {
+      undecided(part, "contentType", "the default, which follows from the schema, is not computed");
+    }
+  }
+
+  private void undecided(Part part, String keyword, String reason) {
+    add(
+        part.finding(
+            "encoding-changed", Severity.UNDECIDED, direction, keyword, exchange.name(), reason));
+  }
+
+  private void add(Finding finding) {
+    exchange.findings().add(finding);
   }
 
   private static Set<String> types(StringNode list) {
     return Arrays.stream(list.value().split(",", -1))
         .map(MediaTypes::key)
         .collect(Collectors.toSet());
-  }
-
-  private static void report(
-      Exchange exchange,
-      Direction direction,
-      Severity severity,
-      String property,
-      String keyword,
-      Node from,
-      Node to) {
-    exchange.report(
-        severity == Severity.BREAKING ? "encoding-changed" : "encoding-type-list-changed",
-        severity,
-        direction,
-        Words.changed(keyword + " of the part '" + property + "'", from, to),
-        from.location(),
-        to.location(),
-        Words.exact(from),
-        Words.exact(to));
   }
 }

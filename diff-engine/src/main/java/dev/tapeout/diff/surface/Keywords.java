@@ -7,6 +7,7 @@ import java.util.Set;
 final class Keywords {
   private static final Set<String> TEXT =
       Set.of(
+          "$self",
           "title",
           "summary",
           "description",

@@ -14,32 +14,37 @@ final class OAuthFlows {
   private static final List<String> URLS =
       List.of("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl");
 
+  /** Where all of that can be looked up (OpenAPI 3.2). */
+  private static final String METADATA = "oauth2MetadataUrl";
+
   private OAuthFlows() {}
 
   static void compare(Exchange exchange, Access before, Access after) {
-    Map<String, ObjectNode> old = flows(before);
-    flows(after)
+    Map<String, ObjectNode> old = schemes(before);
+    schemes(after)
         .forEach((scheme, current) -> {
           ObjectNode same = old.get(scheme);
           if (same != null && !exchange.unchanged(same, current)) {
-            compare(exchange, scheme, same, current);
+            url(exchange, METADATA, "the security scheme '" + scheme + "'", same, current);
+            if (same.get("flows") instanceof ObjectNode a
+                && current.get("flows") instanceof ObjectNode b) {
+              compare(exchange, scheme, a, b);
+            }
           }
         });
   }
 
-  private static Map<String, ObjectNode> flows(Access access) {
-    Map<String, ObjectNode> flows = new LinkedHashMap<>();
+  private static Map<String, ObjectNode> schemes(Access access) {
+    Map<String, ObjectNode> schemes = new LinkedHashMap<>();
     for (Access.Alternative alternative : access.alternatives()) {
       for (Credential credential : alternative.credentials()) {
         SecurityScheme scheme = credential.declared();
-        if (scheme != null
-            && scheme.type().equals("oauth2")
-            && scheme.node().get("flows") instanceof ObjectNode declared) {
-          flows.put(credential.scheme(), declared);
+        if (scheme != null && scheme.type().equals("oauth2")) {
+          schemes.put(credential.scheme(), scheme.node());
         }
       }
     }
-    return flows;
+    return schemes;
   }
 
   private static void compare(
@@ -50,7 +55,9 @@ final class OAuthFlows {
         continue;
       }
       if (after.get(flow) instanceof ObjectNode current) {
-        urls(exchange, scheme + "." + flow, old, current);
+        for (String key : URLS) {
+          url(exchange, key, "the OAuth flow " + scheme + "." + flow, old, current);
+        }
         scopes(exchange, scheme + "." + flow, old, current);
       } else {
         exchange.report(
@@ -79,21 +86,20 @@ final class OAuthFlows {
     }
   }
 
-  private static void urls(Exchange exchange, String flow, ObjectNode old, ObjectNode current) {
-    for (String key : URLS) {
-      Node from = old.get(key);
-      Node to = current.get(key);
-      if (from != null && to != null && !from.sameValue(to)) {
-        exchange.report(
-            "oauth-url-changed",
-            Severity.BREAKING,
-            null,
-            Words.changed(key + " of the OAuth flow " + flow, from, to),
-            from.location(),
-            to.location(),
-            Words.exact(from),
-            Words.exact(to));
-      }
+  private static void url(
+      Exchange exchange, String key, String holder, ObjectNode old, ObjectNode current) {
+    Node from = old.get(key);
+    Node to = current.get(key);
+    if (!Node.same(from, to)) {
+      exchange.report(
+          from == null ? "oauth-url-added" : to == null ? "oauth-url-removed" : "oauth-url-changed",
+          from == null ? Severity.COMPATIBLE : Severity.BREAKING,
+          null,
+          Words.changed(key + " of " + holder, from, to),
+          Places.field(old, key),
+          Places.field(current, key),
+          Words.exact(from),
+          Words.exact(to));
     }
   }
 

@@ -60,6 +60,8 @@ final class Parameters {
             byKey.putIfAbsent("header " + lower, parameter);
           }
         }
+        // The whole query has no use for a name (OpenAPI 3.2, 4.12.2).
+        case "querystring" -> byKey.putIfAbsent("querystring", parameter);
         default -> byKey.putIfAbsent(parameter.in() + " " + name, parameter);
       }
     }

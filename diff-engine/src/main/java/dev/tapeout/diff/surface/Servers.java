@@ -1,6 +1,7 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Server;
 import dev.tapeout.diff.change.Severity;
@@ -21,9 +22,13 @@ final class Servers {
   /**
    * One of the servers.
    *
-   * @param where null for the default server, which stands at the root of the host
+   * @param node null for the default server, which stands at the root of the host
    */
-  private record Place(String url, @Nullable Location where) {}
+  private record Place(String url, @Nullable ObjectNode node) {
+    @Nullable Location where() {
+      return node == null ? null : node.location();
+    }
+  }
 
   private Servers() {}
 
@@ -37,6 +42,7 @@ final class Servers {
       old = byAddress(exchange.before(), "");
       current = byAddress(exchange.after(), "");
     }
+    variables(exchange, old, current);
     List<Place> gone = without(old, current);
     List<Place> fresh = without(current, old);
     if (gone.size() == 1 && fresh.size() == 1) {
@@ -56,6 +62,16 @@ final class Servers {
     }
   }
 
+  private static void variables(
+      Exchange exchange, Map<String, Place> old, Map<String, Place> current) {
+    old.forEach((address, server) -> {
+      Place same = current.get(address);
+      if (same != null && server.node != null && same.node != null) {
+        ServerVariables.compare(exchange, server.url, server.node, same.url, same.node);
+      }
+    });
+  }
+
   /** The URLs of an operation, the names of their variables left out. */
   static Collection<String> addresses(Operation operation) {
     return byAddress(operation, operation.path()).keySet();
@@ -73,8 +89,7 @@ final class Servers {
     Map<String, Place> byAddress = new LinkedHashMap<>();
     for (Server server : operation.servers()) {
       if (!local(server.url())) {
-        byAddress.putIfAbsent(
-            address(server.url(), path), new Place(server.url(), server.node().location()));
+        byAddress.putIfAbsent(address(server.url(), path), new Place(server.url(), server.node()));
       }
     }
     if (operation.servers().isEmpty()) {
@@ -114,8 +129,8 @@ final class Servers {
         severity,
         null,
         message,
-        old == null ? null : old.where,
-        current == null ? null : current.where,
+        old == null ? null : old.where(),
+        current == null ? null : current.where(),
         old == null ? "" : old.url,
         current == null ? "" : current.url);
   }

@@ -123,4 +123,24 @@ class DocumentationTest {
     Pair.of(cyclic.formatted("a"), cyclic.formatted("b").replace("B", "C"))
         .forth("documentation documentation-changed");
   }
+
+  @Test
+  void theDocumentMayChangeItsOwnAddress() {
+    Pair.of("paths: {}\n$self: https://x.org/a", "paths: {}\n$self: https://x.org/b")
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void tagsMayBeSorted() {
+    Pair.of("paths: {}\ntags: [{name: a}]", "paths: {}\ntags: [{name: a, parent: b, kind: nav}]")
+        .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void anAnswerMayGetASummary() {
+    Pair.operations(
+            "responses: {'200': {description: a}}",
+            "responses: {'200': {description: a, summary: b}}")
+        .forth("documentation documentation-changed");
+  }
 }

@@ -217,4 +217,19 @@ class ParametersTest {
         .forth("compatible extensible-enum-changed")
         .back("compatible extensible-enum-changed");
   }
+
+  @Test
+  void theWholeQueryIsOneParameterWhateverItsName() {
+    String query =
+        "parameters: [{name: %s, in: querystring, content:"
+            + " {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type:"
+            + " %s}}}}}}]";
+    Pair.operations(query.formatted("q", "string"), query.formatted("all", "string")).forth();
+    Pair.operations(query.formatted("q", "number"), query.formatted("q", "integer"))
+        .forth("breaking type-narrowed")
+        .back("compatible type-widened");
+    Pair.operations(query.formatted("q", "string"), "parameters: []")
+        .forth("breaking parameter-removed")
+        .back("compatible optional-parameter-added");
+  }
 }

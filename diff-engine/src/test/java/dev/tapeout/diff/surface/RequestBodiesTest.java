@@ -100,4 +100,44 @@ class RequestBodiesTest {
         .forth()
         .back();
   }
+
+  @Test
+  void aStyleThatIsWrittenOutIsTheSame() {
+    String style = "content: {multipart/form-data: {encoding: {a: %s}}}";
+    bodies(style.formatted("{style: form, explode: true}"), style.formatted("{}")).forth().back();
+    bodies(style.formatted("{style: pipeDelimited}"), style.formatted("{}"))
+        .forth("breaking encoding-changed");
+  }
+
+  @Test
+  void whatOnlyOneSideSaysOfAPartIsNotLost() {
+    bodies(
+            "content: {multipart/form-data: {}}",
+            "content: {multipart/form-data: {encoding: {a: {contentType: a/b}}}}")
+        .forth("undecided encoding-changed")
+        .back("undecided encoding-changed");
+  }
+
+  @Test
+  void partsAtAPlaceAreComparedToo() {
+    for (String encoding :
+        new String[] {
+          "itemEncoding: {contentType: '%s'}",
+          "prefixEncoding: [{}, {contentType: '%s'}]",
+          "itemEncoding: {itemEncoding: {contentType: '%s'}}"
+        }) {
+      String body = "content: {multipart/mixed: {" + encoding + "}}";
+      bodies(body.formatted("a/b"), body.formatted("a/b, c/d"))
+          .forth("compatible encoding-type-list-changed")
+          .back("breaking encoding-changed");
+    }
+  }
+
+  @Test
+  void theItemsOfASequenceAreCompared() {
+    String body = "content: {application/jsonl: {itemSchema: {type: %s}}}";
+    bodies(body.formatted("integer"), body.formatted("number"))
+        .forth("compatible type-widened")
+        .back("breaking type-narrowed");
+  }
 }

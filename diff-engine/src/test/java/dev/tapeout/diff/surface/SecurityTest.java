@@ -137,4 +137,37 @@ class SecurityTest {
             SCHEMES + "security: [{key: []}]\nwebhooks: {w: {post: {}}}")
         .forth();
   }
+
+  @Test
+  void addressesForTokensMayComeButNotGo() {
+    String flows = "{type: oauth2, flows: {clientCredentials: {tokenUrl: t%s}}}";
+    scheme(flows.formatted(""), flows.formatted(", refreshUrl: r"))
+        .forth("compatible oauth-url-added")
+        .back("breaking oauth-url-removed");
+    String metadata = "{type: oauth2, oauth2MetadataUrl: %s, flows: {}}";
+    scheme(metadata.formatted("a"), metadata.formatted("b")).forth("breaking oauth-url-changed");
+    String device = "{type: oauth2, flows: {deviceAuthorization: {tokenUrl: t%s}}}";
+    scheme(
+            device.formatted(", deviceAuthorizationUrl: a"),
+            device.formatted(", deviceAuthorizationUrl: b"))
+        .forth("breaking oauth-url-changed");
+  }
+
+  @Test
+  void whatElseASchemeIsCalledOnTheWireIsComparedToo() {
+    String key = "{type: apiKey, in: %s, name: k}";
+    scheme(key.formatted("header"), key.formatted("query"))
+        .forth("breaking security-scheme-changed")
+        .back("breaking security-scheme-changed");
+    String connect = "{type: openIdConnect, openIdConnectUrl: https://%s.org}";
+    scheme(connect.formatted("x"), connect.formatted("y"))
+        .forth("breaking security-scheme-changed");
+  }
+
+  @Test
+  void aSchemeMayBeDeprecated() {
+    scheme("{type: http, scheme: basic}", "{type: http, scheme: basic, deprecated: true}")
+        .forth("compatible deprecated-added", "documentation sunset-missing")
+        .back("compatible deprecated-removed");
+  }
 }

@@ -48,4 +48,30 @@ class ServersTest {
                 + "paths: {/a: {get: {servers: [{url: https://x.org}]}}}")
         .forth();
   }
+
+  @Test
+  void aVariableMayTakeMoreValuesButNotFewer() {
+    String server = "{url: 'https://{r}.x.org', variables: {r: {default: a, enum: %s}}}";
+    servers(server.formatted("[a, b]"), server.formatted("[b, c, a]"))
+        .forth("compatible server-variable-widened")
+        .back("breaking server-variable-narrowed");
+    servers("{url: 'https://{r}.x.org', variables: {r: {default: a}}}", server.formatted("[a]"))
+        .forth("breaking server-variable-narrowed")
+        .back("compatible server-variable-widened");
+  }
+
+  @Test
+  void aVariableMayGetAnotherDefaultAndName() {
+    String server = "{url: 'https://{%1$s}.x.org', variables: {%1$s: {default: %2$s}}}";
+    servers(server.formatted("r", "a"), server.formatted("s", "b"))
+        .forth("compatible server-variable-default-changed")
+        .back("compatible server-variable-default-changed");
+  }
+
+  @Test
+  void aServerMayBeGivenAName() {
+    servers("{url: https://x.org}", "{url: https://x.org, name: main}")
+        .forth("documentation documentation-changed")
+        .back("documentation documentation-changed");
+  }
 }
