@@ -108,7 +108,8 @@ final class OperationRules {
       A limit of x-silicon-flow is lower than before
       Tags: operation constraints tightened
       Severity: breaking
-      Why: A consumer that stays just within the old rate, burst or max is now turned away.
+      Why: A consumer that stays just within the old rate, burst or max is now turned away. A longer
+      window counts as well: max must grow with it.
       Safely: Find out what consumers use; lower the limit in a major version.
       old: x-silicon-flow: { limit: { rate: 200 } }
       new: x-silicon-flow: { limit: { rate: 100 } }
@@ -129,6 +130,17 @@ final class OperationRules {
       Why: Tracing, drift reports or the shape of a limit concern how the service is run. No number
       that both sides give became smaller.
       Safely: Release it in a minor version.
+      old: x-silicon-flow: { trace: { sample: 0.1 } }
+      new: x-silicon-flow: { trace: { sample: 1.0 } }
+
+      drift-enforced
+      What is beside the contract is now refused
+      Tags: operation constraints tightened
+      Severity: compatible
+      Why: Whoever keeps to the contract is served as before. Requests that were beside it and only
+      reported are refused from now on. A team that knows of such callers writes severities:
+      {drift-enforced: error} into tapeout.yaml.
+      Safely: Look at the drift reports first: when they are empty, nobody is hurt.
       old: x-silicon-flow: { drift: { mode: report } }
       new: x-silicon-flow: { drift: { mode: enforce } }
 

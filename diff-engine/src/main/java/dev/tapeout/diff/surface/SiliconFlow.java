@@ -4,10 +4,13 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +30,16 @@ final class SiliconFlow {
     Node current = exchange.after().siliconFlow();
     for (String key : PROMISES) {
       if (limit(old, key) instanceof NumberNode a && limit(current, key) instanceof NumberNode b) {
-        int grew = b.value().compareTo(a.value());
-        if (grew != 0) {
-          exchange.report(
-              grew < 0 ? "limit-tightened" : "limit-loosened",
-              grew < 0 ? Severity.BREAKING : Severity.COMPATIBLE,
-              null,
-              "The limit's " + key + " was " + a.literal() + " and is " + b.literal() + ".",
-              a.location(),
-              b.location(),
-              a.literal(),
-              b.literal());
+        BigDecimal least = least(key, a, old, current);
+        if (b.value().compareTo(a.value()) != 0 || least.compareTo(a.value()) != 0) {
+          limit(exchange, key, a, b, least);
         }
       }
     }
     if (!Node.same(rest(old, current), rest(current, old))) {
+      boolean enforced = !enforces(old) && enforces(current);
       exchange.report(
-          "silicon-flow-changed",
+          enforced ? "drift-enforced" : "silicon-flow-changed",
           Severity.COMPATIBLE,
           null,
           Words.changed("How the operation takes part in the flow", old, current),
@@ -52,6 +48,65 @@ final class SiliconFlow {
           Words.exact(rest(old, current)),
           Words.exact(rest(current, old)));
     }
+  }
+
+  private static void limit(
+      Exchange exchange, String key, NumberNode old, NumberNode current, BigDecimal least) {
+    boolean tightened = current.value().compareTo(least) < 0;
+    boolean other = least.compareTo(old.value()) != 0;
+    exchange.report(
+        tightened ? "limit-tightened" : "limit-loosened",
+        tightened ? Severity.BREAKING : Severity.COMPATIBLE,
+        null,
+        "The limit's "
+            + key
+            + " was "
+            + old.literal()
+            + " and is "
+            + current.literal()
+            + (other ? " in a longer window, where it took " + least.toPlainString() : "")
+            + ".",
+        old.location(),
+        current.location(),
+        old.literal(),
+        current.literal());
+  }
+
+  /**
+   * What must be allowed for nobody to be turned away who kept to the old limit. In a window that
+   * became longer that is as many requests as fitted into all old windows that it touches.
+   */
+  private static BigDecimal least(
+      String key, NumberNode old, @Nullable Node before, @Nullable Node after) {
+    BigDecimal from = milliseconds(before);
+    BigDecimal to = milliseconds(after);
+    return key.equals("max") && to.compareTo(from) > 0
+        ? old.value().multiply(to.divide(from, 0, RoundingMode.CEILING))
+        : old.value();
+  }
+
+  /** The window, which is a minute unless it is given. */
+  private static BigDecimal milliseconds(@Nullable Node flow) {
+    String text = limit(flow, "window") instanceof StringNode s ? s.value() : "60s";
+    String number = text.replaceFirst("(ms|s|m|h)$", "");
+    if (!number.matches("[1-9][0-9]{0,8}") || number.equals(text)) {
+      return milliseconds(null);
+    }
+    int unit =
+        switch (text.substring(number.length())) {
+          case "ms" -> 1;
+          case "s" -> 1_000;
+          case "m" -> 60_000;
+          default -> 3_600_000;
+        };
+    return new BigDecimal(number).multiply(BigDecimal.valueOf(unit));
+  }
+
+  private static boolean enforces(@Nullable Node flow) {
+    return flow instanceof ObjectNode object
+        && object.get("drift") instanceof ObjectNode drift
+        && drift.get("mode") instanceof StringNode mode
+        && mode.value().equals("enforce");
   }
 
   private static @Nullable Node limit(@Nullable Node flow, String key) {
@@ -69,6 +124,9 @@ final class SiliconFlow {
     Map<String, Node> kept = members(limit);
     kept.keySet()
         .removeIf(key -> PROMISES.contains(key) && limit(other, key) instanceof NumberNode);
+    if (limit(flow, "max") instanceof NumberNode && limit(other, "max") instanceof NumberNode) {
+      kept.remove("window");
+    }
     Map<String, Node> all = members(object);
     all.put("limit", Values.object(kept));
     return Values.object(all);

@@ -128,7 +128,7 @@ class OperationsTest {
     Pair.operations(
             "x-silicon-flow: {limit: {rate: 2}, drift: {mode: report}}",
             "x-silicon-flow: {limit: {rate: 2}, drift: {mode: enforce}}")
-        .forth("compatible silicon-flow-changed")
+        .forth("compatible drift-enforced")
         .back("compatible silicon-flow-changed");
     Pair.operations("{}", "x-silicon-flow: true").forth("compatible silicon-flow-changed");
   }
@@ -136,5 +136,50 @@ class OperationsTest {
   @Test
   void aContractEqualsItself() {
     Pair.of(GET, GET).forth();
+  }
+
+  @Test
+  void aLongerWindowTightensTheLimit() {
+    String limit = "x-silicon-flow: {limit: {max: %s, window: %s}}";
+    Pair.operations(limit.formatted(100, "60s"), limit.formatted(100, "2m"))
+        .forth("breaking limit-tightened")
+        .back();
+    Pair.operations(limit.formatted(100, "60s"), limit.formatted(199, "90s"))
+        .forth("breaking limit-tightened");
+    Pair.operations(limit.formatted(100, "60s"), limit.formatted(200, "90s"))
+        .forth("compatible limit-loosened");
+    Pair.operations(limit.formatted(100, "60s"), limit.formatted(100, "1m")).forth();
+  }
+
+  @Test
+  void anyMethodIsAnOperation() {
+    Pair.of("paths: {/a: {query: {}, get: {}}}", "paths: {/a: {get: {}}}")
+        .forth("breaking operation-removed")
+        .back("compatible operation-added");
+    Pair.of(
+            "paths: {/a: {additionalOperations: {COPY: {}, LINK: {}}}}",
+            "paths: {/a: {additionalOperations: {LINK: {}}}}")
+        .forth("breaking operation-removed")
+        .back("compatible operation-added");
+    Pair.of(
+            "paths: {/a: {additionalOperations: {LINK: {summary: a}}}}",
+            "paths: {/a: {additionalOperations: {LINK: {summary: b, deprecated: true}}}}")
+        .forth(
+            "documentation documentation-changed",
+            "compatible deprecated-added",
+            "documentation sunset-missing");
+  }
+
+  @Test
+  void aPathItemMayStandAmongTheComponents() {
+    Pair.of(
+            "paths: {/a: {get: {summary: a}}}",
+            "paths: {/a: {$ref: '#/components/pathItems/A'}}\n"
+                + "components: {pathItems: {A: {get: {summary: a}}}}")
+        .forth()
+        .back();
+    String shared = "paths: {/a: {$ref: '#/components/pathItems/A'}}\ncomponents: {pathItems: ";
+    Pair.of(shared + "{A: {get: {}, put: {}}}}", shared + "{A: {put: {}}}}")
+        .forth("breaking operation-removed");
   }
 }
