@@ -38,7 +38,6 @@ final class Arrays implements Builder {
   private long max = Long.MAX_VALUE;
   private boolean unique;
   private boolean twins;
-  private boolean incomplete;
   private int prefix;
 
   Arrays(Search search, Goal goal, Branch branch) {
@@ -125,10 +124,7 @@ final class Arrays implements Builder {
     if (unique && (twins || repeats())) {
       return Outcome.Empty.EMPTY;
     }
-    Outcome outcome = twins ? withTwins() : assign(0, new LinkedHashMap<>(), -1, -1);
-    return outcome instanceof Outcome.Empty && incomplete
-        ? new Outcome.Unknown("a contains that may not apply evaluates elements")
-        : outcome;
+    return twins ? withTwins() : assign(0, new LinkedHashMap<>(), -1, -1);
   }
 
   /** Whether more elements are asked for than there are values that they may have. */
@@ -155,8 +151,11 @@ final class Arrays implements Builder {
     } else if (a instanceof Assertion.UnevaluatedItems u) {
       List<Claim.OfSchema> values = new ArrayList<>();
       values.add(Claim.of(u.value(), false, atom.side()));
-      // An element that a contains matches is evaluated, too.
-      contained(u).forEach(s -> values.add(Claim.of(s, false, atom.side())));
+      // An element that a contains matches is evaluated, too, unless that does not apply.
+      for (Covering.Applying each : Covering.contains(branch, atom.side(), u.owner())) {
+        values.add(Claim.of(each.contains().value(), false, atom.side()));
+        each.given().forEach(claim -> suggestions.add(List.of(Claims.denied(claim))));
+      }
       demands.add(new Demand(0, Integer.MAX_VALUE, values, -group));
       unevaluated.put(-group, new Unevaluated(u.owner(), atom.side()));
     }
@@ -245,8 +244,7 @@ final class Arrays implements Builder {
     if (length > max) {
       return Outcome.Empty.EMPTY;
     }
-    List<Node> elements = new ArrayList<>();
-    long[] counts = new long[limited.size()];
+    List<List<Claim.OfSchema>> elements = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       List<Demand> here = new ArrayList<>(places.getOrDefault(i, List.of()));
       if (i == first || i == second) {
@@ -258,66 +256,88 @@ final class Arrays implements Builder {
       if (i == first || i == second) {
         claims.addAll(base(i == first ? second : first));
       }
-      Outcome value = bounded(i, claims, counts, elements);
-      if (!(value instanceof Outcome.Found f)) {
-        return value;
-      }
-      elements.add(f.value());
+      elements.add(claims);
     }
-    if (first >= 0 && !elements.get(first).sameValue(elements.get(second))) {
-      return new Outcome.Unknown("no two equal elements were found");
-    }
-    return new Outcome.Found(Values.array(elements));
+    return limited.isEmpty()
+        ? values(elements, first, second)
+        : count(elements, 0, 0, new long[limited.size()], first, second);
   }
 
-  /** An element that, where it can, stays out of what {@code contains} counts to a limit. */
-  private Outcome bounded(
-      int index, List<Claim.OfSchema> claims, long[] counts, List<Node> before) {
-    List<Claim.OfSchema> all = new ArrayList<>(claims);
-    boolean chose = false;
-    for (int c = 0; c < counts.length; c++) {
-      Assertion.Contains contains = (Assertion.Contains) limited.get(c).assertion();
-      Claim.OfSchema counted = Claim.of(contains.value(), true, limited.get(c).side());
-      if (all.contains(counted)) {
-        counts[c]++;
-      } else {
-        Claim.OfSchema out = Claim.of(contains.value(), false, limited.get(c).side());
-        all.add(out);
-        chose |= counts.length > 1;
-        if (element(index, all, true) instanceof Outcome.Empty) {
-          all.remove(out);
-          all.add(counted);
-          counts[c]++;
+  /**
+   * Decides of each element from {@code index} on whether the limited {@code contains}, from the
+   * one numbered {@code next} on, count it: rather not, where it has the choice.
+   */
+  private Outcome count(
+      List<List<Claim.OfSchema>> elements,
+      int index,
+      int next,
+      long[] counts,
+      int first,
+      int second) {
+    if (search.exhausted(limited.size())) {
+      return new Outcome.Unknown(Search.TOO_MUCH);
+    }
+    if (index == elements.size()) {
+      return values(elements, first, second);
+    }
+    List<Claim.OfSchema> claims = elements.get(index);
+    if (next == limited.size()) {
+      Outcome value = element(index, claims, true);
+      return value instanceof Outcome.Found
+          ? count(elements, index + 1, 0, counts, first, second)
+          : value;
+    }
+    Assertion.Contains contains = (Assertion.Contains) limited.get(next).assertion();
+    Claim.Side side = limited.get(next).side();
+    Outcome best = Outcome.Empty.EMPTY;
+    for (boolean counted : new boolean[] {false, true}) {
+      Claim.OfSchema claim = Claim.of(contains.value(), counted, side);
+      boolean demanded = claims.contains(Claim.of(contains.value(), true, side));
+      if (counted ? counts[next] < contains.max() : !demanded) {
+        List<Claim.OfSchema> more = new ArrayList<>(claims);
+        more.add(claim);
+        elements.set(index, more);
+        counts[next] += counted ? 1 : 0;
+        best = best.or(count(elements, index, next + 1, counts, first, second));
+        counts[next] -= counted ? 1 : 0;
+        elements.set(index, claims);
+        if (best instanceof Outcome.Found) {
+          return best;
         }
       }
-      if (counts[c] > contains.max()) {
-        return chose || unevaluatedPresent()
-            ? new Outcome.Unknown("several bounded contains at once")
-            : Outcome.Empty.EMPTY;
+    }
+    return best;
+  }
+
+  /** The array of elements that meet their claims. */
+  private Outcome values(List<List<Claim.OfSchema>> elements, int first, int second) {
+    if (unique) {
+      return Distinct.of(
+          elements.size(),
+          (index, taken) -> {
+            List<Claim.OfSchema> claims = new ArrayList<>(elements.get(index));
+            if (!taken.isEmpty()) {
+              Schema others = Schema.of(new Assertion.Listed(List.copyOf(taken)));
+              claims.add(Claim.of(others, false, Claim.Side.PLAIN));
+            }
+            return element(index, claims, true);
+          });
+    }
+    List<Node> values = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      List<Claim.OfSchema> claims = new ArrayList<>(elements.get(i));
+      if (i == second) {
+        claims.add(Claim.of(Schema.only(values.get(first)), true, Claim.Side.PLAIN));
       }
+      Outcome value = element(i, claims, true);
+      if (!(value instanceof Outcome.Found found)) {
+        return i == second && value instanceof Outcome.Empty
+            ? new Outcome.Unknown("no two equal elements were found")
+            : value;
+      }
+      values.add(found.value());
     }
-    return unique ? distinct(index, all, before) : element(index, all, true);
-  }
-
-  private boolean unevaluatedPresent() {
-    return branch.atoms().stream()
-        .anyMatch(a -> a.assertion() instanceof Assertion.UnevaluatedItems);
-  }
-
-  private Outcome distinct(int index, List<Claim.OfSchema> claims, List<Node> before) {
-    Outcome alone = element(index, claims, true);
-    if (before.isEmpty() || !(alone instanceof Outcome.Found)) {
-      return alone;
-    }
-    List<Claim.OfSchema> all = new ArrayList<>(claims);
-    Schema taken = Schema.of(new Assertion.Listed(List.copyOf(before)));
-    all.add(Claim.of(taken, false, Claim.Side.PLAIN));
-    Outcome outcome = element(index, all, true);
-    if (outcome instanceof Outcome.Empty && !(claims.isEmpty() && prefix == 0)) {
-      // Another choice for an earlier element might have left one for this.
-      return new Outcome.Unknown("no way was found to keep the elements apart");
-    }
-    return outcome;
+    return new Outcome.Found(Values.array(values));
   }
 
   private List<Claim.OfSchema> base(int index) {
@@ -338,40 +358,27 @@ final class Arrays implements Builder {
       if (atom.positive() && atom.assertion() instanceof Assertion.UnevaluatedItems u) {
         Covering covering = Covering.ofElement(branch, atom.side(), index);
         if (!covering.certain(u.owner())) {
+          List<Schema> welcome = new ArrayList<>(List.of(u.value()));
           List<List<Claim>> ways = covering.possible(u.owner());
+          for (Covering.Applying each : Covering.contains(branch, atom.side(), u.owner())) {
+            if (each.given().isEmpty()) {
+              welcome.add(each.contains().value());
+            } else {
+              ways.add(each.given());
+            }
+          }
           if (suggest) {
             suggestions.addAll(ways);
-            claims.add(Claim.of(orContained(u, atom.side()), true, atom.side()));
-          } else if (ways.isEmpty()) {
-            claims.add(Claim.of(orContained(u, atom.side()), true, atom.side()));
+          }
+          if (suggest || ways.isEmpty()) {
+            Schema any = welcome.size() == 1 ? u.value() : Schema.of(new Assertion.Any(welcome));
+            claims.add(Claim.of(any, true, atom.side()));
           }
         }
       }
     }
     claims.addAll(further);
     return search.solve(search.goal(claims, childScope(index, claims)));
-  }
-
-  /** What {@code unevaluatedItems} asks, or what a {@code contains} that applies evaluates. */
-  private Schema orContained(Assertion.UnevaluatedItems u, Claim.Side side) {
-    List<Schema> ways = new ArrayList<>(List.of(u.value()));
-    Covering.certainContains(branch, side, u.owner()).forEach(c -> ways.add(c.value()));
-    incomplete |= ways.size() <= contained(u).size();
-    return ways.size() == 1 ? u.value() : Schema.of(new Assertion.Any(ways));
-  }
-
-  /** What the {@code contains} beside or in place below an {@code unevaluatedItems} look for. */
-  private List<Schema> contained(Assertion.UnevaluatedItems u) {
-    List<Schema> values = new ArrayList<>();
-    for (Schema s : InPlace.closure(List.of(u.owner()))) {
-      for (Assertion a : s.assertions()) {
-        if (a instanceof Assertion.Contains c) {
-          values.add(c.value());
-          incomplete |= s != u.owner();
-        }
-      }
-    }
-    return values;
   }
 
   private Set<Schema> childScope(int index, List<Claim.OfSchema> claims) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,35 +95,59 @@ final class Covering {
     return false;
   }
 
-  /** The {@code contains} that {@code owner} applies in every continuation of the branch. */
-  static List<Assertion.Contains> certainContains(Branch branch, Claim.Side side, Schema owner) {
-    List<Assertion.Contains> applied = new ArrayList<>();
-    new Covering(branch, side, a -> a instanceof Assertion.Contains c && !applied.add(c))
-        .certain(owner);
-    return applied;
-  }
-
   /** The further claims, each list enough by itself, under which {@code owner} evaluates it. */
   List<List<Claim>> possible(Schema owner) {
     List<List<Claim>> out = new ArrayList<>();
-    possible(owner, List.of(), new HashSet<>(), out);
+    possible(
+        owner,
+        (assertion, given) -> {
+          if (!given.isEmpty()) {
+            out.add(given);
+          }
+        });
     return out;
   }
 
-  private void possible(Schema schema, List<Claim> given, Set<Schema> seen, List<List<Claim>> out) {
-    if (!seen.add(schema)) {
+  /**
+   * A {@code contains} that may evaluate elements.
+   *
+   * @param given the further claims under which it applies; none where it does in every
+   *     continuation of the branch
+   */
+  record Applying(Assertion.Contains contains, List<Claim> given) {}
+
+  /** The {@code contains} that {@code owner}, accepting, applies or may apply. */
+  static List<Applying> contains(Branch branch, Claim.Side side, Schema owner) {
+    List<Applying> out = new ArrayList<>();
+    new Covering(branch, side, a -> a instanceof Assertion.Contains)
+        .possible(owner, (a, given) -> out.add(new Applying((Assertion.Contains) a, given)));
+    return out;
+  }
+
+  private void possible(Schema owner, BiConsumer<Assertion, List<Claim>> out) {
+    possible(owner, List.of(), new HashSet<>(), out);
+  }
+
+  private record Way(Schema schema, List<Claim> given) {}
+
+  /** One schema may come to bear in several ways, and each counts. */
+  private void possible(
+      Schema schema, List<Claim> given, Set<Way> seen, BiConsumer<Assertion, List<Claim>> out) {
+    if (!seen.add(new Way(schema, given))) {
       return;
     }
     for (Assertion a : schema.assertions()) {
-      if (evaluates.test(a) && !given.isEmpty()) {
-        out.add(given);
+      if (evaluates.test(a)) {
+        out.accept(a, given);
       } else if (a instanceof Assertion.All all) {
         possible(all.schema(), given, seen, out);
       } else {
         for (List<Claim> condition : conditions(a)) {
           if (!branch.deniesAny(condition)) {
             List<Claim> wider = new ArrayList<>(given);
-            condition.stream().filter(c -> !branch.claims(c)).forEach(wider::add);
+            condition.stream()
+                .filter(c -> !branch.claims(c) && !wider.contains(c))
+                .forEach(wider::add);
             for (Claim claim : condition) {
               if (claim instanceof Claim.OfSchema s && s.positive()) {
                 possible(s.schema(), wider, seen, out);

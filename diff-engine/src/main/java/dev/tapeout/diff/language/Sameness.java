@@ -25,6 +25,10 @@ final class Sameness {
     }
   }
 
+  /** Where so many schemas look alike to a few levels, all levels are looked at first. */
+  private static final int MANY = 8;
+
+  private final Digests digests = new Digests();
   private final Map<Pair, Boolean> known = new HashMap<>();
   private final IdentityHashMap<Schema, Schema> canonical = new IdentityHashMap<>();
   private final Map<Integer, List<Schema>> byShape = new HashMap<>();
@@ -40,7 +44,7 @@ final class Sameness {
     List<Schema> alike = byShape.computeIfAbsent(schema.shape(), k -> new ArrayList<>());
     Schema first = schema;
     for (Schema other : alike) {
-      if (same(other, schema)) {
+      if ((alike.size() < MANY || digests.same(other, schema)) && same(other, schema)) {
         first = other;
         break;
       }

@@ -21,8 +21,14 @@ final class Search {
 
   static final String TOO_MUCH = "there are too many cases to try";
 
-  /** Levels of nesting of an instance. */
+  /** Levels of nesting of an instance that is shown. */
   private static final int DEPTH = 200;
+
+  /** Levels down to which a proof is sought that there is none. */
+  private static final int DEEPEST = 5_000;
+
+  private static final Outcome TOO_DEEP =
+      new Outcome.Unknown("the instance would be nested deeper than " + DEPTH + " levels");
 
   /** Simple values first: they make the more readable witnesses. */
   private static final List<JsonType> ORDER =
@@ -90,7 +96,7 @@ final class Search {
   Outcome solve(Goal goal) {
     Outcome known = settled.get(goal);
     if (known != null) {
-      return known;
+      return shown(known);
     }
     Integer open = inProgress.get(goal);
     if (open != null) {
@@ -103,8 +109,8 @@ final class Search {
       return assumed.outcome;
     }
     int depth = inProgress.size();
-    if (depth > DEPTH) {
-      return new Outcome.Unknown("the instance would be nested deeper than " + DEPTH + " levels");
+    if (depth > DEEPEST) {
+      return TOO_DEEP;
     }
     int outer = dependsOn;
     int mark = provisionalLog.size();
@@ -128,7 +134,12 @@ final class Search {
       provisionalLog.add(new Assumed(goal, outcome));
       dependsOn = Math.min(outer, mine);
     }
-    return outcome;
+    return shown(outcome);
+  }
+
+  /** An instance is not shown so deep inside another; that there is none is as good there. */
+  private Outcome shown(Outcome outcome) {
+    return outcome instanceof Outcome.Found && inProgress.size() > DEPTH ? TOO_DEEP : outcome;
   }
 
   private void forget(int mark) {

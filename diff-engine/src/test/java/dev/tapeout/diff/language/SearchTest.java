@@ -6,6 +6,7 @@ import dev.tapeout.diff.language.Inclusion.Answer;
 import dev.tapeout.diff.language.Inclusion.Included;
 import dev.tapeout.diff.language.Inclusion.NotIncluded;
 import dev.tapeout.diff.language.Inclusion.Undecided;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,69 @@ class SearchTest {
     assertThat(compare(nested(50), "false")).isInstanceOf(NotIncluded.class);
     assertThat(compare(nested(190), "false")).isInstanceOf(NotIncluded.class);
     assertThat(compare(nested(210), "false")).isInstanceOf(Undecided.class);
+  }
+
+  @Test
+  void aSchemaThatComesToBearInTwoWaysEvaluatesInEither() {
+    String schema =
+        """
+        {$defs: {s: {properties: {p: true}}, t: {required: [p]}}, type: object, required: [p, y],
+          not: {required: [x]}, properties: {x: true, y: true}, allOf: [{$ref: '#/$defs/t'}],
+          anyOf: [{$ref: '#/$defs/t'}, {required: [x], $ref: '#/$defs/s'},
+            {required: [y], $ref: '#/$defs/s'}], unevaluatedProperties: false}
+        """;
+    assertThat(compare(schema, "false")).isInstanceOf(NotIncluded.class);
+  }
+
+  @Test
+  void aProofMayGoDeeperThanAnInstanceIsShown() throws InterruptedException {
+    String cycle =
+        IntStream.range(0, 300)
+            .mapToObj(i ->
+                "d%d: {type: object, properties: {n: {$ref: '#/$defs/d%d'}, m: {type: %s}}}"
+                    .formatted(i, (i + 1) % 300, i == 250 ? "[%s]" : "string"))
+            .collect(Collectors.joining(", ", "{$ref: '#/$defs/d0', $defs: {", "}}"));
+    String narrow = cycle.replace("[%s]", "integer");
+    String wide = cycle.replace("[%s]", "number");
+    List<Answer> answers = new ArrayList<>();
+    Runnable both =
+        () -> {
+          answers.add(compare(narrow, wide));
+          answers.add(compare(wide, narrow));
+        };
+    Thread deep = new Thread(null, both, "deep", 64 << 20);
+    deep.start();
+    deep.join();
+    assertThat(answers.get(0)).isInstanceOf(Included.class);
+    assertThat(answers.get(1)).isInstanceOf(Undecided.class);
+  }
+
+  @Test
+  void severalLimitedContainsAndElementsThatDifferAreDecided() {
+    String both =
+        "{type: array, minItems: %d, allOf: [{contains: {type: integer}, maxContains: 2},"
+            + " {contains: {minimum: 0}, maxContains: 2}], items: {type: number, anyOf:"
+            + " [{type: integer}, {minimum: 0}]}}";
+    assertThat(compare(both.formatted(4), "false")).isInstanceOf(NotIncluded.class);
+    assertThat(compare(both.formatted(5), "false")).isInstanceOf(Included.class);
+    String distinct =
+        "{type: array, uniqueItems: true, prefixItems: [{enum: [a, b]}, {enum: [a]}, {enum: [%s]}],"
+            + " minItems: 3}";
+    assertThat(compare(distinct.formatted("b, c"), "false")).isInstanceOf(NotIncluded.class);
+    assertThat(compare(distinct.formatted("a, b"), "false")).isInstanceOf(Included.class);
+  }
+
+  @Test
+  void aContainsThatMayNotApplyIsTriedBothWays() {
+    String schema =
+        "{type: array, minItems: 1, items: true, anyOf: [true, {contains: {type: string}, required: []}],"
+            + " unevaluatedItems: false}";
+    String open =
+        schema.replace("items: true, ", "").replace("{contains", "{maxItems: 1, contains");
+    assertThat(compare(open, "{items: {type: string}}")).isInstanceOf(Included.class);
+    assertThat(compare(open, "{maxItems: 0}")).isInstanceOf(NotIncluded.class);
+    assertThat(compare("{type: array, items: {type: string}, minItems: 1, maxItems: 1}", open))
+        .isInstanceOf(Included.class);
   }
 
   @Test
