@@ -1,6 +1,7 @@
 package dev.tapeout.cli;
 
 import dev.tapeout.cli.accept.AcceptCommand;
+import dev.tapeout.cli.changelog.ChangelogCommand;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.completion.CompletionCommand;
 import dev.tapeout.cli.diff.DiffCommand;
@@ -9,6 +10,7 @@ import dev.tapeout.cli.gate.GateCommand;
 import dev.tapeout.cli.lint.LintCommand;
 import dev.tapeout.cli.rules.RulesCommand;
 import dev.tapeout.cli.schema.SchemaCommand;
+import dev.tapeout.cli.verdict.VerdictCommand;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,11 @@ enum CommandName {
       "Decide whether a change may merge: compare with a git revision.",
       () -> new GateCommand()),
   ACCEPT("accept", "Accept a break on purpose: who, why, until when.", () -> new AcceptCommand()),
+  CHANGELOG(
+      "changelog",
+      "Tell consumers what changed, also from tag to tag.",
+      () -> new ChangelogCommand()),
+  VERDICT("verdict", "Print the version step that the changes need.", () -> new VerdictCommand()),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

@@ -48,7 +48,7 @@ class WallsTest {
     "cli.completion,      cli.command",
     "cli.git,             cli.command contracts",
     "cli.project,         cli.command contracts diff.change diff.acceptance diff.report",
-    "cli.side,            cli.command cli.project cli.git contracts",
+    "cli.side,            cli.command cli.project cli.git cli.judging contracts diff",
     "cli.output,          cli.command diff.report",
     "cli.judging,         cli.command cli.output cli.project contracts diff",
     "cli.catalogue,       contracts diff.change diff.report",
@@ -56,7 +56,10 @@ class WallsTest {
     "cli.rules,           cli.command cli.catalogue cli.output cli.project contracts"
         + " diff.change diff.report",
     "cli.lint,            cli.command cli.output cli.project contracts diff.report",
-    "cli.diff,            cli.command cli.output cli.project cli.side cli.judging contracts diff",
+    "cli.diff,            cli.command cli.output cli.side cli.judging diff.report",
+    "cli.verdict,         cli.command cli.output cli.project cli.side cli.judging diff.report",
+    "cli.changelog,       cli.command cli.output cli.project cli.side cli.judging cli.git"
+        + " contracts diff",
     "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",
     "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
         + " diff.report",

@@ -6,7 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -15,9 +18,11 @@ import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -146,6 +151,67 @@ public final class GitRepository implements AutoCloseable {
               + e.getMessage()
               + "\nCheck it with `git fsck`, or compare with the revision as it is now: --tip");
     }
+  }
+
+  /**
+   * The tags on the way from one revision to another: of commits that hold the first and are held
+   * by the second, without both themselves. The newest commit first, as the history has it; those
+   * of one commit together and by name.
+   *
+   * @throws FailureException if this clone lacks either, or the second does not hold the first
+   */
+  public List<List<String>> tagsBetween(String from, String to) {
+    tree(from, true);
+    tree(to, true);
+    try (RevWalk walk = new RevWalk(repository)) {
+      RevCommit start = commit(from, walk);
+      RevCommit end = commit(to, walk);
+      if (!walk.isMergedInto(start, end)) {
+        throw unreachable(
+            "'"
+                + to
+                + "' does not hold '"
+                + from
+                + "', so there is no way from one to the other"
+                + (shallow() ? " (this clone is shallow: git fetch --unshallow)." : ".")
+                + "\nCompare the two by themselves: git:REF:PATH names a file of a revision.");
+      }
+      Map<ObjectId, List<String>> tagged = new HashMap<>();
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+        RevObject target = walk.peel(walk.parseAny(ref.getObjectId()));
+        tagged
+            .computeIfAbsent(target.getId(), id -> new ArrayList<>())
+            .add(Repository.shortenRefName(ref.getName()));
+      }
+      List<RevCommit> between = new ArrayList<>();
+      walk.reset();
+      walk.sort(RevSort.TOPO);
+      walk.markStart(end);
+      walk.markUninteresting(start);
+      for (RevCommit commit : walk) {
+        if (!commit.equals(end) && tagged.containsKey(commit.getId())) {
+          between.add(commit);
+        }
+      }
+      walk.reset();
+      List<List<String>> names = new ArrayList<>();
+      for (RevCommit commit : between) {
+        if (walk.isMergedInto(start, commit)) {
+          names.add(tagged.getOrDefault(commit.getId(), List.of()).stream().sorted().toList());
+        }
+      }
+      return names;
+    } catch (IOException e) {
+      throw unreachable("the history cannot be read: " + e.getMessage() + "\nTry `git fsck`.");
+    }
+  }
+
+  private RevCommit commit(String name, RevWalk walk) throws IOException {
+    RevObject object = walk.peel(walk.parseAny(repository.resolve(name)));
+    if (object instanceof RevCommit commit) {
+      return commit;
+    }
+    throw unreachable("'" + name + "' is no commit, so it has no history.");
   }
 
   Config settings() {

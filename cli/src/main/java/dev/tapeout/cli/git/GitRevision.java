@@ -15,7 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.eclipse.jgit.diff.DiffEntry;
+import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -24,6 +27,7 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,26 @@ public final class GitRevision implements FileTree {
   public boolean has(String path) throws IOException {
     try (TreeWalk walk = path.isEmpty() ? null : TreeWalk.forPath(repository, path, tree)) {
       return walk != null && isFile(walk.getFileMode(0));
+    }
+  }
+
+  /**
+   * What a file was called in an older revision, which has none of its name; empty where it was not
+   * there. As git does it, a file that went and has most of its text in common is the same one.
+   */
+  public Optional<String> former(String path, GitRevision older) throws IOException {
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(older.tree);
+      walk.addTree(tree);
+      walk.setRecursive(true);
+      walk.setFilter(TreeFilter.ANY_DIFF);
+      RenameDetector detector = new RenameDetector(repository);
+      detector.addAll(DiffEntry.scan(walk));
+      return detector.compute().stream()
+          .filter(entry -> entry.getChangeType() == DiffEntry.ChangeType.RENAME)
+          .filter(entry -> entry.getNewPath().equals(path))
+          .map(DiffEntry::getOldPath)
+          .findFirst();
     }
   }
 

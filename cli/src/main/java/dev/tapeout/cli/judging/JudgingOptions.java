@@ -36,8 +36,7 @@ public final class JudgingOptions {
   /** Adds the options to a command that reports what it finds. */
   public static void describe(CommandSpec spec) {
     describeTerms(spec);
-    spec.addOption(
-        flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
+    describeUndecided(spec);
     spec.addOption(
         OptionSpec.builder("--max-findings")
             .type(Integer.class)
@@ -71,6 +70,12 @@ public final class JudgingOptions {
                 "against (default: today, in UTC), so that a run can be",
                 "repeated.")
             .build());
+  }
+
+  /** Adds {@code --allow-undecided} alone. */
+  public static void describeUndecided(CommandSpec spec) {
+    spec.addOption(
+        flag("Let pass what could not be decided; it is reported.", "--allow-undecided"));
   }
 
   /** Adds {@code --git-dir} alone. */

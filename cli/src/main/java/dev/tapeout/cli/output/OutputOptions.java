@@ -33,27 +33,44 @@ public final class OutputOptions {
    * @throws UsageException if one has a value that it cannot have
    */
   public OutputOptions(ParseResult arguments, Console console) {
+    this(arguments, console, Format.TEXT);
+  }
+
+  /**
+   * The same where another format than text is usual.
+   *
+   * @throws UsageException if an option has a value that it cannot have
+   */
+  public OutputOptions(ParseResult arguments, Console console, Format usual) {
     this.targets =
         Target.of(
             arguments.matchedOptionValue("--format", List.of()),
+            usual,
             arguments.matchedOptionValue("--output", (String) null));
     this.colour = choice(arguments, "--color", "auto", COLOURS);
     this.console = console;
   }
 
-  /** Adds the options to a command. */
+  /** Adds the options to a command that knows every format. */
   public static void describe(CommandSpec spec) {
+    describe(
+        spec,
+        Format.labels(),
+        "text (default), json, markdown, html, sarif,",
+        "junit, github or gitlab; into FILE where one is",
+        "named. May be given several times.");
+  }
+
+  /** Adds the options to a command that knows these formats. */
+  public static void describe(CommandSpec spec, List<String> formats, String... description) {
     spec.addOption(
         OptionSpec.builder("--format")
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("1")
             .paramLabel("FORMAT[=FILE]")
-            .completionCandidates(Format.labels())
-            .description(
-                "text (default), json, markdown, html, sarif,",
-                "junit, github or gitlab; into FILE where one is",
-                "named. May be given several times.")
+            .completionCandidates(formats)
+            .description(description)
             .build());
     spec.addOption(
         OptionSpec.builder("-o", "--output")

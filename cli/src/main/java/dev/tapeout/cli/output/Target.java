@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(Format format, @Nullable String file) {
   /**
-   * What {@code FORMAT[=FILE]} asks for, files first. One format may be without a file: text where
-   * none is.
+   * What {@code FORMAT[=FILE]} asks for, files first. One format may be without a file.
    *
+   * @param otherwise the format without a file, where none is asked for
    * @param output where the format without a file goes; null for standard output
    */
-  static List<Target> of(List<String> wishes, @Nullable String output) {
+  static List<Target> of(List<String> wishes, Format otherwise, @Nullable String output) {
     List<Target> targets = new ArrayList<>();
     Target plain = null;
     for (String wish : wishes) {
@@ -36,7 +36,7 @@ record Target(Format format, @Nullable String file) {
                 .formatted(plain.format().label(), wish));
       }
     }
-    targets.add(plain == null ? new Target(Format.TEXT, output) : plain);
+    targets.add(plain == null ? new Target(otherwise, output) : plain);
     Set<String> files = new HashSet<>();
     for (Target target : targets) {
       String file = target.file();

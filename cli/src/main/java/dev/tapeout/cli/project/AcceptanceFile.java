@@ -43,7 +43,7 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
       Project project, Settings settings, LocalDate today, Style style) {
     Path path = settings.directory().resolve(NAME);
     if (!Files.exists(path)) {
-      return new AcceptanceFile(project, path, "", new Acceptances(List.of(), today));
+      return none(project, settings, today);
     }
     String name = project.display(path);
     Source source = new Source(name, bytes(path, name));
@@ -56,6 +56,12 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
     }
     Acceptances acceptances = new Acceptances(reading.acceptances(), today);
     return new AcceptanceFile(project, path, new String(bytes(path, name), UTF_8), acceptances);
+  }
+
+  /** As if there were no such file. */
+  public static AcceptanceFile none(Project project, Settings settings, LocalDate today) {
+    Path path = settings.directory().resolve(NAME);
+    return new AcceptanceFile(project, path, "", new Acceptances(List.of(), today));
   }
 
   /**

@@ -55,6 +55,20 @@ public enum Format {
     };
   }
 
+  /**
+   * Draws up a changelog, ended by a newline.
+   *
+   * @return empty where a changelog has no such format
+   */
+  public Optional<String> render(Changelog changelog) {
+    return switch (this) {
+      case MARKDOWN -> Optional.of(ChangelogMarkdown.render(changelog));
+      case HTML -> Optional.of(ChangelogHtml.render(changelog));
+      case JSON -> Optional.of(ChangelogJson.render(changelog));
+      default -> Optional.empty();
+    };
+  }
+
   private String render(Dossier dossier, boolean verbose) {
     return switch (this) {
       case MARKDOWN -> MarkdownReport.render(dossier, verbose);

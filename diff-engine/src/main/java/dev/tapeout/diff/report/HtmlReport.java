@@ -1,15 +1,7 @@
 package dev.tapeout.diff.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tapeout.diff.report.Remark.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,26 +35,9 @@ final class HtmlReport {
   }
 
   private void page() {
-    String style = resource("report.css");
-    String script = resource("report.js");
+    String script = HtmlPage.resource("report.js");
     String verdict = dossier.pass() ? "Pass" : "Fail";
-    out.append(
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-        style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>%s: %s &#8211; Tapeout</title>
-        <style>%s</style>
-        </head>
-        <body>
-        <a class="skip" href="#findings">Skip to the findings</a>
-        """
-            .formatted(hash(style), hash(script), verdict, counted(), style));
+    HtmlPage.open(verdict + ": " + counted(), script, "Skip to the findings", out);
     header();
     filters();
     out.append("<main id=\"findings\" tabindex=\"-1\">\n");
@@ -73,8 +48,8 @@ final class HtmlReport {
       out.append(" more were left out: <code>--max-findings 0</code> lists all.</p>\n");
     }
     out.append("</main>\n<footer><p>Drawn up by Tapeout. <code>tapeout explain RULE</code> says");
-    out.append(" more about a rule.</p></footer>\n<script>").append(script).append("</script>\n");
-    out.append("</body>\n</html>\n");
+    out.append(" more about a rule.</p></footer>\n");
+    HtmlPage.close(script, out);
   }
 
   private String counted() {
@@ -202,26 +177,5 @@ final class HtmlReport {
       done.add(quoted ? "<code>" + part + "</code>" : part);
     }
     return String.join("", done);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing beside this class");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What the Content Security Policy calls a script or style by. */
-  private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

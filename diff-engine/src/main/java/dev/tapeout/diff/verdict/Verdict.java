@@ -44,6 +44,16 @@ public record Verdict(
     return accepted.isEmpty() ? null : accepted.get(finding.fingerprint());
   }
 
+  /**
+   * Whether {@link #required} is known for sure: no change is undecided, or one that breaks needs
+   * the largest step anyway. Those that are accepted do not count.
+   */
+  public boolean decided() {
+    List<Finding> counting = findings.stream().filter(f -> acceptance(f) == null).toList();
+    return counting.stream().noneMatch(f -> f.severity() == Severity.UNDECIDED)
+        || counting.stream().anyMatch(f -> f.severity() == Severity.BREAKING);
+  }
+
   /** Whether it does not pass because changes are undecided. */
   public boolean refusesUndecided() {
     return reason != null && reason.endsWith(UNDECIDED);

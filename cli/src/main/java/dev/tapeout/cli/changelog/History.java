@@ -1,0 +1,98 @@
+package dev.tapeout.cli.changelog;
+
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.git.GitRevision;
+import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.diff.report.Changelog;
+import dev.tapeout.diff.report.Changelog.Release;
+import dev.tapeout.diff.report.Judged;
+import dev.tapeout.diff.report.Outcome;
+import dev.tapeout.diff.report.Report.Unreadable;
+import dev.tapeout.diff.report.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of one contract from tag to tag. */
+final class History {
+  private final GitRepository repository;
+  private final Project project;
+  private final Judging judging;
+  private final Console console;
+
+  History(GitRepository repository, Project project, Judging judging, Console console) {
+    this.repository = repository;
+    this.project = project;
+    this.judging = judging;
+    this.console = console;
+  }
+
+  /**
+   * The changelog of a file.
+   *
+   * @param range {@code FROM..TO}
+   * @param name of the file, as the user knows it
+   */
+  Changelog of(String range, String name) throws IOException {
+    int dots = range.indexOf("..");
+    if (dots <= 0 || dots + 2 >= range.length() || range.startsWith("...", dots)) {
+      throw new UsageException(
+          "'" + range + "' is no range: write FROM..TO, such as --git v1.0.0..v2.0.0");
+    }
+    String from = range.substring(0, dots);
+    String to = range.substring(dots + 2);
+    List<String> names = new ArrayList<>(List.of(to));
+    names.addAll(TagOrder.of(from, to, repository.tagsBetween(from, to)));
+    names.add(from);
+    GitRevision newer = repository.tip(to);
+    String path = path(name);
+    if (!newer.has(path)) {
+      throw new UsageException("there is no file " + path + " in " + to);
+    }
+    List<Release> releases = new ArrayList<>();
+    if (judging.added(name, newer.contract(path)) instanceof Unreadable unreadable) {
+      throw ChangelogCommand.unreadable(unreadable, new Style(console.width(), false));
+    }
+    for (String tag : names.subList(1, names.size())) {
+      GitRevision older = repository.tip(tag);
+      Optional<String> former = older.has(path) ? Optional.of(path) : newer.former(path, older);
+      if (former.isEmpty()) {
+        releases.add(first(name, newer, path));
+        return new Changelog(name, releases);
+      }
+      Outcome outcome =
+          judging.step(name, null, older.contract(former.get()), newer.contract(path));
+      if (outcome instanceof Judged judged) {
+        releases.add(Release.of(tag, newer.name(), judged));
+        newer = older;
+        path = former.get();
+      } else {
+        console
+            .err()
+            .println("tapeout changelog: " + tag + " is left out, for it could not be read there");
+      }
+    }
+    return new Changelog(name, releases);
+  }
+
+  private Release first(String name, GitRevision revision, String path) {
+    Outcome added = judging.added(name, revision.contract(path));
+    if (added instanceof Judged judged) {
+      return Release.of(null, revision.name(), judged);
+    }
+    throw ChangelogCommand.unreadable((Unreadable) added, new Style(console.width(), false));
+  }
+
+  private String path(String name) {
+    Path file = project.file(name);
+    if (!file.startsWith(repository.workTree())) {
+      throw new UsageException(name + " is not in the repository " + repository.workTree());
+    }
+    return Project.slashed(repository.workTree().relativize(file));
+  }
+}

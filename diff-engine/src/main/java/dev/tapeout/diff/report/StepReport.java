@@ -1,0 +1,43 @@
+package dev.tapeout.diff.report;
+
+import dev.tapeout.contracts.document.JsonWriter;
+import dev.tapeout.contracts.document.Values;
+import dev.tapeout.diff.verdict.Verdict;
+import java.util.Locale;
+
+/**
+ * The step of {@code info.version} that changes need, and nothing else, for scripts.
+ *
+ * @param allowUndecided whether the step counts as decided where a change could not be
+ */
+public record StepReport(Verdict verdict, boolean allowUndecided) {
+  /** Whether the step is known for sure, or what is not decided does not matter. */
+  public boolean decided() {
+    return allowUndecided || verdict.decided();
+  }
+
+  /**
+   * {@code major 3.0.0}: the step, a blank, the version that it leads to, {@code -} where that
+   * cannot be told; {@code undecided -} where the step is not {@link #decided}.
+   */
+  public String text() {
+    return (decided()
+            ? word() + " " + (verdict.next() == null ? "-" : verdict.next())
+            : "undecided -")
+        + "\n";
+  }
+
+  /** For programs: the JSON that {@code bump.schema.json} describes. */
+  public String json() {
+    Fields fields = new Fields().put("decided", Values.bool(decided()));
+    fields.put("required", word());
+    String made = verdict.made() == null ? null : verdict.made().name().toLowerCase(Locale.ROOT);
+    fields.put("made", made == null ? Values.NULL : Values.string(made));
+    fields.put("next", verdict.next() == null ? Values.NULL : Values.string(verdict.next()));
+    return JsonWriter.pretty(fields.object()) + "\n";
+  }
+
+  private String word() {
+    return verdict.required().name().toLowerCase(Locale.ROOT);
+  }
+}
