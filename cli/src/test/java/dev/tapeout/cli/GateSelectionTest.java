@@ -161,6 +161,21 @@ class GateSelectionTest {
   }
 
   @Test
+  void filesThatOnlyMovedAreToldApartByTheirContent() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      repo.write("old/" + i + "/api.yaml", Sample.contract().replace("Orders", "Twin " + i));
+    }
+    repo.commit();
+    repo.git("mv", "old", "api/new");
+    assertThat(repo.run("gate")).as(repo.printed()).isEqualTo(ExitCode.FINE);
+    for (int i = 0; i < 4; i++) {
+      assertThat(repo.out())
+          .contains("PASS  api/new/" + i + "/api.yaml  no findings\n")
+          .contains("The file was called old/" + i + "/api.yaml. The contract says the same");
+    }
+  }
+
+  @Test
   void aLinkStandsForTheContractThatItLeadsTo() throws IOException {
     repo.write("versions/2/users.yaml", Sample.contract().replace("Orders", "Users"));
     Files.createSymbolicLink(repo.path("api/users.yaml"), Path.of("../versions/2/users.yaml"));

@@ -43,7 +43,11 @@ public final class GateCommand implements Command {
             "where HEAD left REF, as `git diff REF...HEAD` does: what others changed on REF",
             "since then does not count. A renamed file is found again; a new contract breaks",
             "nothing, a deleted one breaks all who used it. The contracts must keep the",
-            "profile, too (see tapeout lint).")
+            "profile, too (see tapeout lint).",
+            "",
+            "Of the files that a pattern means, only contracts that changed are looked into,",
+            "or that refer to a file that did. Other files among them are passed over. A FILE",
+            "that is named outright is always looked into, and must be a contract.")
         .footer(
             "",
             "Examples:",

@@ -205,7 +205,7 @@ public final class GitRevision implements FileTree {
   }
 
   /** The id by which git knows a file of this content. */
-  private static ObjectId blob(byte[] content) {
+  static ObjectId blob(byte[] content) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       sha1.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));

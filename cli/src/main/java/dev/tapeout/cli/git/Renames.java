@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.diff.SimilarityIndex;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectLoader.SmallObject;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Renames {
   /** Percent of the text in common, from which on two files are the same one; git's default. */
   private static final int ENOUGH = 50;
+
+  private static final Pattern CONTRACT = Pattern.compile("(?i)\\.(?:ya?ml|json)$");
 
   private static final int MOST_CANDIDATES = 500;
   private static final long MOST_BYTES = 32L << 20;
@@ -52,8 +57,14 @@ public final class Renames {
     Renames renames = new Renames(base, workTree);
     if (!added.isEmpty()) {
       List<GitRevision.Entry> gone = renames.gone();
-      renames.byText(added.keySet(), gone);
-      renames.byName(added, gone);
+      renames.byContent(added.keySet(), gone);
+      List<GitRevision.Entry> left =
+          gone.stream()
+              .filter(entry -> !renames.found.containsValue(entry.path()))
+              .limit(MOST_CANDIDATES)
+              .toList();
+      renames.byText(added.keySet(), left);
+      renames.byName(added, left);
     }
     return renames.found;
   }
@@ -61,10 +72,35 @@ public final class Renames {
   /** Files of the revision that could be contracts and are no longer there. */
   private List<GitRevision.Entry> gone() throws IOException {
     return base.entries().stream()
-        .filter(entry -> entry.path().matches("(?i).*\\.(ya?ml|json)"))
+        .filter(entry -> CONTRACT.matcher(entry.path()).find())
         .filter(entry -> !Files.exists(workTree.resolve(entry.path())))
-        .limit(MOST_CANDIDATES)
         .toList();
+  }
+
+  /** A file that only moved: its content is the same, and if possible its last name. */
+  private void byContent(Collection<String> added, List<GitRevision.Entry> gone)
+      throws IOException {
+    Map<String, ObjectId> contents = new TreeMap<>();
+    for (String path : added) {
+      Path file = workTree.resolve(path);
+      if (Files.isRegularFile(file)) {
+        contents.put(path, GitRevision.blob(Files.readAllBytes(file)));
+      }
+    }
+    for (boolean sameName : new boolean[] {true, false}) {
+      contents.forEach((path, content) -> {
+        for (GitRevision.Entry entry : gone) {
+          boolean same = entry.content().equals(content);
+          if (same && (!sameName || last(entry.path()).equals(last(path)))) {
+            take(entry.path(), path);
+          }
+        }
+      });
+    }
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private void byText(Collection<String> added, List<GitRevision.Entry> gone) throws IOException {
@@ -72,9 +108,12 @@ public final class Renames {
     Map<String, SimilarityIndex> now = new HashMap<>();
     for (String path : added) {
       Path file = workTree.resolve(path);
-      if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
+      if (!found.containsKey(path) && Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
         put(now, path, new SmallObject(Constants.OBJ_BLOB, Files.readAllBytes(file)));
       }
+    }
+    if (now.isEmpty()) {
+      return;
     }
     for (GitRevision.Entry entry : gone) {
       Map<String, SimilarityIndex> old = new HashMap<>();

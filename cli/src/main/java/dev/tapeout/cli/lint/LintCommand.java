@@ -37,7 +37,8 @@ public final class LintCommand implements Command {
         .description(
             "Says what is wrong with each contract by itself: bad syntax, references that",
             "lead nowhere, rules that are not kept. `severities` in tapeout.yaml says what a",
-            "rule counts for: error, warning, info or off.")
+            "rule counts for: error, warning, info or off. Files that a pattern means and that",
+            "are no contracts are passed over.")
         .footer(
             "",
             "Examples:",

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReferencedFiles {
   private static final List<String> KEYS = List.of("$ref", "$dynamicRef");
 
-  /** A dollar or a letter that is written as an escape, and a key that is marked as such. */
-  private static final Pattern HIDDEN =
-      Pattern.compile("\\\\(?:u00|x|U000000)(?:24|[4-7])|(?m:^[ \\t-]*\\? )");
+  /** A dollar or a letter that is written as an escape. */
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u00|x|U000000)(?:24|[4-7])");
+
+  /** A key that is marked as one, and so may be written in any way. */
+  private static final Pattern MARKED = Pattern.compile("(?m)^[ \\t-]*\\? ");
 
   private final String text;
   private final String path;
@@ -42,7 +44,7 @@ public final class ReferencedFiles {
   }
 
   private boolean read() {
-    if (HIDDEN.matcher(text).find()) {
+    if (has("\\", ESCAPED) || has("? ", MARKED)) {
       return false;
     }
     for (String key : KEYS) {
@@ -55,6 +57,11 @@ public final class ReferencedFiles {
       }
     }
     return true;
+  }
+
+  /** Looks for a pattern where there is the piece of text that it cannot do without. */
+  private boolean has(String piece, Pattern pattern) {
+    return text.contains(piece) && pattern.matcher(text).find();
   }
 
   /** The text of the value behind a key; null where that is not plain to see. */
