@@ -83,6 +83,7 @@ final class Gate {
    * @param all whether that goes for contracts, too, that a pattern means and that did not change
    */
   Report selected(Selection selection, boolean all) throws IOException {
+    progress.begin("looking for what changed", 0);
     SortedSet<String> matched = paths(selection.matching());
     SortedSet<String> gone = gone(selection);
     Collection<Path> meant = files(matched);

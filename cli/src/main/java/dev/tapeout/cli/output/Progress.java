@@ -19,7 +19,7 @@ public final class Progress implements AutoCloseable {
   private String work = "";
   private int done;
   private int all;
-  private int shown;
+  private String shown = "";
   private boolean closed;
 
   /**
@@ -69,14 +69,16 @@ public final class Progress implements AutoCloseable {
   }
 
   synchronized void paint() {
-    if (closed || columns == 0 || millis.getAsLong() - start < PATIENCE_MILLIS) {
+    if (closed || columns == 0 || work.isEmpty() || millis.getAsLong() - start < PATIENCE_MILLIS) {
       return;
     }
     String line = all == 0 ? work + " …" : work + " " + done + " of " + all + " …";
     line = line.substring(0, Math.min(line.length(), columns - 1));
-    err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
-    err.flush();
-    shown = line.length();
+    if (!line.equals(shown)) {
+      err.print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
+      err.flush();
+      shown = line;
+    }
   }
 
   /** Wipes the line away. */
@@ -88,10 +90,10 @@ public final class Progress implements AutoCloseable {
   }
 
   private void wipe() {
-    if (shown > 0) {
-      err.print("\r" + " ".repeat(shown) + "\r");
+    if (!shown.isEmpty()) {
+      err.print("\r" + " ".repeat(shown.length()) + "\r");
       err.flush();
-      shown = 0;
+      shown = "";
     }
   }
 

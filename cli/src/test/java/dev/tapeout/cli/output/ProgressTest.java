@@ -24,6 +24,10 @@ class ProgressTest {
   @Test
   void itIsShownAfterASecondAndWipedAwayInTheEnd() {
     try (Progress progress = on(80)) {
+      now += 1_000;
+      progress.paint();
+      assertThat(painted()).isEmpty();
+      now -= 1_000;
       progress.begin("reading contracts:", 12);
       now += 999;
       progress.paint();
@@ -32,6 +36,8 @@ class ProgressTest {
       progress.step();
       progress.paint();
       assertThat(painted()).isEqualTo("\rreading contracts: 1 of 12 …");
+      progress.paint();
+      assertThat(painted()).isEmpty();
       progress.begin("fetching", 0);
       progress.paint();
       assertThat(painted()).isEqualTo("\rfetching …" + " ".repeat(18));
