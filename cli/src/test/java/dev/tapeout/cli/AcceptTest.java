@@ -121,6 +121,19 @@ class AcceptTest {
   }
 
   @Test
+  void aTeamMayLetTheGateFailForIt() throws IOException {
+    accept();
+    repo.write(
+        "tapeout.yaml",
+        "contracts: [contracts/*.yaml]\nagainst: git:main\nseverities: {acceptance-unused: error}\n");
+    repo.commit();
+    String reworded = Sample.breaking().replace("1.0.0", "1.0.2").replace("Taken.", "Accepted.");
+    repo.write("contracts/orders.yaml", reworded);
+    assertThat(repo.run("gate")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("error  acceptance-unused", "An acceptance is out of date.");
+  }
+
+  @Test
   void whatIsUsedIsNotPruned() throws IOException {
     accept();
     String before = file();

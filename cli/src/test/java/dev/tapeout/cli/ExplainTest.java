@@ -35,6 +35,7 @@ class ExplainTest {
           "iri-reference",
           "uri-template",
           "tapeout-worker",
+          "tapeout-progress",
           "idn-email",
           "idn-hostname",
           "utf-8");

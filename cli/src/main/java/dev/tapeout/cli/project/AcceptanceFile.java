@@ -46,8 +46,8 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
       return none(project, settings, today);
     }
     String name = project.display(path);
-    Source source = new Source(name, bytes(path, name));
-    AcceptanceReader.Reading reading = AcceptanceReader.read(source);
+    byte[] bytes = bytes(path, name);
+    AcceptanceReader.Reading reading = AcceptanceReader.read(new Source(name, bytes));
     if (!reading.diagnostics().isEmpty()) {
       throw unusable(
           name
@@ -55,7 +55,7 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
               + new DiagnosticText(style).render(reading.diagnostics()));
     }
     Acceptances acceptances = new Acceptances(reading.acceptances(), today);
-    return new AcceptanceFile(project, path, new String(bytes(path, name), UTF_8), acceptances);
+    return new AcceptanceFile(project, path, new String(bytes, UTF_8), acceptances);
   }
 
   /** As if there were no such file. */

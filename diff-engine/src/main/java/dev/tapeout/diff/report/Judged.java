@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,16 @@ public record Judged(
   /** Why it does not pass, a sentence each, without a capital and a full stop. */
   List<String> reasons() {
     List<String> reasons = new ArrayList<>();
-    long errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    List<Diagnostic> wrong =
+        diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    long stale = wrong.stream().filter(d -> Acceptances.RULES.contains(d.rule())).count();
+    long errors = wrong.size() - stale;
     if (errors > 0) {
       reasons.add("the contract itself has " + (errors == 1 ? "an error" : errors + " errors"));
+    }
+    if (stale > 0) {
+      reasons.add(
+          stale == 1 ? "an acceptance is out of date" : stale + " acceptances are out of date");
     }
     if (verdict.reason() != null) {
       reasons.add(verdict.reason());
