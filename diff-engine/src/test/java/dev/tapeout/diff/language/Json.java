@@ -17,12 +17,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and rewrites schemas. A document is a schema with its {@code $defs}. */
-final class Json {
+public final class Json {
   private static final String DEFINITIONS = "#/$defs/";
 
   private Json() {}
 
-  static ObjectNode object(Object... keysAndValues) {
+  public static ObjectNode object(Object... keysAndValues) {
     Map<String, Node> members = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       members.put((String) keysAndValues[i], node(keysAndValues[i + 1]));
@@ -30,11 +30,11 @@ final class Json {
     return Values.object(members);
   }
 
-  static ArrayNode array(Object... items) {
+  public static ArrayNode array(Object... items) {
     return array(List.of(items));
   }
 
-  static ArrayNode array(List<?> items) {
+  public static ArrayNode array(List<?> items) {
     List<Node> nodes = new ArrayList<>();
     items.forEach(item -> nodes.add(node(item)));
     return Values.array(nodes);
@@ -53,13 +53,13 @@ final class Json {
     return value instanceof Number n ? Values.number(n.longValue()) : Values.string((String) value);
   }
 
-  static ObjectNode with(ObjectNode object, String key, Object value) {
+  public static ObjectNode with(ObjectNode object, String key, Object value) {
     ObjectEdit edit = new ObjectEdit(object);
     edit.put(key, node(value));
     return edit.done();
   }
 
-  static ObjectNode without(ObjectNode object, String... keys) {
+  public static ObjectNode without(ObjectNode object, String... keys) {
     ObjectEdit edit = new ObjectEdit(object);
     List.of(keys).forEach(edit::remove);
     return edit.done();
@@ -95,7 +95,7 @@ final class Json {
     return object("not", schema);
   }
 
-  static List<Node> items(@Nullable Node array) {
+  public static List<Node> items(@Nullable Node array) {
     return array instanceof ArrayNode a ? a.items() : List.of();
   }
 
@@ -107,7 +107,7 @@ final class Json {
     return schema.get(keyword) instanceof NumberNode n ? n.value() : null;
   }
 
-  static ObjectNode members(ObjectNode schema, String keyword) {
+  public static ObjectNode members(ObjectNode schema, String keyword) {
     return schema.get(keyword) instanceof ObjectNode o ? o : object();
   }
 
@@ -154,7 +154,7 @@ final class Json {
   }
 
   /** The value below {@code node} to which keys and indexes lead. */
-  static Node at(Node node, List<Object> path) {
+  public static Node at(Node node, List<Object> path) {
     Node at = node;
     for (Object step : path) {
       at =
@@ -166,7 +166,7 @@ final class Json {
   }
 
   /** {@code node} with another value there. */
-  static Node replaced(Node node, List<Object> path, UnaryOperator<Node> change) {
+  public static Node replaced(Node node, List<Object> path, UnaryOperator<Node> change) {
     if (path.isEmpty()) {
       return change.apply(node);
     }
@@ -181,7 +181,7 @@ final class Json {
   }
 
   /** A path that goes on. */
-  static List<Object> then(List<Object> path, Object... steps) {
+  public static List<Object> then(List<Object> path, Object... steps) {
     List<Object> longer = new ArrayList<>(path);
     longer.addAll(List.of(steps));
     return List.copyOf(longer);

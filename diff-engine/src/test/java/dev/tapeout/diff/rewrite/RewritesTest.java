@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dtapeout.largest=20000000} takes larger contracts as well.
  */
 class RewritesTest {
-  private static final int RUNS = Integer.getInteger("tapeout.rewrites", 12);
+  private static final int RUNS = Integer.getInteger("tapeout.rewrites", 8);
   private static final long SEED = Long.getLong("tapeout.seed", 42);
 
   static List<CorpusPair> pairs() {
