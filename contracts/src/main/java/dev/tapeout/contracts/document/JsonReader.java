@@ -2,7 +2,6 @@ package dev.tapeout.contracts.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,6 @@ import org.jspecify.annotations.Nullable;
  * checked here and decoded when they are first asked for.
  */
 final class JsonReader {
-  private static final String[] NO_KEYS = {};
-  private static final int[] NO_STARTS = {};
-  private static final Node[] NO_VALUES = {};
-
   private final Source source;
   private final byte[] bytes;
   private final Limits limits;
@@ -21,15 +16,8 @@ final class JsonReader {
   private final JsonSyntax syntax;
   private final KeyTable keys = new KeyTable();
   private int at;
+  private final OpenNodes open = new OpenNodes();
   private long count;
-  private int objects;
-
-  /** What the open objects and arrays hold so far; arrays leave the first two unused. */
-  private KeyTable.Key[] names = new KeyTable.Key[256];
-
-  private int[] nameStarts = new int[256];
-  private Node[] values = new Node[256];
-  private int top;
 
   private JsonReader(Source source, Limits limits, Problems problems) {
     this.source = source;
@@ -88,24 +76,22 @@ final class JsonReader {
   }
 
   private Node object(int depth) {
-    int start = open(depth);
+    int start = enter(depth);
+    int base = open.size();
     if (peek() == '}') {
       at++;
-      return new ObjectNode(source, start, at, NO_KEYS, NO_STARTS, NO_VALUES);
+      return open.object(source, start, at, base);
     }
-    int base = top;
     while (true) {
-      int slot = slot();
-      nameStarts[slot] = at;
-      names[slot] = key();
+      int keyStart = at;
+      int slot = open.push(key(), keyStart);
       skip();
       if (peek() != ':') {
         throw syntax.expected("':' after the key", at);
       }
       at++;
       skip();
-      Node value = value(depth); // first: it may move the stack to a larger array
-      values[slot] = value;
+      open.value(slot, value(depth));
       skip();
       int next = peek();
       if (next != ',' && next != '}') {
@@ -120,50 +106,21 @@ final class JsonReader {
   }
 
   private Node members(int start, int base) {
-    dropDuplicates(base);
-    String[] texts = new String[top - base];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = names[base + i].text;
-    }
-    int[] starts = Arrays.copyOfRange(nameStarts, base, top);
-    Node[] held = Arrays.copyOfRange(values, base, top);
-    top = base;
-    return new ObjectNode(source, start, at, texts, starts, held);
-  }
-
-  /** Reports each second occurrence of a key and keeps the first. */
-  private void dropDuplicates(int base) {
-    int object = ++objects;
-    int kept = base;
-    for (int i = base; i < top; i++) {
-      KeyTable.Key name = names[i];
-      if (name.lastObject == object) {
-        int first = base;
-        while (names[first] != name) {
-          first++;
-        }
-        problems.duplicateKey(name.text, nameStarts[i], string(nameStarts[i]), nameStarts[first]);
-      } else {
-        name.lastObject = object;
-        names[kept] = name;
-        nameStarts[kept] = nameStarts[i];
-        values[kept++] = values[i];
-      }
-    }
-    top = kept;
+    open.dropDuplicates(
+        base, (key, again, first) -> problems.duplicateKey(key, again, string(again), first));
+    return open.object(source, start, at, base);
   }
 
   private Node array(int depth) {
-    int start = open(depth);
-    int base = top;
+    int start = enter(depth);
+    int base = open.size();
     if (peek() == ']') {
       at++;
-      return new ArrayNode(source, start, at, NO_VALUES);
+      return open.array(source, start, at, base);
     }
     while (true) {
-      int slot = slot();
-      Node value = value(depth); // first: it may move the stack to a larger array
-      values[slot] = value;
+      int slot = open.push();
+      open.value(slot, value(depth));
       skip();
       int next = peek();
       if (next != ',' && next != ']') {
@@ -171,31 +128,20 @@ final class JsonReader {
       }
       at++;
       if (next == ']') {
-        Node[] items = Arrays.copyOfRange(values, base, top);
-        top = base;
-        return new ArrayNode(source, start, at, items);
+        return open.array(source, start, at, base);
       }
       skip();
     }
   }
 
   /** Steps over an opening bracket and the blanks behind it. */
-  private int open(int depth) {
+  private int enter(int depth) {
     if (depth > limits.depth()) {
       throw problems.tooDeep(at, limits);
     }
     int start = at++;
     skip();
     return start;
-  }
-
-  private int slot() {
-    if (top == values.length) {
-      names = Arrays.copyOf(names, top * 2);
-      nameStarts = Arrays.copyOf(nameStarts, top * 2);
-      values = Arrays.copyOf(values, top * 2);
-    }
-    return top++;
   }
 
   private KeyTable.Key key() {

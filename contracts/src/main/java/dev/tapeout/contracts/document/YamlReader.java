@@ -65,6 +65,12 @@ final class YamlReader {
 
   /** The tree, or null where the source is no YAML; {@code problems} then says why. */
   static @Nullable Node read(Source source, Limits limits, Problems problems) {
+    Node plain = PlainYamlReader.read(source, limits);
+    return plain != null ? plain : readAll(source, limits, problems);
+  }
+
+  /** The same without the short cut for plain YAML. */
+  static @Nullable Node readAll(Source source, Limits limits, Problems problems) {
     try {
       return new YamlReader(source, limits, problems).document();
     } catch (Problems.Stop stop) {
