@@ -21,7 +21,7 @@ final class Deltas {
    *
    * @param step into the payload; null where they apply in place
    */
-  record Child(Node before, Node after, @Nullable Step step) {}
+  record Child(Pair pair, @Nullable Step step) {}
 
   /** As the contracts write them; what is compared is their form on the wire. */
   private final Node writtenBefore;
@@ -103,7 +103,7 @@ final class Deltas {
 
   void child(@Nullable Node a, @Nullable Node b, @Nullable Step step) {
     if (a != null && b != null) {
-      children.add(new Child(a, b, step));
+      children.add(new Child(new Pair(a, b), step));
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the differences that a position reaches, nearest first, and the way to each. */
 final class Trace {
@@ -32,7 +34,26 @@ final class Trace {
    */
   record Found(List<Reached> reached, List<Delta> rewritten) {}
 
-  private record Visit(Pair pair, List<Step> steps) {}
+  /** Where two schemas lead: wrappers taken off, and whether they still differ. */
+  private record Place(Pair pair, boolean equal) {}
+
+  /**
+   * A pair on the way.
+   *
+   * @param from where the way came from; null at its start
+   * @param step from there; null where both apply to the same value
+   */
+  private record Visit(Pair pair, @Nullable Visit from, @Nullable Step step) {
+    List<Step> steps() {
+      LinkedList<Step> steps = new LinkedList<>();
+      for (Visit at = this; at != null; at = at.from) {
+        if (at.step != null) {
+          steps.addFirst(at.step);
+        }
+      }
+      return List.copyOf(steps);
+    }
+  }
 
   private final Sides sides;
   private final Unchanged unchanged;
@@ -41,6 +62,7 @@ final class Trace {
   private final Inclusion plain;
   private final Likeness likeness;
   private final Rewrites rewrites;
+  private final Map<Pair, Place> places = new HashMap<>();
   private final Map<Pair, Deltas> known = new HashMap<>();
 
   Trace(Sides sides, Unchanged unchanged, WireForm form, Compiler compiler, Inclusion plain) {
@@ -58,27 +80,23 @@ final class Trace {
     List<Delta> rewritten = new ArrayList<>();
     Set<Pair> seen = new HashSet<>();
     Deque<Visit> work = new ArrayDeque<>();
-    work.add(new Visit(new Pair(before, after), List.of()));
+    work.add(new Visit(new Pair(before, after), null, null));
     while (!work.isEmpty()) {
       Visit visit = work.remove();
-      Pair pair = new Pair(sides.unwrap(visit.pair.before()), sides.unwrap(visit.pair.after()));
-      if (equal(pair)) {
+      Place place = places.computeIfAbsent(visit.pair, this::place);
+      if (place.equal) {
         rewritten.addAll(rewrites.between(visit.pair.before(), visit.pair.after()));
         continue;
       }
-      if (!seen.add(pair)) {
+      if (!seen.add(place.pair)) {
         continue;
       }
-      Deltas deltas = known.computeIfAbsent(pair, this::compare);
+      Deltas deltas = known.computeIfAbsent(place.pair, this::compare);
       for (Delta delta : deltas.here) {
-        reached.add(new Reached(delta, visit.steps));
+        reached.add(new Reached(delta, visit.steps()));
       }
       for (Deltas.Child child : deltas.children) {
-        List<Step> steps = new ArrayList<>(visit.steps);
-        if (child.step() != null) {
-          steps.add(child.step());
-        }
-        work.add(new Visit(new Pair(child.before(), child.after()), steps));
+        work.add(new Visit(child.pair(), visit, child.step()));
       }
     }
     return new Found(reached, rewritten);
@@ -86,9 +104,14 @@ final class Trace {
 
   /** The refactorings between two schemas, if that is all. */
   List<Delta> rewritten(Pair pair) {
-    return equal(new Pair(sides.unwrap(pair.before()), sides.unwrap(pair.after())))
+    return places.computeIfAbsent(pair, this::place).equal
         ? rewrites.between(pair.before(), pair.after())
         : List.of();
+  }
+
+  private Place place(Pair pair) {
+    Pair bare = new Pair(sides.unwrap(pair.before()), sides.unwrap(pair.after()));
+    return new Place(bare, equal(bare));
   }
 
   private boolean equal(Pair pair) {

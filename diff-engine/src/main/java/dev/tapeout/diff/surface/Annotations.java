@@ -11,6 +11,7 @@ import dev.tapeout.diff.change.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one field that is text, or an annotation that bounds no payload. */
@@ -44,7 +45,12 @@ final class Annotations {
         || key.equals("scopes");
   }
 
-  void compare(String key, ObjectNode old, ObjectNode current, List<String> operations) {
+  /**
+   * Compares the values of one field.
+   *
+   * @param operations that it reaches; asked for only where there is something to report
+   */
+  void compare(String key, ObjectNode old, ObjectNode current, Supplier<List<String>> operations) {
     Node a = old.get(key);
     Node b = current.get(key);
     if (a != null && b != null && a.sameValue(b)
@@ -74,7 +80,7 @@ final class Annotations {
   }
 
   /** Past its sunset a property is gone from the payloads; here it goes from the contract. */
-  void removedProperties(ObjectNode old, ObjectNode schema, List<String> operations) {
+  void removedProperties(ObjectNode old, ObjectNode schema, Supplier<List<String>> operations) {
     Node kept = schema.get("properties");
     for (ObjectNode.Member property : old.members()) {
       if (property.value() instanceof ObjectNode was
@@ -93,7 +99,8 @@ final class Annotations {
     }
   }
 
-  private void entries(String rule, ObjectNode old, ObjectNode current, List<String> operations) {
+  private void entries(
+      String rule, ObjectNode old, ObjectNode current, Supplier<List<String>> operations) {
     Set<String> names = new LinkedHashSet<>(old.keys());
     names.addAll(current.keys());
     for (String name : names) {
@@ -106,7 +113,8 @@ final class Annotations {
   }
 
   /** Their descriptions; a scope that comes or goes is a change of the flow. */
-  private void scopes(@Nullable Node old, @Nullable Node current, List<String> operations) {
+  private void scopes(
+      @Nullable Node old, @Nullable Node current, Supplier<List<String>> operations) {
     if (old instanceof ObjectNode a && current instanceof ObjectNode b) {
       for (ObjectNode.Member scope : a.members()) {
         Node to = b.get(scope.key());
@@ -166,7 +174,7 @@ final class Annotations {
       String key,
       ObjectNode old,
       ObjectNode current,
-      List<String> operations) {
+      Supplier<List<String>> operations) {
     Node a = old.get(key);
     Node b = current.get(key);
     String message = message(key, a, b);
@@ -181,7 +189,7 @@ final class Annotations {
       Location after,
       @Nullable Node from,
       @Nullable Node to,
-      List<String> operations) {
+      Supplier<List<String>> operations) {
     findings.add(
         new Finding(
             rule,
@@ -192,7 +200,7 @@ final class Annotations {
             after,
             Words.exact(from),
             Words.exact(to),
-            operations,
+            operations.get(),
             null,
             severity == Severity.UNDECIDED ? reason(rule) : null));
   }

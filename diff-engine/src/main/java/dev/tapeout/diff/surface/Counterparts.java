@@ -50,7 +50,7 @@ final class Counterparts {
   /** Compares one annotation of two objects. */
   void annotation(String key, ObjectNode old, ObjectNode current, Where where) {
     if (!key.equals("discriminator") || !mappings.same(old.get(key), current.get(key))) {
-      annotations.compare(key, old, current, operations(where));
+      annotations.compare(key, old, current, () -> operations(where));
     }
   }
 
@@ -118,7 +118,7 @@ final class Counterparts {
       if (properties instanceof ObjectNode named) {
         ObjectEdit gone = new ObjectEdit(named);
         named.keys().stream().filter(name -> !members(name, kept).isEmpty()).forEach(gone::remove);
-        annotations.removedProperties(gone.done(), to.object(), operations(to.where()));
+        annotations.removedProperties(gone.done(), to.object(), () -> operations(to.where()));
       }
     }
   }

@@ -8,26 +8,40 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Which operations a component reaches, through other components too. */
 final class Reach {
   private static final String COMPONENTS = "#/components/";
 
+  /**
+   * Who refers to a component.
+   *
+   * @param operations by their numbers
+   * @param components by their references
+   */
+  private record Users(BitSet operations, Set<String> components) {}
+
   private final Contract contract;
   private final Map<String, List<String>> known = new HashMap<>();
-  private @Nullable Map<String, Set<String>> users;
-  private final Set<String> operations = new HashSet<>();
+
+  /** Display names of all operations, sorted: their place here is their number. */
+  private final List<String> operations;
+
+  private @Nullable Map<String, Users> users;
 
   Reach(Contract contract) {
     this.contract = contract;
+    this.operations = all().stream().map(Operation::displayName).sorted().distinct().toList();
   }
 
   /** The component that a reference leads into, such as {@code #/components/schemas/Order}. */
@@ -46,55 +60,64 @@ final class Reach {
   }
 
   private List<String> search(String component) {
-    Map<String, Set<String>> edges = users == null ? users = index() : users;
+    Map<String, Users> edges = users == null ? users = index() : users;
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(component));
-    TreeSet<String> found = new TreeSet<>();
+    BitSet found = new BitSet();
     while (!open.isEmpty()) {
-      for (String user : edges.getOrDefault(open.remove(), Set.of())) {
-        if (operations.contains(user)) {
-          found.add(user);
-        } else if (seen.add(user)) {
-          open.add(user);
+      Users direct = edges.get(open.remove());
+      if (direct != null) {
+        found.or(direct.operations);
+        for (String user : direct.components) {
+          if (seen.add(user)) {
+            open.add(user);
+          }
         }
       }
     }
-    return List.copyOf(found);
+    return found.stream().mapToObj(operations::get).toList();
   }
 
-  private Map<String, Set<String>> index() {
-    Map<String, Set<String>> edges = new HashMap<>();
+  private List<Operation> all() {
     List<Operation> all = new ArrayList<>(contract.operations());
     all.addAll(contract.webhooks());
-    for (Operation operation : all) {
-      operations.add(operation.displayName());
-      references(operation.node(), operation.displayName(), edges);
+    return all;
+  }
+
+  private Map<String, Users> index() {
+    Map<String, Users> edges = new HashMap<>();
+    for (Operation operation : all()) {
+      int number = Collections.binarySearch(operations, operation.displayName());
+      Consumer<Users> use = users -> users.operations.set(number);
+      references(operation.node(), use, edges);
       for (ObjectNode layer : operation.pathItem().layers()) {
-        references(layer.get("parameters"), operation.displayName(), edges);
-        references(layer.get("$ref"), operation.displayName(), edges);
+        references(layer.get("parameters"), use, edges);
+        references(layer.get("$ref"), use, edges);
       }
     }
     if (contract.node().get("components") instanceof ObjectNode components) {
       for (ObjectNode.Member part : components.members()) {
         for (ObjectNode.Member named : contract.components(part.key())) {
-          references(named.value(), COMPONENTS + part.key() + "/" + named.key(), edges);
+          String user = COMPONENTS + part.key() + "/" + named.key();
+          references(named.value(), users -> users.components.add(user), edges);
         }
       }
     }
     return edges;
   }
 
-  private static void references(@Nullable Node node, String user, Map<String, Set<String>> edges) {
+  private static void references(
+      @Nullable Node node, Consumer<Users> use, Map<String, Users> edges) {
     if (node instanceof ObjectNode object) {
       if (object.get("$ref") instanceof StringNode reference) {
         String target = component(reference.value());
         if (target != null) {
-          edges.computeIfAbsent(target, t -> new HashSet<>()).add(user);
+          use.accept(edges.computeIfAbsent(target, t -> new Users(new BitSet(), new HashSet<>())));
         }
       }
-      object.members().forEach(m -> references(m.value(), user, edges));
+      object.members().forEach(m -> references(m.value(), use, edges));
     } else if (node instanceof ArrayNode array) {
-      array.items().forEach(item -> references(item, user, edges));
+      array.items().forEach(item -> references(item, use, edges));
     }
   }
 }
