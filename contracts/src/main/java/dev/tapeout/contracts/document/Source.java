@@ -65,7 +65,11 @@ public final class Source {
   public int columnAt(int offset) {
     int at = Math.min(offset, bytes.length);
     int lineStart = lines()[lineAt(at) - 1];
-    return 1 + at - lineStart - (continuationsBefore(at) - continuationsBefore(lineStart));
+    int continuations =
+        at - lineStart <= BLOCK
+            ? continuationsIn(lineStart, at)
+            : continuationsBefore(at) - continuationsBefore(lineStart);
+    return 1 + at - lineStart - continuations;
   }
 
   /** How many lines the source has. */
@@ -103,29 +107,31 @@ public final class Source {
   private synchronized int[] lines() {
     int[] starts = lineStarts;
     if (starts == null) {
+      starts = new int[bytes.length / 32 + 16];
       int count = 1;
-      for (byte b : bytes) {
-        if (b == '\n') {
-          count++;
-        }
-      }
-      starts = new int[count];
-      int line = 1;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
-          starts[line++] = i + 1;
+          if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+          }
+          starts[count++] = i + 1;
         }
       }
+      starts = Arrays.copyOf(starts, count);
       lineStarts = starts;
     }
     return starts;
   }
 
-  /** How many bytes before {@code offset} continue a code point; quick on long lines as well. */
+  /** How many bytes before {@code offset} continue a code point; for long lines. */
   private int continuationsBefore(int offset) {
     int block = offset / BLOCK;
-    int count = continuations()[block];
-    for (int i = block * BLOCK; i < offset; i++) {
+    return continuations()[block] + continuationsIn(block * BLOCK, offset);
+  }
+
+  private int continuationsIn(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
       if (Utf8.continues(bytes[i])) {
         count++;
       }
