@@ -84,7 +84,7 @@ final class LifecycleRules {
       parameter-removed-after-sunset
       A parameter is gone, as was announced
       Tags: parameter existence removed
-      Severity: compatible
+      Severity: request compatible, response compatible
       Why: It was deprecated, and the day of x-sunset has come: this is the planned road. The day of
       the comparison decides (--today DATE sets it).
       Safely: Make sure that nobody sends it any more, and release it in a minor version.

@@ -150,7 +150,7 @@ final class ParameterRules {
       parameter-became-text
       A parameter takes any text where it took numbers or the like
       Tags: parameter type loosened
-      Severity: compatible
+      Severity: request compatible
       Why: On the wire a number is text: ?limit=5 is the same for type: integer and type: string, so
       that whatever was sent is still accepted. Holds where the new schema takes every string.
       Safely: Release it in a minor version.
@@ -160,7 +160,7 @@ final class ParameterRules {
       parameter-became-list
       A parameter takes several values where it took one
       Tags: parameter type loosened
-      Severity: compatible
+      Severity: request compatible
       Why: In the style form, exploded (the default of a query), one value is written as a list of
       one: ?tag=a. Holds where the new items take all that the old schema took, and one item is
       enough.

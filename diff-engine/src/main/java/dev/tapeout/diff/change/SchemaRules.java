@@ -53,8 +53,8 @@ final class SchemaRules {
       Why: What the value must fit is another schema. In a request some values may be refused that
       were accepted, in an answer some may come that did not.
       Safely: Keep the reference, and add a property of another name for the new form.
-      old: { $dynamicRef: '#node' }
-      new: { $dynamicRef: '#leaf' }
+      old: { $defs: { a: { $dynamicAnchor: a, type: string }, b: { $dynamicAnchor: b, type: integer } }, $dynamicRef: '#a' }
+      new: { $defs: { a: { $dynamicAnchor: a, type: string }, b: { $dynamicAnchor: b, type: integer } }, $dynamicRef: '#b' }
 
       alternative-removed
       A value can no longer be one of its alternatives
@@ -116,8 +116,8 @@ final class SchemaRules {
       Why: In a request, payloads that meet the condition and do not fit are refused. In an answer
       nothing new can come.
       Safely: In a request keep accepting them until a major version.
-      old: { type: object }
-      new: { type: object, if: { required: [iban] }, then: { required: [bic] } }
+      old: { properties: { iban: {}, bic: {}, name: {} } }
+      new: { properties: { iban: {}, bic: {}, name: {} }, if: { required: [iban] }, then: { required: [bic] } }
 
       condition-removed
       A value need no longer fit a schema under a condition
@@ -127,8 +127,8 @@ final class SchemaRules {
       Why: In an answer, payloads come that the condition ruled out. In a request all that was
       accepted still is.
       Safely: In an answer keep to the condition until a major version.
-      old: { type: object, if: { required: [iban] }, then: { required: [bic] } }
-      new: { type: object }
+      old: { properties: { iban: {}, bic: {}, name: {} }, if: { required: [iban] }, then: { required: [bic] } }
+      new: { properties: { iban: {}, bic: {}, name: {} } }
 
       condition-changed
       A conditional part of a schema changed
@@ -138,8 +138,8 @@ final class SchemaRules {
       judged differently.
       Safely: In a request keep accepting all that was accepted, in an answer send nothing that was
       ruled out; the proof shows what is in the way.
-      old: { type: object, if: { required: [iban] }, then: { required: [bic] } }
-      new: { type: object, if: { required: [iban] }, then: { required: [bic, name] } }
+      old: { properties: { iban: {}, bic: {}, name: {} }, if: { required: [iban] }, then: { required: [bic] } }
+      new: { properties: { iban: {}, bic: {}, name: {} }, if: { required: [iban] }, then: { required: [bic, name] } }
 
       schema-changed
       A schema is another one as a whole

@@ -140,6 +140,8 @@ final class WireForm {
 
   private static void bound(
       ObjectNode schema, Map<String, Node> changed, BigDecimal low, BigDecimal high) {
+    // What the format says is said now, so a difference in the bounds is one.
+    changed.put("format", GONE);
     Node minimum = schema.get("minimum");
     if (minimum == null || minimum instanceof NumberNode n && n.value().compareTo(low) < 0) {
       changed.put("minimum", Values.number(low));
