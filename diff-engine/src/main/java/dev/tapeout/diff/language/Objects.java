@@ -1,17 +1,13 @@
 package dev.tapeout.diff.language;
 
-import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Objects implements Builder {
   private static final int FILLERS = 2_000;
-  private static final int PATTERNS = 5;
 
   /** A property that has to exist, whichever of the eligible it is. */
   private record Demand(Predicate<String> eligible, Claim.@Nullable OfSchema value) {}
@@ -31,6 +26,7 @@ final class Objects implements Builder {
   private final Goal goal;
   private final Branch branch;
   private final Described known;
+  private final Names names;
   private final List<Schema> closed = new ArrayList<>();
   private final Set<String> forbidden = new LinkedHashSet<>();
   private final Map<String, List<Claim.OfSchema>> present = new LinkedHashMap<>();
@@ -49,6 +45,7 @@ final class Objects implements Builder {
     this.goal = goal;
     this.branch = branch;
     this.known = search.described(goal.scope());
+    this.names = new Names(search, goal, branch, known);
     if (search.world().closedSender()) {
       for (Claim.OfSchema claim : goal.claims()) {
         if (claim.positive() && claim.side() == Claim.Side.SENDER) {
@@ -83,7 +80,7 @@ final class Objects implements Builder {
       return Outcome.Empty.EMPTY;
     }
     Outcome outcome = assign(0, present);
-    if (outcome instanceof Outcome.Empty && incomplete) {
+    if (outcome instanceof Outcome.Empty && (incomplete || names.incomplete())) {
       return new Outcome.Unknown("not all kinds of property names could be told apart");
     }
     return outcome;
@@ -104,22 +101,18 @@ final class Objects implements Builder {
   private void claimSize(long limit, boolean upper, Claim.Side side) {
     if (upper) {
       // An open reader may ignore what it does not know, so there may be more.
-      max = openly(side) ? max : Math.min(max, limit);
-      incomplete |= openly(side);
-    } else if (openly(side)) {
+      max = search.world().ignores(side) ? max : Math.min(max, limit);
+      incomplete |= search.world().ignores(side);
+    } else if (search.world().ignores(side)) {
       minKnown = Math.max(minKnown, limit);
     } else {
       min = Math.max(min, limit);
     }
   }
 
-  private boolean openly(Claim.Side side) {
-    return search.world().openReader() && side == Claim.Side.READER;
-  }
-
   /** Whether claims of {@code side} see the property at all. */
   private boolean sees(Claim.Side side, String key) {
-    return !openly(side) || known.covers(key);
+    return !search.world().ignores(side) || known.covers(key);
   }
 
   private void deny(Claim.OfAssertion atom) {
@@ -197,152 +190,11 @@ final class Objects implements Builder {
   }
 
   private List<String> candidates(Demand demand) {
-    List<String> keys = new ArrayList<>(named());
-    keys.addAll(fresh(demands.size()));
+    List<String> keys = new ArrayList<>(names.mentioned());
+    keys.addAll(names.fresh(demands.size()));
     keys.removeIf(key -> forbidden.contains(key) || !demand.eligible().test(key));
     return keys;
   }
-
-  private @Nullable Set<String> named;
-
-  /** Every name that any schema at this place mentions. */
-  private Set<String> named() {
-    Set<String> names = named;
-    if (names == null) {
-      names = new TreeSet<>(known.names());
-      for (Claim.OfSchema claim : goal.claims()) {
-        names.addAll(search.described(Set.of(claim.schema())).names());
-      }
-      for (Claim.OfAssertion atom : branch.atoms()) {
-        names.addAll(search.described(Set.of(Schema.of(atom.assertion()))).names());
-        if (atom.assertion() instanceof Assertion.Additional extra) {
-          names.addAll(extra.names());
-        }
-      }
-      named = names;
-    }
-    return names;
-  }
-
-  private final Map<Integer, List<String>> freshNames = new LinkedHashMap<>();
-
-  /** Names that nothing mentions: {@code count} of each class that the patterns tell apart. */
-  private List<String> fresh(int count) {
-    return freshNames.computeIfAbsent(count, this::makeFresh);
-  }
-
-  private List<String> makeFresh(int count) {
-    Set<String> patterns = new LinkedHashSet<>(known.patterns());
-    List<Claim.OfSchema> rules = new ArrayList<>();
-    List<Claim.OfSchema> breaches = new ArrayList<>();
-    for (Claim.OfAssertion atom : branch.atoms()) {
-      if (atom.assertion() instanceof Assertion.PatternProperty p) {
-        patterns.add(p.regex());
-      } else if (atom.assertion() instanceof Assertion.Additional extra) {
-        patterns.addAll(extra.patterns());
-      } else if (atom.assertion() instanceof Assertion.PropertyNames p) {
-        if (!openly(atom.side()) || known.others()) {
-          (atom.positive() ? rules : breaches)
-              .add(Claim.of(p.name(), atom.positive(), Claim.Side.PLAIN));
-        }
-      }
-    }
-    for (Claim.OfSchema claim : goal.claims()) {
-      patterns.addAll(search.described(Set.of(claim.schema())).patterns());
-    }
-    if (patterns.isEmpty() && rules.isEmpty() && breaches.isEmpty()) {
-      return plainNames(count);
-    }
-    List<String> names = new ArrayList<>();
-    List<List<Claim.OfSchema>> kinds = new ArrayList<>(List.of(rules));
-    for (Claim.OfSchema breach : breaches) {
-      List<Claim.OfSchema> kind = new ArrayList<>(rules);
-      kind.add(breach);
-      kinds.add(kind);
-    }
-    for (List<Claim.OfSchema> kind : kinds) {
-      for (List<Claim.OfSchema> patternClass : classes(patterns)) {
-        List<Claim.OfSchema> all = new ArrayList<>(kind);
-        all.addAll(patternClass);
-        distinct(all, count, names);
-      }
-    }
-    return names;
-  }
-
-  private List<String> plainNames(int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 1; names.size() < count; i++) {
-      String name = i == 1 ? "extra" : "extra" + i;
-      if (!named().contains(name)) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  /** Every combination of matching and not matching the patterns. */
-  private List<List<Claim.OfSchema>> classes(Set<String> patterns) {
-    List<String> all = new ArrayList<>(patterns);
-    List<List<Claim.OfSchema>> classes = new ArrayList<>();
-    if (all.size() > PATTERNS) {
-      incomplete = true;
-    }
-    int exact = Math.min(all.size(), PATTERNS);
-    for (int bits = 0; bits < 1 << exact; bits++) {
-      List<Claim.OfSchema> claims = new ArrayList<>();
-      for (int i = 0; i < exact; i++) {
-        Schema matches = Schema.of(new Assertion.Pattern(all.get(i)));
-        claims.add(Claim.of(matches, (bits >> i & 1) == 1, Claim.Side.PLAIN));
-      }
-      classes.add(claims);
-    }
-    return classes;
-  }
-
-  private void distinct(List<Claim.OfSchema> claims, int count, List<String> names) {
-    int before = names.size();
-    plainNames(count).stream()
-        .filter(name -> !names.contains(name) && holds(claims, name))
-        .forEach(names::add);
-    while (names.size() < before + count) {
-      List<Node> taken = new ArrayList<>();
-      named().forEach(n -> taken.add(Values.string(n)));
-      names.forEach(n -> taken.add(Values.string(n)));
-      Outcome outcome = name(claims, taken);
-      if (outcome instanceof Outcome.Found f && f.value() instanceof StringNode s) {
-        names.add(s.value());
-      } else {
-        incomplete |= outcome instanceof Outcome.Unknown;
-        return;
-      }
-    }
-  }
-
-  /** A name that is not taken; the empty one only where there is no other. */
-  private Outcome name(List<Claim.OfSchema> claims, List<Node> taken) {
-    List<Node> unreadable = new ArrayList<>(taken);
-    unreadable.add(Values.string(""));
-    Outcome outcome = Outcome.Empty.EMPTY;
-    for (List<Node> without : List.of(unreadable, taken)) {
-      List<Claim.OfSchema> all = new ArrayList<>(claims);
-      all.add(Claim.of(Schema.of(new Assertion.Listed(without)), false, Claim.Side.PLAIN));
-      all.add(Claim.of(STRINGS, true, Claim.Side.PLAIN));
-      outcome = outcome.or(search.solve(search.goal(all, Set.of())));
-      if (outcome instanceof Outcome.Found) {
-        return outcome;
-      }
-    }
-    return outcome;
-  }
-
-  private static boolean holds(List<Claim.OfSchema> claims, String name) {
-    Node key = Values.string(name);
-    return claims.stream().allMatch(c -> Evaluator.accepts(c.schema(), key) == c.positive());
-  }
-
-  private static final Schema STRINGS =
-      Schema.of(new Assertion.Type(EnumSet.of(JsonType.STRING), false));
 
   private Outcome build(Map<String, List<Claim.OfSchema>> chosen) {
     Map<String, Node> members = new LinkedHashMap<>();
@@ -376,8 +228,8 @@ final class Objects implements Builder {
       return new Outcome.Unknown(
           "an object of " + Math.max(min, minKnown) + " properties is too large to show");
     }
-    List<String> keys = new ArrayList<>(named());
-    keys.addAll(fresh((int) Math.max(min, minKnown)));
+    List<String> keys = new ArrayList<>(names.mentioned());
+    keys.addAll(names.fresh((int) Math.max(min, minKnown)));
     Outcome missed = Outcome.Empty.EMPTY;
     for (String key : keys) {
       if (members.size() >= min && knownCount >= minKnown) {

@@ -57,7 +57,7 @@ final class Search {
   private int work;
 
   /** The choice of which nothing was left when a case last failed. */
-  private Branch.@Nullable Choice culprit;
+  private @Nullable Choice culprit;
 
   Search(World world, Sameness sameness) {
     this(world, sameness, new Unions(sameness));
@@ -171,7 +171,7 @@ final class Search {
       if (Finite.applies(branch)) {
         return Finite.solve(branch);
       }
-      Branch.Choice choice = settleForced(goal, branch);
+      Choice choice = settleForced(goal, branch);
       if (choice != null && choice.alternatives().isEmpty()) {
         return Outcome.Empty.EMPTY;
       }
@@ -192,22 +192,22 @@ final class Search {
     return branch.type() == JsonType.OBJECT && new Objects(this, goal, branch).impossible();
   }
 
-  private static final Branch.Choice DEAD = Branch.Choice.of(List.of());
+  private static final Choice DEAD = Choice.of(List.of());
 
   /**
    * Drops alternatives that cannot hold and takes those that must; the smallest choice that is left
    * is the next to split on, null where none is, {@code DEAD} where the branch cannot hold.
    */
-  private Branch.@Nullable Choice settleForced(Goal goal, Branch branch) {
+  private @Nullable Choice settleForced(Goal goal, Branch branch) {
     while (true) {
       if (!branch.openKnown()) {
         return DEAD;
       }
-      Branch.Choice smallest = null;
+      Choice smallest = null;
       boolean progressed = false;
-      List<Branch.Choice> open = new ArrayList<>(branch.choices());
+      List<Choice> open = new ArrayList<>(branch.choices());
       branch.choices().clear();
-      for (Branch.Choice choice : open) {
+      for (Choice choice : open) {
         work += choice.alternatives().size();
         List<List<Claim>> left = new ArrayList<>();
         boolean holds = false;
@@ -231,7 +231,7 @@ final class Search {
         if (left.size() == 1) {
           progressed = true;
         } else {
-          Branch.Choice rest = choice.narrowed(left);
+          Choice rest = choice.narrowed(left);
           branch.choices().add(rest);
           if (smallest == null || rest.before(smallest)) {
             smallest = rest;
@@ -275,7 +275,7 @@ final class Search {
     return false;
   }
 
-  private Outcome split(Goal goal, Branch branch, Branch.Choice choice) {
+  private Outcome split(Goal goal, Branch branch, Choice choice) {
     branch.choices().remove(choice);
     Outcome best = Outcome.Empty.EMPTY;
     boolean suspected = false;
@@ -289,7 +289,7 @@ final class Search {
         }
         if (outcome instanceof Outcome.Empty && !suspected && best instanceof Outcome.Empty) {
           suspected = true;
-          Branch.Choice suspect = branch.same(culprit);
+          Choice suspect = branch.same(culprit);
           if (suspect != null && fails(goal, branch, suspect)) {
             return Outcome.Empty.EMPTY;
           }
@@ -305,7 +305,7 @@ final class Search {
   }
 
   /** Whether a choice cannot be met, whatever comes of the others. */
-  private boolean fails(Goal goal, Branch branch, Branch.Choice suspect) {
+  private boolean fails(Goal goal, Branch branch, Choice suspect) {
     Branch alone = branch.copy();
     alone.choices().clear();
     alone.choices().add(suspect);

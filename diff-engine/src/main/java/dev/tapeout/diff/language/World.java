@@ -19,4 +19,9 @@ public record World(boolean closedSender, boolean extrasWelcome, boolean openRea
 
   /** A response under the tolerant policy: a consumer ignores what it does not know. */
   public static final World TOLERANT_RESPONSE = new World(true, false, true);
+
+  /** Whether claims of the side are blind to what it does not describe. */
+  boolean ignores(Claim.Side side) {
+    return openReader && side == Claim.Side.READER;
+  }
 }

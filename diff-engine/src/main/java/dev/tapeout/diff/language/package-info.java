@@ -17,11 +17,15 @@
  *
  * <p><b>Three answers.</b> {@code Found} carries the instance; {@code Empty} is a proof that there
  * is none; {@code Unknown} says why neither could be reached (a regular expression beyond the
- * regular languages, a budget). Where a case was left out, the answer is never {@code Empty}.
+ * regular languages, a format known only in part, a budget). Where a case was left out, the answer
+ * is never {@code Empty}.
  *
  * <p>Sources: A. Habib, A. Shinnar, M. Hirzel, M. Pradel, <i>Finding Data Compatibility Bugs with
  * JSON Subschema Checks</i> (ISSTA 2021); L. Attouche et al., <i>Witness Generation for JSON
- * Schema</i> (VLDB 2022). This room calls {@code contracts.document} and {@code
+ * Schema</i> (VLDB 2022).
+ *
+ * <p>{@code payload} asks it about positions of contracts, {@code schema} about two schemas, and
+ * {@code report} shows its answers. It calls {@code contracts.document} and {@code
  * contracts.vocabulary}.
  */
 @NullMarked
