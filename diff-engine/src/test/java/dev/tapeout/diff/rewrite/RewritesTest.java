@@ -83,7 +83,9 @@ class RewritesTest {
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       Rewrite rewrite = rewrites.get(random.nextInt(rewrites.size()));
-      Policy policy = random.nextBoolean() ? Policy.TOLERANT : Policy.STRICT;
+      List<Policy> policies =
+          rewrite.keepsNames() ? List.of(Policy.values()) : List.of(Policy.TOLERANT, Policy.STRICT);
+      Policy policy = policies.get(random.nextInt(policies.size()));
       Contract contract = random.nextBoolean() ? before : after;
       long seed = random.nextInt();
       ObjectNode document = contract.declared();
