@@ -109,4 +109,35 @@ class SettingsTest {
     wrong("severities: {from: ../levels.txt}\n", "The file of levels cannot be read.");
     wrong("severities: {api-version-decreased: error}\n", "the verdict says it");
   }
+
+  @Test
+  void whatExtensionsCountForIsChecked() throws IOException {
+    wrong(
+        """
+        extensions:
+          internal: {added: error}
+          x-internal: {gone: error, removed: loud}
+          x-sunset: {added: error}
+          x-other: 7
+        """,
+        "tapeout.yaml:2:3",
+        "'internal' is no extension",
+        "tapeout.yaml:3:16",
+        "not 'gone'",
+        "tapeout.yaml:3:38",
+        "tapeout.yaml:4:3",
+        "have rules of their own",
+        "tapeout.yaml:5:12");
+  }
+
+  @Test
+  void anExtensionCountsForWhatTheSettingsSay() throws IOException {
+    repo.write("tapeout.yaml", "extensions: {x-audience: {added: error}}\n");
+    repo.write("api/new.yaml", Sample.contract() + "x-audience: partners\n");
+    assertThat(repo.run("diff", "api/orders.yaml", "api/new.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("extension-changed");
+    assertThat(repo.run("diff", "api/new.yaml", "api/orders.yaml", "--format", "json"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("\"severity\": \"documentation\"");
+  }
 }

@@ -9,6 +9,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Detail;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.surface.Extensions;
 import dev.tapeout.diff.surface.Terms;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -101,7 +102,8 @@ public final class JudgingOptions {
       return new Terms(
           Policy.of(label).orElseThrow(),
           LocalDate.parse(day),
-          FormatsOption.of(arguments, settings));
+          FormatsOption.of(arguments, settings),
+          new Extensions(settings.extensions()));
     } catch (DateTimeParseException e) {
       throw new UsageException("--today is a date such as 2026-11-25, and not '" + day + "'");
     }

@@ -8,6 +8,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.Style;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param against what to compare with, such as {@code git:origin/main}; null where not given
  * @param formats whether {@code format} and the like count
  * @param severities by rule id, for rules of contracts and of changes
+ * @param extensions what it means that an extension is added, removed or changed, by its name
  */
 public record Settings(
     Path directory,
@@ -34,7 +36,8 @@ public record Settings(
     Map<String, Severity> severities,
     boolean allowUndecided,
     boolean lint,
-    Formats formats) {
+    Formats formats,
+    Map<String, Map<Rule.Action, Severity>> extensions) {
 
   /** The name of the file. */
   public static final String FILE = "tapeout.yaml";
@@ -65,7 +68,15 @@ public record Settings(
 
   static Settings none(Path directory) {
     return new Settings(
-        directory, List.of(), null, Policy.TOLERANT, Map.of(), false, true, Formats.ANNOTATION);
+        directory,
+        List.of(),
+        null,
+        Policy.TOLERANT,
+        Map.of(),
+        false,
+        true,
+        Formats.ANNOTATION,
+        Map.of());
   }
 
   private static Settings read(Path file, String name, Style style) {

@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
 final class SettingsReader {
   private static final List<String> KEYS =
-      List.of("contracts", "against", "policy", "severities", "allowUndecided", "lint", "formats");
+      List.of(
+          "contracts",
+          "against",
+          "policy",
+          "severities",
+          "allowUndecided",
+          "lint",
+          "formats",
+          "extensions");
 
   /** Settings are small. */
   private static final Limits LIMITS = new Limits(1 << 20, 64, 10_000);
@@ -61,15 +69,17 @@ final class SettingsReader {
         wrong(root.keyLocation(member.key()), "There is no setting '" + member.key() + "'.", hint);
       }
     }
+    SeveritiesReader severities = new SeveritiesReader(defaults.directory(), diagnostics);
     return new Settings(
         defaults.directory(),
         contracts(root.get("contracts")),
         against(root.get("against")),
         policy(root.get("policy")),
-        new SeveritiesReader(defaults.directory(), diagnostics).read(root.get("severities")),
+        severities.read(root.get("severities")),
         flag("allowUndecided", root.get("allowUndecided"), defaults.allowUndecided()),
         flag("lint", root.get("lint"), defaults.lint()),
-        formats(root.get("formats")));
+        formats(root.get("formats")),
+        new ExtensionsReader(severities, diagnostics).read(root.get("extensions")));
   }
 
   private List<Glob> contracts(@Nullable Node node) {

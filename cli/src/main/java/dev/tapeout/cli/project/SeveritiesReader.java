@@ -59,7 +59,7 @@ final class SeveritiesReader {
     return Map.copyOf(severities);
   }
 
-  private Optional<Severity> level(Node value) {
+  Optional<Severity> level(Node value) {
     if (value instanceof StringNode s && LEVELS.contains(s.value())) {
       return Optional.of(Severity.valueOf(s.value().toUpperCase(Locale.ROOT)));
     }

@@ -25,8 +25,9 @@ final class AnnotationRules {
       extension-changed
       An extension changed
       Tags: annotation meaning changed
-      Severity: documentation
-      Why: Fields that begin with x- mean something to those tools alone that know them.
+      Severity: documentation or compatible or breaking
+      Why: Fields that begin with x- mean something to those tools alone that know them. A team says
+      under extensions in tapeout.yaml what one of them counts for: {x-internal: {added: error}}.
       Safely: Ask those whose tools read the extension; for all others it is a patch version.
       old: x-internal: true
       new: x-internal: false

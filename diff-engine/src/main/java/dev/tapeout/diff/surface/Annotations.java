@@ -25,13 +25,15 @@ final class Annotations {
   private final Set<Node> claimed;
   private final Findings findings;
   private final Lifecycle lifecycle;
+  private final Extensions extensions;
 
   /**
    * @param claimed values whose change another rule reports
    */
-  Annotations(Set<Node> claimed, Lifecycle lifecycle, Findings findings) {
+  Annotations(Set<Node> claimed, Terms terms, Findings findings) {
     this.claimed = claimed;
-    this.lifecycle = lifecycle;
+    this.lifecycle = new Lifecycle(terms.today());
+    this.extensions = terms.extensions();
     this.findings = findings;
   }
 
@@ -75,7 +77,11 @@ final class Annotations {
     }
     String rule = rule(key, a, b);
     if (rule != null) {
-      add(rule, severity(rule, a, b), key, old, current, operations);
+      Severity severity =
+          rule.equals("extension-changed") ? extensions.weigh(key, a, b) : severity(rule, a, b);
+      if (severity != null) {
+        add(rule, severity, key, old, current, operations);
+      }
     }
   }
 

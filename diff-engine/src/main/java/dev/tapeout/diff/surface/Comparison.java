@@ -31,8 +31,7 @@ public final class Comparison {
       Names.compare(before, after, findings);
     }
     List<Exchange> pairs = operations.pairs();
-    Documentation.compare(
-        before, after, pairs, new Annotations(claimed, new Lifecycle(terms.today()), findings));
+    Documentation.compare(before, after, pairs, new Annotations(claimed, terms, findings));
     return findings;
   }
 }

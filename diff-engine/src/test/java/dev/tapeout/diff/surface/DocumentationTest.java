@@ -2,8 +2,10 @@ package dev.tapeout.diff.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Rule;
 import org.junit.jupiter.api.Test;
 
 class DocumentationTest {
@@ -142,5 +144,24 @@ class DocumentationTest {
             "responses: {'200': {description: a}}",
             "responses: {'200': {description: a, summary: b}}")
         .forth("documentation documentation-changed");
+  }
+
+  @Test
+  void anExtensionCountsForWhatTheTeamSays() {
+    Pair pair = Pair.operations("{}", "x-internal: true");
+    pair.forth("documentation extension-changed").back("documentation extension-changed");
+    pair.weighing("x-internal", Rule.Action.ADDED, Diagnostic.Severity.ERROR)
+        .forth("breaking extension-changed")
+        .back("documentation extension-changed");
+    pair.weighing("x-internal", Rule.Action.REMOVED, Diagnostic.Severity.WARNING)
+        .forth("documentation extension-changed")
+        .back("compatible extension-changed");
+    pair.weighing("x-internal", Rule.Action.ADDED, Diagnostic.Severity.OFF).forth();
+    Pair.operations("x-internal: false", "x-internal: true")
+        .weighing("x-internal", Rule.Action.CHANGED, Diagnostic.Severity.ERROR)
+        .forth("breaking extension-changed");
+    Pair.operations("{}", "x-other: true")
+        .weighing("x-internal", Rule.Action.ADDED, Diagnostic.Severity.ERROR)
+        .forth("documentation extension-changed");
   }
 }

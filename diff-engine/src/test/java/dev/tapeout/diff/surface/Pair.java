@@ -2,6 +2,7 @@ package dev.tapeout.diff.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
@@ -9,10 +10,12 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Two contracts to compare, written as YAML; what they share may be left out. */
@@ -41,13 +44,20 @@ public final class Pair {
   }
 
   Pair under(Policy other) {
-    terms = new Terms(other, terms.today());
+    terms = new Terms(other, terms.today(), terms.formats(), terms.extensions());
     return this;
   }
 
   /** On another day than 2026-11-25. */
   Pair on(String day) {
-    terms = new Terms(terms.policy(), LocalDate.parse(day));
+    terms = new Terms(terms.policy(), LocalDate.parse(day), terms.formats(), terms.extensions());
+    return this;
+  }
+
+  /** Where a team says what an extension counts for. */
+  Pair weighing(String extension, Rule.Action action, Diagnostic.Severity severity) {
+    Extensions extensions = new Extensions(Map.of(extension, Map.of(action, severity)));
+    terms = new Terms(terms.policy(), terms.today(), terms.formats(), extensions);
     return this;
   }
 
