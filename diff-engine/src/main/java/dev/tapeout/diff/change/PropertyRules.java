@@ -23,6 +23,31 @@ final class PropertyRules {
       old: { properties: { id: {} } }
       new: { properties: { id: {}, note: { type: string } }, required: [note] }
 
+      required-property-with-default-added
+      A property is new and must be there, though it has a default
+      Tags: schema existence added
+      Severity: request breaking, response compatible
+      Formerly: required-property-added, property-required
+      Why: Required means that a payload without it is refused, whatever its default is: the default
+      is an annotation, and fills in nothing. Breaking in a request by default; a team whose services
+      do fill it in writes severities: {required-property-with-default-added: warning} into
+      tapeout.yaml.
+      Safely: Leave it out of 'required': the default already says what its absence means.
+      old: { properties: { id: {} } }
+      new: { properties: { id: {}, note: { default: none } }, required: [note] }
+
+      property-with-default-required
+      A property must be there that could be left out, though it has a default
+      Tags: schema requiredness tightened
+      Severity: request breaking, response compatible
+      Formerly: property-required
+      Why: Required means that a payload without it is refused, whatever its default is. Breaking in a
+      request by default; a team whose services do fill it in writes severities:
+      {property-with-default-required: warning} into tapeout.yaml.
+      Safely: Leave it out of 'required': the default already says what its absence means.
+      old: { properties: { note: { default: none } } }
+      new: { properties: { note: { default: none } }, required: [note] }
+
       property-removed
       A property is no longer described
       Tags: schema existence removed

@@ -79,11 +79,21 @@ final class PropertyDeltas {
     if (after != null) {
       return out.hiddenBefore(name)
           ? request ? Kind.READ_ONLY_REMOVED : Kind.WRITE_ONLY_REMOVED
-          : required ? Kind.REQUIRED_PROPERTY_ADDED : Kind.PROPERTY_ADDED;
+          : required ? added(after) : Kind.PROPERTY_ADDED;
     }
     return out.hiddenAfter(name)
         ? request ? Kind.READ_ONLY_ADDED : Kind.WRITE_ONLY_ADDED
         : required ? Kind.REQUIRED_PROPERTY_REMOVED : Kind.PROPERTY_REMOVED;
+  }
+
+  private static Kind added(Node schema) {
+    return hasDefault(schema)
+        ? Kind.REQUIRED_PROPERTY_WITH_DEFAULT_ADDED
+        : Kind.REQUIRED_PROPERTY_ADDED;
+  }
+
+  private static boolean hasDefault(@Nullable Node schema) {
+    return schema instanceof ObjectNode object && object.has("default");
   }
 
   private static String news(Kind kind) {
@@ -95,6 +105,7 @@ final class PropertyDeltas {
       case WRITE_ONLY_ADDED -> "is now write-only, so no answer has it";
       case WRITE_ONLY_REMOVED -> "is no longer write-only, so an answer has it";
       case REQUIRED_PROPERTY_ADDED -> "is a new, required property";
+      case REQUIRED_PROPERTY_WITH_DEFAULT_ADDED -> "is a new, required property with a default";
       case PROPERTY_ADDED -> "is a new property";
       case REQUIRED_PROPERTY_REMOVED -> "is gone, which was required";
       default -> "is gone";
@@ -130,7 +141,7 @@ final class PropertyDeltas {
         String message =
             "`" + name + "` is " + (is.contains(name) ? "now required" : "no longer required");
         out.add(
-            is.contains(name) ? Kind.PROPERTY_REQUIRED : Kind.PROPERTY_OPTIONAL,
+            is.contains(name) ? required(b, name) : Kind.PROPERTY_OPTIONAL,
             message,
             edit.done(),
             entry(a, name),
@@ -139,6 +150,12 @@ final class PropertyDeltas {
             is.contains(name) ? Values.string(name) : null);
       }
     }
+  }
+
+  private static Kind required(ObjectNode schema, String name) {
+    return hasDefault(Schemas.member(schema.get("properties"), name))
+        ? Kind.PROPERTY_WITH_DEFAULT_REQUIRED
+        : Kind.PROPERTY_REQUIRED;
   }
 
   /** Whether {@code b} has a property that {@code a} has not: then that is the news. */

@@ -140,4 +140,19 @@ class RequestBodiesTest {
         .forth("compatible type-widened")
         .back("breaking type-narrowed");
   }
+
+  @Test
+  void aDefaultDoesNotFillInWhatIsRequired() {
+    String body = "content: {application/json: {schema: {type: object, %s}}}";
+    bodies(
+            body.formatted("properties: {}"),
+            body.formatted("properties: {a: {default: 1}}, required: [a]"))
+        .forth("breaking required-property-with-default-added")
+        .back("compatible required-property-removed");
+    bodies(
+            body.formatted("properties: {a: {default: 1}}"),
+            body.formatted("properties: {a: {default: 1}}, required: [a]"))
+        .forth("breaking property-with-default-required")
+        .back("compatible property-optional");
+  }
 }
