@@ -31,7 +31,8 @@ public final class Comparison {
       Names.compare(before, after, findings);
     }
     List<Exchange> pairs = operations.pairs();
-    Documentation.compare(before, after, pairs, new Annotations(claimed, terms, findings));
+    Annotations annotations = new Annotations(claimed, terms, findings);
+    Documentation.compare(before, after, pairs, annotations, payloads::unchanged);
     return findings;
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -31,11 +32,20 @@ final class Counterparts {
   private final Annotations annotations;
   private final Mappings mappings;
   private final Reach reach;
+  private final BiPredicate<Node, Node> unchanged;
   private final Set<Met> met = new HashSet<>();
 
   private record Met(List<ObjectNode> before, List<ObjectNode> after) {}
 
-  Counterparts(Contract before, Contract after, Annotations annotations) {
+  /**
+   * @param unchanged whether two nodes read the same down to all that they refer to
+   */
+  Counterparts(
+      Contract before,
+      Contract after,
+      Annotations annotations,
+      BiPredicate<Node, Node> unchanged) {
+    this.unchanged = unchanged;
     this.before = before;
     this.after = after;
     this.annotations = annotations;
@@ -56,6 +66,9 @@ final class Counterparts {
 
   /** Compares what one or several nodes of each side say of the same. */
   private void compare(List<Node> old, List<Node> current, Where oldWhere, Where where) {
+    if (old.size() == 1 && current.size() == 1 && unchanged.test(old.get(0), current.get(0))) {
+      return;
+    }
     List<Node> oldItems = arrayItems(old);
     List<Node> items = arrayItems(current);
     if (!oldItems.isEmpty() && !items.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Walks both documents side by side and compares what people read, and the annotations that bound
@@ -36,21 +37,30 @@ final class Documentation {
   private final Annotations annotations;
   private final Counterparts parts;
 
-  private Documentation(Contract before, Contract after, Annotations annotations) {
+  private Documentation(
+      Contract before,
+      Contract after,
+      Annotations annotations,
+      BiPredicate<Node, Node> unchanged) {
     this.before = before;
     this.after = after;
     this.annotations = annotations;
-    this.parts = new Counterparts(before, after, annotations);
+    this.parts = new Counterparts(before, after, annotations, unchanged);
   }
 
   /**
    * Compares two documents.
    *
    * @param pairs the operations that correspond to each other, wherever they stand
+   * @param unchanged whether two nodes read the same down to all that they refer to
    */
   static void compare(
-      Contract before, Contract after, List<Exchange> pairs, Annotations annotations) {
-    Documentation documentation = new Documentation(before, after, annotations);
+      Contract before,
+      Contract after,
+      List<Exchange> pairs,
+      Annotations annotations,
+      BiPredicate<Node, Node> unchanged) {
+    Documentation documentation = new Documentation(before, after, annotations, unchanged);
     documentation.document(before.node(), after.node());
     pairs.forEach(documentation::operation);
   }
