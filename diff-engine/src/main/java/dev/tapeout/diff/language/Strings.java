@@ -5,8 +5,8 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dk.brics.automaton.Automaton;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Strings: a range of lengths in code points, patterns to match or not, less single values. */
 final class Strings {
+  /** Lengths up to which a text is made longer by letters. */
+  private static final int PADDED = 1_000_000;
+
   /** Lengths up to which patterns and lengths are combined exactly. */
   private static final int LENGTH = 4_000;
 
   private long min;
   private long max = Long.MAX_VALUE;
-  private final List<String> matching = new ArrayList<>();
-  private final List<String> failing = new ArrayList<>();
+  private final Set<String> matching = new LinkedHashSet<>();
+  private final Set<String> failing = new LinkedHashSet<>();
   private final Set<String> excluded = new HashSet<>();
   private final List<Claim.OfAssertion> atoms;
 
@@ -78,7 +81,7 @@ final class Strings {
   }
 
   private Outcome plain() {
-    if (min > 1_000_000) {
+    if (min > PADDED) {
       return new Outcome.Unknown("a string of " + min + " characters is too long to show");
     }
     String prefix = min == 0 ? "" : "a".repeat((int) min - 1);
@@ -108,9 +111,22 @@ final class Strings {
   }
 
   private Outcome patterned() {
-    Automaton language = Automata.all();
+    if (failing.isEmpty() && matching.size() == 1) {
+      String start = Regex.start(matching.iterator().next());
+      if (start != null && min <= PADDED) {
+        String padded = start + "a".repeat((int) Math.max(0, min - start.length()));
+        if (fits(padded) && !excluded.contains(padded)) {
+          return found(padded);
+        }
+      }
+    }
+    Automaton language = null;
     for (String regex : matching) {
-      language = Automata.and(language, Regex.of(regex).automaton());
+      Automaton one = Regex.of(regex).automaton();
+      language = language == null ? one : Automata.and(language, one);
+    }
+    if (language == null) {
+      language = Automata.all();
     }
     for (String regex : failing) {
       language = Automata.and(language, Automata.not(Regex.of(regex).automaton()));
@@ -122,8 +138,7 @@ final class Strings {
     if (shortest == null) {
       return Outcome.Empty.EMPTY;
     }
-    int length = shortest.codePointCount(0, shortest.length());
-    if (length >= min && length <= max) {
+    if (fits(shortest)) {
       return found(shortest);
     }
     if (min > LENGTH) {
@@ -136,6 +151,11 @@ final class Strings {
       return new Outcome.Unknown("a pattern and a length of " + max + " are too large together");
     }
     return fitting == null ? Outcome.Empty.EMPTY : found(fitting);
+  }
+
+  private boolean fits(String value) {
+    int length = value.codePointCount(0, value.length());
+    return length >= min && length <= max;
   }
 
   /**

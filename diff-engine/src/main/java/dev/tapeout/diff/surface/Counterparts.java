@@ -41,10 +41,7 @@ final class Counterparts {
    * @param unchanged whether two nodes read the same down to all that they refer to
    */
   Counterparts(
-      Contract before,
-      Contract after,
-      Annotations annotations,
-      BiPredicate<Node, Node> unchanged) {
+      Contract before, Contract after, Annotations annotations, BiPredicate<Node, Node> unchanged) {
     this.unchanged = unchanged;
     this.before = before;
     this.after = after;

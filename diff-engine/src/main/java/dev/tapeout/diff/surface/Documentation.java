@@ -38,10 +38,7 @@ final class Documentation {
   private final Counterparts parts;
 
   private Documentation(
-      Contract before,
-      Contract after,
-      Annotations annotations,
-      BiPredicate<Node, Node> unchanged) {
+      Contract before, Contract after, Annotations annotations, BiPredicate<Node, Node> unchanged) {
     this.before = before;
     this.after = after;
     this.annotations = annotations;
