@@ -98,10 +98,10 @@ final class AnnotationRules {
       What a string holds changed
       Tags: annotation serialisation changed
       Severity: undecided or compatible
-      Why: contentEncoding and contentMediaType say how to read a string, and its contents are not
-      compared, so a changed one is undecided; one that stands on one side alone counts as
-      compatible.
-      Safely: Add a property of another name for the new encoding.
+      Why: contentEncoding, contentMediaType and contentSchema say how to read a string, and its
+      contents are not compared, so a changed one is undecided; one that stands on one side alone
+      counts as compatible.
+      Safely: Add a property of another name for the new contents.
       old: { type: string, contentEncoding: base64 }
       new: { type: string, contentEncoding: base16 }
 

@@ -183,7 +183,7 @@ final class Deltas {
       keywords.addAll(List.of(others));
       add(
           kinds.of(from != null, to != null),
-          name + " " + verb(from, to) + " " + what,
+          name + " " + news(from, to, what),
           keywords.toArray(String[]::new));
     }
   }
@@ -220,7 +220,7 @@ final class Deltas {
         edit.put(keyword, inner.done());
         add(
             kinds.of(from != null, to != null),
-            name + " " + verb(from, to) + " " + message.apply(key),
+            name + " " + news(from, to, message.apply(key)),
             edit.done(),
             from == null ? place(a, keyword) : place(old, key),
             to == null ? place(b, keyword) : place(now, key),
@@ -230,8 +230,10 @@ final class Deltas {
     }
   }
 
-  private static String verb(@Nullable Node from, @Nullable Node to) {
-    return from == null ? "now has" : to == null ? "no longer has" : "has another";
+  private static String news(@Nullable Node from, @Nullable Node to, String what) {
+    return from == null
+        ? "now has " + what
+        : to == null ? "no longer has " + what : "has another " + what.replaceFirst("^an? ", "");
   }
 
   static void set(ObjectEdit edit, String keyword, @Nullable Node value) {

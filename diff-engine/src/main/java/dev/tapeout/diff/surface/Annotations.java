@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares one field that is text, or an annotation that bounds no payload. */
 final class Annotations {
   private static final Set<String> ANNOTATIONS =
-      Set.of("default", "format", "discriminator", "xml", "contentEncoding", "contentMediaType");
+      Set.of(
+          "default",
+          "format",
+          "discriminator",
+          "xml",
+          "contentEncoding",
+          "contentMediaType",
+          "contentSchema");
 
   /** Formats that stand for ranges of numbers, which the comparison of payloads decides. */
   private static final Set<String> RANGES = Set.of("int32", "int64", "float", "double");
@@ -137,7 +144,7 @@ final class Annotations {
       case "format" -> isRange(a) || isRange(b) ? null : "format-changed";
       case "discriminator" -> "discriminator-changed";
       case "xml" -> "xml-changed";
-      case "contentEncoding", "contentMediaType" -> "content-encoding-changed";
+      case "contentEncoding", "contentMediaType", "contentSchema" -> "content-encoding-changed";
       case "x-extensible-enum" -> "extensible-enum-changed";
       default ->
           Keywords.isExample(key)

@@ -6,6 +6,8 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the variables in the URL of a server may be, by their position in it. */
@@ -71,6 +73,8 @@ final class ServerVariables {
     Node from = old.get(key);
     Node to = current.get(key);
     if (!Node.same(from, to)) {
+      // No field is a mere annotation here.
+      Stream.of(from, to).filter(Objects::nonNull).forEach(exchange.claimed()::add);
       exchange.report(
           rule,
           severity,

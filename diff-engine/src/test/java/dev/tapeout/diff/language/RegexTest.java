@@ -91,6 +91,23 @@ class RegexTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"^/v1/orders", "^https://", "^a-b_c~!@#%&=:;,'<>/", "^"})
+  void aPlainStartMatchesWhateverFollows(String regex) {
+    String start = Regex.start(regex);
+    assertThat(start).isEqualTo(regex.substring(1));
+    for (String text : TEXTS) {
+      assertThat(Regex.of(regex).matches(start + text)).as(text).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "^a$", "^a.", "^a|b", "^a\\d", "^(a)", "^a*", "^é", "^a b", "^[a]", "^a{2}"})
+  void noOtherStartIsTakenForPlain(String regex) {
+    assertThat(Regex.start(regex)).isNull();
+  }
+
   @Test
   void surrogatesAndTheMarksOfTheEndsAreInNoText() {
     for (String text : new String[] {"\uD800", "\uDC00a", "\uFFFE", "\uFFFF"}) {
