@@ -106,7 +106,7 @@ final class AnnotationRules {
       new: { type: string, contentEncoding: base16 }
 
       extensible-enum-changed
-      The values that x-extensible-enum lists, or the mark itself, changed
+      The values of an extensible list, or the mark x-extensible-enum, changed
       Tags: annotation values changed
       Severity: compatible
       At: parameter, body, header

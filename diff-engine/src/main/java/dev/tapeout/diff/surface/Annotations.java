@@ -145,7 +145,7 @@ final class Annotations {
       case "discriminator" -> "discriminator-changed";
       case "xml" -> "xml-changed";
       case "contentEncoding", "contentMediaType", "contentSchema" -> "content-encoding-changed";
-      case "x-extensible-enum" -> "extensible-enum-changed";
+      case "x-extensible-enum", "enum" -> "extensible-enum-changed";
       default ->
           Keywords.isExample(key)
               ? "example-changed"

@@ -1,6 +1,7 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
  * on one side only is not looked at: another rule reports it.
  */
 final class Counterparts {
+  private static final String EXTENSIBLE = "x-extensible-enum";
   private static final Set<String> IN_PLACE = Set.of("$ref", "allOf", "anyOf", "oneOf");
 
   /**
@@ -108,8 +110,7 @@ final class Counterparts {
     keys.removeAll(IN_PLACE);
     removedProperties(old, current);
     for (String key : keys) {
-      // The name of a server (OpenAPI 3.2), unlike other names, only speaks to people.
-      if (annotations.claims(key) || key.equals("name") && !holders("url", old).isEmpty()) {
+      if (annotations.claims(key) || claims(key, old, current)) {
         annotation(key, old, current);
       } else if (!Keywords.holdsValues(key)) {
         List<Facet> a = holders(key, old);
@@ -119,6 +120,20 @@ final class Counterparts {
         }
       }
     }
+  }
+
+  /**
+   * The name of a server (OpenAPI 3.2), unlike other names, only speaks to people; and a list of
+   * values that is marked extensible bounds no answer, so no other rule reports it there.
+   */
+  private static boolean claims(String key, List<Facet> old, List<Facet> current) {
+    return key.equals("name") && !holders("url", old).isEmpty()
+        || key.equals("enum") && marked(old) && marked(current);
+  }
+
+  private static boolean marked(List<Facet> facets) {
+    return facets.stream()
+        .anyMatch(f -> f.object().get(EXTENSIBLE) instanceof BooleanNode b && b.value());
   }
 
   private void removedProperties(List<Facet> old, List<Facet> current) {

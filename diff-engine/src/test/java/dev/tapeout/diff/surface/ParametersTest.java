@@ -216,6 +216,11 @@ class ParametersTest {
     Pair.operations(response.formatted("a, b"), response.formatted("a"))
         .forth("compatible extensible-enum-changed")
         .back("compatible extensible-enum-changed");
+    String marked =
+        response.replace("x-extensible-enum: [%s]", "x-extensible-enum: true, enum: [%s]");
+    Pair.operations(marked.formatted("a, b"), marked.formatted("a"))
+        .forth("compatible extensible-enum-changed")
+        .back("compatible extensible-enum-changed");
   }
 
   @Test
