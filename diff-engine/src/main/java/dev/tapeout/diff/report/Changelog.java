@@ -1,5 +1,6 @@
 package dev.tapeout.diff.report;
 
+import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param releases the newest first
  */
 public record Changelog(String contract, List<Release> releases) {
+  /** What the newest release calls itself; the name of its file where it has no title. */
+  String subject() {
+    Contract newest = releases.isEmpty() ? null : releases.get(0).judged().after();
+    String title = newest == null ? null : newest.info().title();
+    return title == null || title.isBlank() ? contract : title;
+  }
+
   /** What a change means to a consumer, the most urgent first. */
   enum Kind {
     BREAKING,

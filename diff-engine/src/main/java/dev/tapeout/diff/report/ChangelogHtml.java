@@ -24,11 +24,11 @@ final class ChangelogHtml {
   }
 
   private void page(Changelog changelog) {
-    String contract = Markup.text(changelog.contract());
+    String subject = Markup.text(changelog.subject());
     List<Release> releases = changelog.releases();
-    HtmlPage.open("Changelog of " + contract, "", "Skip to the changes", out);
+    HtmlPage.open("Changelog of " + subject, "", "Skip to the changes", out);
     out.append("<header>\n<p class=\"brand\">Changelog</p>\n<h1><span class=\"subject\">");
-    out.append(contract).append("</span></h1>\n");
+    out.append(subject).append("</span></h1>\n");
     if (releases.size() > 1) {
       out.append("<nav aria-label=\"Versions\"><ul class=\"versions\">\n");
       for (int i = 0; i < releases.size(); i++) {

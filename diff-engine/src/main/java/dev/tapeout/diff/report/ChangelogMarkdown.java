@@ -20,7 +20,7 @@ final class ChangelogMarkdown {
 
   static String render(Changelog changelog) {
     ChangelogMarkdown markdown = new ChangelogMarkdown();
-    markdown.out.append("# Changelog of ").append(MarkdownText.code(changelog.contract()));
+    markdown.out.append("# Changelog of ").append(MarkdownText.prose(changelog.subject()));
     markdown.out.append('\n');
     changelog.releases().forEach(markdown::release);
     return markdown.out.toString();

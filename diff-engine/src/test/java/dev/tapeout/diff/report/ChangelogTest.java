@@ -41,7 +41,7 @@ class ChangelogTest {
     assertThat(text)
         .isEqualTo(
             """
-            # Changelog of <code>orders&#46;yaml</code>
+            # Changelog of Orders
 
             ## 2.4.0
 
