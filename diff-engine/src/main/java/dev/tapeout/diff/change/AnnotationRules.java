@@ -105,6 +105,17 @@ final class AnnotationRules {
       old: { type: string, contentEncoding: base64 }
       new: { type: string, contentEncoding: base16 }
 
+      schema-dialect-changed
+      The dialect of the contract's schemas changed
+      Tags: annotation meaning changed
+      Severity: undecided or documentation
+      At: contract
+      Why: jsonSchemaDialect says what the keywords of schemas mean. All are read as OpenAPI's own
+      dialect, which is JSON Schema 2020-12, so that another one leaves open what a schema accepts.
+      Safely: Keep to the default dialect.
+      old: openapi: 3.1.0
+      new: jsonSchemaDialect: https://json-schema.org/draft/2019-09/schema
+
       extensible-enum-changed
       The values of an extensible list, or the mark x-extensible-enum, changed
       Tags: annotation values changed

@@ -22,6 +22,7 @@ final class Annotations {
           "format",
           "discriminator",
           "xml",
+          "jsonSchemaDialect",
           "contentEncoding",
           "contentMediaType",
           "contentSchema");
@@ -144,6 +145,7 @@ final class Annotations {
       case "format" -> isRange(a) || isRange(b) ? null : "format-changed";
       case "discriminator" -> "discriminator-changed";
       case "xml" -> "xml-changed";
+      case "jsonSchemaDialect" -> "schema-dialect-changed";
       case "contentEncoding", "contentMediaType", "contentSchema" -> "content-encoding-changed";
       case "x-extensible-enum", "enum" -> "extensible-enum-changed";
       default ->
@@ -160,6 +162,8 @@ final class Annotations {
           "format-changed",
           "discriminator-changed" ->
           Severity.COMPATIBLE;
+      case "schema-dialect-changed" ->
+          isOurs(a) && isOurs(b) ? Severity.DOCUMENTATION : Severity.UNDECIDED;
       // On one side only it may just have moved, into an allOf for example.
       case "xml-changed", "content-encoding-changed" ->
           a != null && b != null ? Severity.UNDECIDED : Severity.COMPATIBLE;
@@ -171,10 +175,20 @@ final class Annotations {
     return switch (rule) {
       case "xml-changed" ->
           "it changes the payload where it is written as XML, and only the JSON form is compared";
+      case "schema-dialect-changed" ->
+          "keywords may mean something else, and all schemas are read as OpenAPI's own dialect";
       case "content-encoding-changed" ->
           "what the string holds changed, and the contents of strings are not compared";
       default -> null;
     };
+  }
+
+  /** Whether a dialect is one in which schemas are read; that of OpenAPI where none is named. */
+  private static boolean isOurs(@Nullable Node dialect) {
+    return dialect == null
+        || dialect instanceof StringNode s
+            && (s.value().startsWith("https://spec.openapis.org/oas/3.")
+                || s.value().equals("https://json-schema.org/draft/2020-12/schema"));
   }
 
   private static boolean isRange(@Nullable Node format) {

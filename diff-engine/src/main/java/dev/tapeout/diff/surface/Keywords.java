@@ -15,6 +15,7 @@ final class Keywords {
           "externalDocs",
           "contact",
           "license",
+          "bearerFormat",
           "termsOfService",
           "tags");
 

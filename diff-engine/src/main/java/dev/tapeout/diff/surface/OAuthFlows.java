@@ -2,6 +2,7 @@ package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.SecurityScheme;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
@@ -26,10 +27,7 @@ final class OAuthFlows {
           ObjectNode same = old.get(scheme);
           if (same != null && !exchange.unchanged(same, current)) {
             url(exchange, METADATA, "the security scheme '" + scheme + "'", same, current);
-            if (same.get("flows") instanceof ObjectNode a
-                && current.get("flows") instanceof ObjectNode b) {
-              compare(exchange, scheme, a, b);
-            }
+            compare(exchange, scheme, map(same, "flows"), map(current, "flows"));
           }
         });
   }
@@ -104,10 +102,8 @@ final class OAuthFlows {
   }
 
   private static void scopes(Exchange exchange, String flow, ObjectNode old, ObjectNode current) {
-    if (!(old.get("scopes") instanceof ObjectNode before)
-        || !(current.get("scopes") instanceof ObjectNode after)) {
-      return;
-    }
+    ObjectNode before = map(old, "scopes");
+    ObjectNode after = map(current, "scopes");
     for (String scope : before.keys()) {
       if (!after.has(scope)) {
         String message = "The OAuth flow " + flow + " no longer knows the scope '" + scope + "'.";
@@ -136,5 +132,10 @@ final class OAuthFlows {
             scope);
       }
     }
+  }
+
+  /** An empty one where there is none. */
+  private static ObjectNode map(ObjectNode holder, String key) {
+    return holder.get(key) instanceof ObjectNode map ? map : Values.object(Map.of());
   }
 }
