@@ -4,7 +4,6 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
@@ -18,9 +17,9 @@ import java.util.function.Consumer;
  * change is shared with the tree as it was read; what does keeps its place in the file.
  *
  * <ul>
- *   <li>{@code nullable: true} beside a {@code type} becomes {@code "null"} among the types, and
- *       {@code null} among the values of an {@code enum}; without a type it has no effect (OpenAPI
- *       3.0.3, clarified semantics of nullable) and stays as it is
+ *   <li>{@code nullable: true} beside a {@code type} becomes {@code "null"} among the types; an
+ *       {@code enum} beside it must list {@code null} itself, and without a type it has no effect
+ *       (OpenAPI 3.0.3, clarified semantics of nullable) and stays as it is
  *   <li>{@code exclusiveMinimum: true} takes over the value of {@code minimum}, {@code false} goes;
  *       likewise for the maximum
  *   <li>{@code example} of a schema becomes {@code examples}
@@ -147,9 +146,6 @@ final class SchemaLift {
       } else if (schema.get("type") instanceof StringNode type) {
         schema.remove("nullable");
         schema.put("type", withNull(type, nullable));
-        if (schema.get("enum") instanceof ArrayNode values) {
-          schema.put("enum", withNull(values, nullable));
-        }
       }
     }
     liftBound(schema, "minimum", "exclusiveMinimum");
@@ -160,17 +156,6 @@ final class SchemaLift {
   private static Node withNull(StringNode type, Node nullable) {
     Node nothing = new StringNode(nullable.source(), nullable.start(), nullable.end(), "null");
     return new ArrayNode(type.source(), type.start(), type.end(), List.of(type, nothing));
-  }
-
-  private static Node withNull(ArrayNode values, Node nullable) {
-    for (Node value : values) {
-      if (value instanceof NullNode) {
-        return values;
-      }
-    }
-    List<Node> all = new ArrayList<>(values.items());
-    all.add(new NullNode(nullable.source(), nullable.start(), nullable.end()));
-    return new ArrayNode(values.source(), values.start(), values.end(), all);
   }
 
   private static void liftBound(ObjectEdit schema, String bound, String exclusive) {

@@ -22,7 +22,7 @@ class SchemaLiftTest {
         "{'nullable':true,'allOf':[{'type':'object'}]} |"
             + " {'nullable':true,'allOf':[{'type':'object'}]}",
         "{'type':'string','enum':['a'],'nullable':true} |"
-            + " {'type':['string','null'],'enum':['a',null]}",
+            + " {'type':['string','null'],'enum':['a']}",
         "{'type':'string','enum':['a',null],'nullable':true} |"
             + " {'type':['string','null'],'enum':['a',null]}",
         "{'minimum':1,'exclusiveMinimum':true} | {'exclusiveMinimum':1}",

@@ -55,6 +55,24 @@ final class ResponseRules {
       old: responses: { '200': …, 4XX: { $ref: '#/components/responses/Problem' } }
       new: responses: { '200': …, '404': { $ref: '#/components/responses/Problem' }, 4XX: … }
 
+      status-range-narrowed
+      A range of statuses gave way to some of those that it stood for
+      Tags: response existence tightened
+      Severity: response compatible
+      Why: Every status that is named now was allowed before.
+      Safely: Make sure that the service answered with these statuses already.
+      old: responses: { 2XX: { $ref: '#/components/responses/Order' } }
+      new: responses: { '200': { $ref: '#/components/responses/Order' } }
+
+      response-header-type-changed
+      A response header has another type, and no text that could not come before
+      Tags: header type changed
+      Severity: response compatible
+      Why: On the wire a number is text: X-Total: 5 is the same for type: string and type: integer.
+      Safely: Release it in a minor version.
+      old: headers: { X-Total: { schema: { type: string } } }
+      new: headers: { X-Total: { schema: { type: integer } } }
+
       required-response-header-removed
       A header that was always there is gone
       Tags: header existence removed

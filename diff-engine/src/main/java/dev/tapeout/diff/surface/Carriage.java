@@ -8,6 +8,7 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.diff.change.Severity;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares how one value beside the body is carried, and the value itself. */
@@ -41,6 +42,9 @@ final class Carriage {
   private static final Set<String> SINGLE =
       Set.of("string", "number", "integer", "boolean", "null");
 
+  private static final Set<String> NAMELESS =
+      Set.of("string", "number", "integer", "boolean", "null", "array");
+
   private Carriage() {}
 
   static void compare(
@@ -57,7 +61,7 @@ final class Carriage {
       if (!before.equals(after)) {
         written(exchange, old, current, direction, ids.style, before, after);
       }
-      if (direction == Direction.REQUEST && TextForm.compare(exchange, old, current)) {
+      if (TextForm.compare(exchange, old, current, direction)) {
         return;
       }
     }
@@ -107,23 +111,36 @@ final class Carriage {
     return content == null ? "a plain value" : MediaTypes.key(content.name());
   }
 
-  /** Exploding changes nothing where neither side has arrays or objects. */
+  /**
+   * Exploding changes nothing where neither side has arrays or objects; nor, in the simple style,
+   * where neither has objects.
+   */
   private static String style(Carrier carrier, Carrier other) {
-    boolean explodes = carrier.explode() && (composite(carrier) || composite(other));
+    Predicate<Carrier> shows =
+        carrier.style().equals("simple") ? Carriage::named : Carriage::composite;
+    boolean explodes = carrier.explode() && (shows.test(carrier) || shows.test(other));
     return explodes ? carrier.style() + ", exploded" : carrier.style();
   }
 
   /** Whether the value may be an array or an object. */
   static boolean composite(Carrier carrier) {
-    Node schema = carrier.schema();
-    if (schema == null || !(carrier.references().follow(schema) instanceof ObjectNode object)) {
-      return true;
-    }
-    return !single(object.get("type"));
+    return !within(SINGLE, carrier);
   }
 
-  private static boolean single(@Nullable Node type) {
-    return type instanceof StringNode one && SINGLE.contains(one.value())
-        || type instanceof ArrayNode several && several.items().stream().allMatch(Carriage::single);
+  /** Whether the value may be an object, whose parts have names. */
+  private static boolean named(Carrier carrier) {
+    return !within(NAMELESS, carrier);
+  }
+
+  private static boolean within(Set<String> types, Carrier carrier) {
+    return carrier.schema() != null
+        && carrier.references().follow(carrier.schema()) instanceof ObjectNode object
+        && within(types, object.get("type"));
+  }
+
+  private static boolean within(Set<String> types, @Nullable Node type) {
+    return type instanceof StringNode one && types.contains(one.value())
+        || type instanceof ArrayNode several
+            && several.items().stream().allMatch(each -> within(types, each));
   }
 }

@@ -150,7 +150,10 @@ final class Operations {
     Labels.compare(exchange);
     Security.compare(exchange);
     Servers.compare(exchange);
-    if (!exchange.unchanged(before.pathItem().node(), after.pathItem().node())) {
+    // Parameters of the path belong to places in it, which may change while they read the same.
+    boolean moved =
+        !PathTemplate.variables(before.path()).equals(PathTemplate.variables(after.path()));
+    if (moved || !exchange.unchanged(before.pathItem().node(), after.pathItem().node())) {
       Parameters.compare(exchange);
       if (!exchange.unchanged(before.node(), after.node())) {
         SiliconFlow.compare(exchange);

@@ -1,6 +1,7 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Response;
 import dev.tapeout.diff.change.Severity;
@@ -34,7 +35,7 @@ final class Responses {
           } else if (range != null) {
             covered(old, range);
           } else {
-            removed(old, before.success(status));
+            removed(status, old, before.success(status), after);
           }
         });
     after
@@ -81,7 +82,20 @@ final class Responses {
     pair(old, current);
   }
 
-  private void removed(Response old, boolean success) {
+  private void removed(String status, Response old, boolean success, Statuses after) {
+    boolean narrowed =
+        exchange.response() == Direction.RESPONSE
+            && status.endsWith("XX")
+            && after.all().keySet().stream().anyMatch(s -> s.charAt(0) == status.charAt(0));
+    if (narrowed) {
+      report(
+          "status-range-narrowed",
+          Severity.COMPATIBLE,
+          "Status " + old.status() + " is now one of those that it stood for.",
+          old,
+          null);
+      return;
+    }
     report(
         success ? "success-status-removed" : "error-status-removed",
         success ? Severity.BREAKING : Severity.COMPATIBLE,

@@ -8,10 +8,11 @@ import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Payloads;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a request carries beside its body is text, in which {@code 5} and {@code "5"} are the same,
- * and so are {@code a} and the exploded array {@code [a]}: {@code ?q=a}.
+ * What is carried beside a body is text, in which {@code 5} and {@code "5"} are the same, and so
+ * are, in a request, {@code a} and the exploded array {@code [a]}: {@code ?q=a}.
  */
 final class TextForm {
   private static final Node TEXT = type("string");
@@ -19,46 +20,70 @@ final class TextForm {
   private TextForm() {}
 
   /** Reports a change of the type that no text shows; false where there is none. */
-  static boolean compare(Exchange exchange, Carrier old, Carrier current) {
-    Node was = old.schema();
-    Node is = current.schema();
-    if (was == null || is == null || Carriage.composite(old) || exchange.unchanged(was, is)) {
+  static boolean compare(Exchange exchange, Carrier old, Carrier current, Direction direction) {
+    boolean request = direction == Direction.REQUEST;
+    Carrier sender = request ? old : current;
+    Carrier reader = request ? current : old;
+    Node sent = sender.schema();
+    Node read = reader.schema();
+    if (sent == null
+        || read == null
+        || Carriage.composite(sender)
+        || exchange.unchanged(sent, read)) {
       return false;
     }
     Payloads payloads = exchange.payloads();
-    Node written = Values.object(Map.of("allOf", Values.array(List.of(was, notNull()))));
-    if (payloads.within(written, is)) {
+    Node written = Values.object(Map.of("allOf", Values.array(List.of(sent, notNull()))));
+    if (payloads.within(written, read)) {
       return false;
     }
-    if (payloads.within(TEXT, is)) {
-      report(exchange, old, current, was, is, "parameter-became-text", "any text");
+    if (payloads.within(TEXT, read)
+        || sameText(payloads, sender.references().follow(sent), reader.references().follow(read))) {
+      String rule = request ? "parameter-became-text" : "response-header-type-changed";
+      report(
+          exchange,
+          old,
+          current,
+          direction,
+          rule,
+          "has another type, which its text does not show");
       return true;
     }
-    boolean exploded = current.style().equals("form") && current.explode();
-    if (exploded && (payloads.within(listOf(written), is) || payloads.within(listOf(TEXT), is))) {
-      report(exchange, old, current, was, is, "parameter-became-list", "several values");
+    boolean exploded = request && reader.style().equals("form") && reader.explode();
+    if (exploded
+        && (payloads.within(listOf(written), read) || payloads.within(listOf(TEXT), read))) {
+      report(
+          exchange, old, current, direction, "parameter-became-list", "now takes several values");
       return true;
     }
     return false;
+  }
+
+  /** Whether the texts of all that is sent are texts of what is read. */
+  private static boolean sameText(Payloads payloads, @Nullable Node sent, @Nullable Node read) {
+    Node texts = TextImage.covering(sent);
+    Node understood = TextImage.within(read);
+    return texts != null
+        && (understood != null && payloads.within(texts, understood)
+            || read != null && payloads.within(texts, read));
   }
 
   private static void report(
       Exchange exchange,
       Carrier old,
       Carrier current,
-      Node was,
-      Node is,
+      Direction direction,
       String rule,
       String what) {
     exchange.report(
         rule,
         Severity.COMPATIBLE,
-        Direction.REQUEST,
-        Words.capital("the " + current.name() + " now takes " + what + "."),
+        direction,
+        Words.capital("the " + current.name() + " " + what + "."),
         Places.field(old.node(), "schema"),
         Places.field(current.node(), "schema"),
-        Words.exact(was),
-        Words.exact(is));
+        Words.exact(old.schema()),
+        Words.exact(current.schema()));
   }
 
   private static Node type(String name) {

@@ -202,6 +202,34 @@ class ParametersTest {
   }
 
   @Test
+  void whatReadsTheSameAsTextIsTheSame() {
+    typed("{type: integer}", "{type: string, pattern: '^-?[0-9]+$'}")
+        .forth("compatible parameter-became-text");
+    typed("{type: boolean}", "{type: string, enum: ['true', 'false', auto]}")
+        .forth("compatible parameter-became-text");
+    typed("{type: integer, enum: [1, 3]}", "{type: string, enum: ['1', '2']}")
+        .forth("breaking type-changed", "breaking enum-value-removed");
+  }
+
+  @Test
+  void variablesOfThePathMayNotChangePlaces() {
+    String parameters =
+        "[{name: x, in: path, required: true, schema: {type: integer}},"
+            + " {name: y, in: path, required: true, schema: {type: string}}]";
+    String paths = "paths: {'/a/{%s}/{%s}': {get: {parameters: " + parameters + "}}}";
+    Pair.of(paths.formatted("x", "y"), paths.formatted("y", "x"))
+        .forth("compatible parameter-became-text", "breaking type-changed");
+  }
+
+  @Test
+  void explodingSimpleListsChangesNothing() {
+    String list = "parameters: [{name: X, in: header, explode: %s, schema: {type: %s}}]";
+    Pair.operations(list.formatted(false, "array"), list.formatted(true, "array")).forth().back();
+    Pair.operations(list.formatted(false, "object"), list.formatted(true, "object"))
+        .forth("breaking parameter-style-changed");
+  }
+
+  @Test
   void valuesOfAnExtensibleListMayGoFromNoRequest() {
     typed("{type: string, x-extensible-enum: [a, b]}", "{type: string, x-extensible-enum: [a]}")
         .forth("breaking enum-value-removed", "compatible extensible-enum-changed")
