@@ -95,6 +95,15 @@ class BadInputTest {
   }
 
   @Test
+  void aReferenceToWhatNoFileCanBeCalled() throws IOException {
+    here.write("bad.yaml", note("$ref: 'a%00b'"));
+    faulty("bad.yaml", "bad.yaml:18:", "ref-unresolved");
+    here.repository();
+    here.run("diff", "git:HEAD:good.yaml", "git:HEAD:bad.yaml");
+    assertThat(here.printed()).contains("ref-unresolved");
+  }
+
+  @Test
   void aReferenceOutOfTheTree() throws IOException {
     here.write("bad.yaml", note("$ref: '../../../../../../../../../../etc/passwd'"));
     faulty("bad.yaml", "bad.yaml:18:");

@@ -1,6 +1,7 @@
 package dev.tapeout.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tapeout.cli.command.ExitCode;
 import java.io.IOException;
@@ -102,5 +103,53 @@ class FormatsTest {
     here.write("new.yaml", Sample.breaking().replace("\"204\"", "\"200\""));
     diff("--max-findings", "1", "--format", "gitlab");
     assertThat(here.out()).containsOnlyOnce("check_name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "diff old.yaml new.yaml -o ./new.yaml, new.yaml",
+    "diff old.yaml new.yaml -o link.yaml, new.yaml",
+    "diff old.yaml new.yaml --format html=a.html -o old.yaml, old.yaml",
+    "diff old.yaml new.yaml --format json=part.yaml, part.yaml",
+    "diff old.yaml new.yaml -o tapeout.accept.yaml, tapeout.accept.yaml",
+    "verdict old.yaml new.yaml -o new.yaml, new.yaml",
+    "changelog old.yaml new.yaml -o new.yaml, new.yaml",
+    "lint new.yaml --format json=new.yaml, new.yaml",
+    "lint new.yaml -o tapeout.yaml, tapeout.yaml",
+    "schema compare part.yaml part.yaml -o part.yaml, part.yaml",
+    "gate --against git:HEAD old.yaml -o old.yaml, old.yaml",
+    "gate --against git:HEAD old.yaml -o tapeout.yaml, tapeout.yaml",
+  })
+  void aFileThatIsReadIsNeverWrittenOver(String command, String lost) throws IOException {
+    String refers = "note: {$ref: 'part.yaml'}";
+    here.write("new.yaml", Sample.contract().replace("note: {type: string}", refers));
+    here.write("part.yaml", "type: string\n").write("tapeout.accept.yaml", "acceptances: []\n");
+    here.write("tapeout.yaml", "policy: strict\n").repository();
+    Files.createSymbolicLink(temp.resolve("link.yaml"), temp.resolve("new.yaml"));
+    String before = file(lost);
+    assertThat(here.run(command.split(" "))).as(here.printed()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("this run reads that file, and it would be lost");
+    assertThat(file(lost)).isEqualTo(before);
+    assertThat(temp.resolve("a.html")).doesNotExist();
+  }
+
+  @Test
+  void anEarlierReportIsReplacedAndNothingIsLeftBesideIt() throws IOException {
+    here.write("a.txt", "an earlier report, ".repeat(1_000));
+    Files.createSymbolicLink(temp.resolve("link.txt"), Path.of("a.txt"));
+    diff("-o", "link.txt");
+    assertThat(file("a.txt")).startsWith("BREAKING").doesNotContain("an earlier report");
+    assertThat(temp.resolve("link.txt")).isSymbolicLink();
+    assertThat(temp.toFile().list())
+        .containsExactlyInAnyOrder("old.yaml", "new.yaml", "a.txt", "link.txt");
+  }
+
+  @Test
+  void aFullDeviceIsNoInternalError() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "a device that is always full");
+    assertThat(diff("-o", "/dev/full")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("cannot write the result to /dev/full: No space left");
+    assertThat(full).exists();
   }
 }

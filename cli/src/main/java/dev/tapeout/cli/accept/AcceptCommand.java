@@ -113,7 +113,7 @@ public final class AcceptCommand implements Command {
     if ((fingerprints.isEmpty() ? 0 : 1) + (list ? 1 : 0) + (prune ? 1 : 0) != 1) {
       throw new UsageException("name the FINGERPRINT of a finding, or --list, or --prune");
     }
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     Style style = new Style(console.width(), false);
     Settings settings = Settings.of(project, style);
     JudgingOptions options = new JudgingOptions(arguments);

@@ -94,7 +94,7 @@ public final class ChangelogCommand implements Command {
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
     OutputOptions output = new OutputOptions(arguments, console, Format.MARKDOWN);
     JudgingOptions options = new JudgingOptions(arguments);
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
     Terms terms = options.terms(settings, console);
     // What its provider accepted may hurt a consumer all the same.

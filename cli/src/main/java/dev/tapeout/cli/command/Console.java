@@ -34,6 +34,7 @@ public final class Console implements AutoCloseable {
   private final int progressColumns;
   private final Path directory;
   private final LocalDate today;
+  private final Inputs inputs = new Inputs();
 
   private Console(
       OutputStream out,
@@ -86,6 +87,11 @@ public final class Console implements AutoCloseable {
   /** The same for a command that runs on the day {@code today}. */
   public static Console plain(OutputStream out, OutputStream err, Path directory, LocalDate today) {
     return new Console(out, err, false, DEFAULT_WIDTH, 0, directory, today);
+  }
+
+  /** The files that the command reads. */
+  public Inputs inputs() {
+    return inputs;
   }
 
   /** For results: what a script would read. */

@@ -67,7 +67,7 @@ public final class GateCommand implements Command {
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
     OutputOptions output = new OutputOptions(arguments, console);
     JudgingOptions options = new JudgingOptions(arguments);
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
     Selection selection = FileArguments.of(arguments, project, settings);
     Against against = Against.of(arguments, settings, options.gitDir());

@@ -55,7 +55,7 @@ public final class LintCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
     OutputOptions output = new OutputOptions(arguments, console);
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();

@@ -1,20 +1,12 @@
 package dev.tapeout.cli.output;
 
 import dev.tapeout.cli.command.Console;
-import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -133,58 +125,25 @@ public final class OutputOptions {
   /**
    * Writes the result in each format that is asked for to where it shall go.
    *
-   * @throws UsageException if there can be no such file
-   * @throws FailureException if the machine fails while it is written
+   * @throws UsageException if a file cannot be written, or is one that this run has read; the
+   *     latter before anything is written
    */
   public void write(Drawing result) {
+    List<@Nullable ResultFile> files = new ArrayList<>();
     for (Target target : targets) {
-      String file = target.file();
+      files.add(target.file() == null ? null : ResultFile.of(target.file(), console));
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      ResultFile file = files.get(i);
       boolean terminal = file == null && console.colour();
       boolean colours = colour.equals("always") || colour.equals("auto") && terminal;
       String drawn = result.in(target.format(), new Style(console.width(), colours));
       if (file == null) {
         console.out().print(drawn);
       } else {
-        write(drawn, file);
+        file.write(drawn);
       }
     }
-  }
-
-  private void write(String result, String name) {
-    try {
-      Path file = console.directory().resolve(name);
-      if (Files.isDirectory(file)) {
-        throw unwritable(name, "that is a directory. Name a file in it.");
-      }
-      Path parent = file.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.writeString(file, result, StandardCharsets.UTF_8);
-    } catch (InvalidPathException e) {
-      throw unwritable(name, "that is no path (" + e.getReason() + "). Name a file.");
-    } catch (FileAlreadyExistsException e) {
-      throw unwritable(
-          name,
-          Path.of(e.getFile()).getFileName()
-              + " is a file and no directory. Choose another place.");
-    } catch (AccessDeniedException e) {
-      throw unwritable(
-          name, "there is no permission to. Choose a directory that you may write to.");
-    } catch (IOException e) {
-      throw new FailureException(
-          ExitCode.INTERNAL_ERROR,
-          "cannot write the result to "
-              + name
-              + ": "
-              + (e instanceof FileSystemException f && f.getReason() != null
-                  ? f.getReason()
-                  : e.getMessage())
-              + "\nLeave the file out to see the result on standard output.");
-    }
-  }
-
-  private static UsageException unwritable(String name, String reason) {
-    return new UsageException("cannot write the result to " + name + ": " + reason);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tapeout.cli.project;
 
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.Inputs;
 import dev.tapeout.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +16,24 @@ import java.util.List;
  * @param root the git working tree that holds {@code directory}; {@code directory} itself where
  *     there is none. Absolute, links resolved.
  * @param directory in which the command runs; absolute, links resolved
+ * @param inputs takes note of what is read
  */
-public record Project(Path root, Path directory) {
-  /** The project that holds {@code directory}, which must exist. */
-  public static Project at(Path directory) throws IOException {
+public record Project(Path root, Path directory, Inputs inputs) {
+  /** The project that holds the directory of the command, which must exist. */
+  public static Project at(Console console) throws IOException {
+    Path real = console.directory().toRealPath();
+    return new Project(rootAround(real), real, console.inputs());
+  }
+
+  /** The root of the project that holds {@code directory}, which must exist. */
+  static Path rootAround(Path directory) throws IOException {
     Path real = directory.toRealPath();
     for (Path at = real; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return new Project(at, real);
+        return at;
       }
     }
-    return new Project(real, real);
+    return real;
   }
 
   /**

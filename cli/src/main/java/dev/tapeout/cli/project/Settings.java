@@ -54,10 +54,18 @@ public record Settings(
         at = at.getParent()) {
       Path file = at.resolve(FILE);
       if (Files.exists(file)) {
+        note(project, at);
         return read(file, project.display(file), style);
       }
     }
+    note(project, project.root());
     return none(project.root());
+  }
+
+  /** Whether or not the command needs them, a result must not take their place. */
+  private static void note(Project project, Path directory) {
+    project.inputs().note(directory, FILE);
+    project.inputs().note(directory, AcceptanceFile.NAME);
   }
 
   /** What to say where the patterns of the contracts fit no file. */

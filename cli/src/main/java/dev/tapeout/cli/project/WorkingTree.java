@@ -8,6 +8,7 @@ import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.reference.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +47,23 @@ public final class WorkingTree implements FileTree {
       return reader.apply(workspace, Project.slashed(root.relativize(file)));
     }
     if (parent != null && Files.isDirectory(parent)) {
-      return new WorkingTree(project, Project.at(parent).root()).read(file, reader);
+      return new WorkingTree(project, Project.rootAround(parent)).read(file, reader);
     }
     return reader.apply(workspace, file.toString());
   }
 
   @Override
   public byte @Nullable [] read(String path, long most) throws IOException {
+    project.inputs().note(root, path);
     return files.read(path, most);
   }
 
   @Override
   public String displayName(String path) {
-    return project.display(root.resolve(path));
+    try {
+      return project.display(root.resolve(path));
+    } catch (InvalidPathException e) {
+      return path; // no file can be called that, but a reference can
+    }
   }
 }

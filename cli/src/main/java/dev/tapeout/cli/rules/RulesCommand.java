@@ -54,8 +54,7 @@ public final class RulesCommand implements Command {
         arguments.hasMatchedOption("--area")
             ? OutputOptions.choice(arguments, "--area", "", AREAS)
             : "";
-    Settings settings =
-        Settings.of(Project.at(console.directory()), new Style(console.width(), false));
+    Settings settings = Settings.of(Project.at(console), new Style(console.width(), false));
     List<RuleInForce> rules =
         Explanation.all().stream()
             .sorted(Explanation.BY_GROUP)

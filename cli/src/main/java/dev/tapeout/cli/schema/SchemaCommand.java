@@ -85,7 +85,7 @@ public final class SchemaCommand implements Command {
       throw new UsageException("write `tapeout schema compare A B`");
     }
     OutputOptions output = new OutputOptions(arguments, console);
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     WorkingTree files = WorkingTree.of(project);
     String gitDir = arguments.matchedOptionValue("--git-dir", (String) null);
     String first = arguments.matchedPositionalValue(1, "");

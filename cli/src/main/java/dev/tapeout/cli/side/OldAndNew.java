@@ -53,7 +53,7 @@ public final class OldAndNew {
   public static Report judge(
       ParseResult arguments, JudgingOptions options, Console console, Style style)
       throws IOException {
-    Project project = Project.at(console.directory());
+    Project project = Project.at(console);
     Settings settings = Settings.of(project, style);
     Terms terms = options.terms(settings, console);
     Map<String, Severity> severities = new HashMap<>(settings.severities());

@@ -57,7 +57,7 @@ public final class VerdictCommand implements Command {
       console.err().print(text.render(report.unreadable().get(0).diagnostics()));
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    Settings settings = Settings.of(Project.at(console.directory()), output.plain());
+    Settings settings = Settings.of(Project.at(console), output.plain());
     StepReport step =
         new StepReport(report.contracts().get(0).verdict(), options.allowUndecided(settings));
     output.write((format, style) ->

@@ -1,0 +1,27 @@
+package dev.tapeout.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The files that a run reads, so that it writes over none of them. Threads may share it. */
+public final class Inputs {
+  private final Set<Path> real = ConcurrentHashMap.newKeySet();
+
+  /** Notes the file {@code path} of {@code directory}; one that is not there cannot be lost. */
+  public void note(Path directory, String path) {
+    try {
+      real.add(directory.resolve(path).toRealPath());
+    } catch (IOException | InvalidPathException e) {
+      // Whoever reads it says what is wrong.
+    }
+  }
+
+  /** Whether {@code file} is one of them, by whatever name and through whatever link. */
+  public boolean hold(Path file) throws IOException {
+    return Files.isRegularFile(file) && real.contains(file.toRealPath());
+  }
+}
