@@ -252,4 +252,26 @@ class AcceptTest {
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(repo.err()).contains("a day such as 2027-03-31");
   }
+
+  @Test
+  void nothingIsWrittenThroughALinkOutOfTheProject() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside.yaml"), "acceptances:\n");
+    for (Path target : new Path[] {outside, temp.resolve("absent.yaml")}) {
+      Files.deleteIfExists(repo.path(FILE));
+      Files.createSymbolicLink(repo.path(FILE), target);
+      assertThat(accept()).as(repo.printed()).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(repo.err()).contains("cannot write " + FILE + ": it is a link out of the project");
+    }
+    assertThat(outside).hasContent("acceptances:\n");
+    assertThat(temp.resolve("absent.yaml")).doesNotExist();
+  }
+
+  @Test
+  void whatItSaysOnTheWayBearsItsOwnName() throws IOException {
+    repo.git("checkout", "--quiet", "-b", "step");
+    String theirs = repo.git("commit-tree", "main^{tree}", "-p", "main", "-m", "Meanwhile");
+    repo.git("branch", "--force", "main", theirs);
+    assertThat(accept()).as(repo.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(repo.err()).startsWith("tapeout accept: comparing with ");
+  }
 }

@@ -191,6 +191,9 @@ class GateBaseTest {
     assertThat(repo.run("gate", "contracts/orders.yaml", "--against", "git:mian"))
         .isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(repo.err()).contains("does not have the revision 'mian'", "Did you mean git:main?");
+    repo.git("tag", "ü1");
+    repo.run("gate", "contracts/orders.yaml", "--against", "git:v9");
+    assertThat(repo.err()).contains("the revision 'v9'").doesNotContain("Did you mean");
     Sandbox clone = clone("--branch=main");
     clone.git("checkout", "--quiet", "--detach");
     clone.git("branch", "--quiet", "-D", "main");

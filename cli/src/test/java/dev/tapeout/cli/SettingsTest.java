@@ -63,6 +63,14 @@ class SettingsTest {
   }
 
   @Test
+  void aPatternStaysInTheTree() throws IOException {
+    String out = "leads out of the directory of tapeout.yaml";
+    wrong("contracts: ['../../*']\n", "tapeout.yaml:1:13", "'../../*' " + out);
+    wrong("contracts: [api/*.yaml, './api/../../*']\n", "tapeout.yaml:1:25", out);
+    wrong("contracts: /etc/*\n", "tapeout.yaml:1:12", "'/etc/*' " + out);
+  }
+
+  @Test
   void aPatternWithoutAnyFileIsSaid() throws IOException {
     wrong("contracts: ['apis/*.yaml']\nagainst: git:main\n", "no file matches", "apis/*.yaml");
   }

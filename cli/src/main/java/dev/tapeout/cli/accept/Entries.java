@@ -18,6 +18,7 @@ import dev.tapeout.diff.report.Style;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +184,18 @@ final class Entries {
     return file.project().display(file.path());
   }
 
+  /** Through a link, it writes only what is in the project too. */
   private void write(String text) throws IOException {
+    Path path = file.path();
+    boolean inside =
+        !Files.isSymbolicLink(path)
+            || Files.exists(path) && path.toRealPath().startsWith(file.project().root());
+    if (!inside) {
+      throw new UsageException(
+          "cannot write "
+              + name()
+              + ": it is a link out of the project. Put a file in the place of the link.");
+    }
     try {
       Files.writeString(file.path(), text);
     } catch (AccessDeniedException e) {

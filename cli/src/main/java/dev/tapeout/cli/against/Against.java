@@ -21,12 +21,14 @@ import picocli.CommandLine.ParseResult;
  * The comparison of a working tree with a revision, as options and settings ask for it: what {@code
  * gate} decides on, and what {@code accept} must see in the same way.
  *
+ * @param command who says what goes on, such as {@code tapeout gate}
  * @param revision {@code REF}, or {@code REF:PATH} for one file of another name
  * @param tip whether the revision is meant as it is now
  * @param fetch whether git is to bring the revision first
  * @param gitDir the repository that is named; null where it is to be found
  */
-public record Against(String revision, boolean tip, boolean fetch, @Nullable String gitDir) {
+public record Against(
+    String command, String revision, boolean tip, boolean fetch, @Nullable String gitDir) {
   private static final String GIT = "git:";
 
   /** Adds {@code --against}, {@code --tip} and {@code --fetch} to a command. */
@@ -71,6 +73,7 @@ public record Against(String revision, boolean tip, boolean fetch, @Nullable Str
           "'" + against + "' is no git revision: write git:REF, such as git:origin/main");
     }
     return new Against(
+        "tapeout " + arguments.commandSpec().name(),
         against.substring(GIT.length()),
         arguments.hasMatchedOption("--tip"),
         arguments.hasMatchedOption("--fetch"),
@@ -92,7 +95,8 @@ public record Against(String revision, boolean tip, boolean fetch, @Nullable Str
         GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
         if (!base.name().equals(ref)) {
           progress.print(
-              "tapeout gate: comparing with "
+              command
+                  + ": comparing with "
                   + base.name()
                   + ", where HEAD left "
                   + ref
@@ -115,10 +119,6 @@ public record Against(String revision, boolean tip, boolean fetch, @Nullable Str
     }
     progress.begin("fetching " + ref, 0);
     return Fetch.of(
-        project.directory(),
-        gitDir,
-        ref,
-        tip,
-        command -> progress.print("tapeout gate: " + command));
+        project.directory(), gitDir, ref, tip, git -> progress.print(command + ": " + git));
   }
 }

@@ -88,6 +88,10 @@ final class SettingsReader {
       for (Node item : array) {
         globs.addAll(contracts(item));
       }
+    } else if (node instanceof StringNode string && leadsOut(string.value())) {
+      String message = "'" + string.value() + "' leads out of the directory of " + Settings.FILE;
+      String hint = "Put " + Settings.FILE + " where all contracts are below it.";
+      wrong(node.location(), message + ".", hint);
     } else if (node instanceof StringNode string) {
       try {
         globs.add(Glob.of(string.value()));
@@ -99,6 +103,11 @@ final class SettingsReader {
       wrong(node.location(), "'contracts' is a list of paths or patterns.", hint);
     }
     return List.copyOf(globs);
+  }
+
+  /** Whether a search for the pattern could come by files that are none of the project's. */
+  private static boolean leadsOut(String pattern) {
+    return pattern.startsWith("/") || List.of(pattern.split("/")).contains("..");
   }
 
   private @Nullable String against(@Nullable Node node) {

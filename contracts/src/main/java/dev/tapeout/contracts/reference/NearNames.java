@@ -19,7 +19,8 @@ public final class NearNames {
       return null;
     }
     String best = null;
-    int least = Math.max(2, wanted.length() / 3) + 1;
+    // Two names of two letters are always two letters apart: half of a name must stay.
+    int least = Math.min(Math.max(2, wanted.length() / 3), wanted.length() / 2) + 1;
     for (String name : names.subList(0, Math.min(names.size(), MOST_NAMES))) {
       if (Math.abs(name.length() - wanted.length()) < least && name.length() <= LONGEST) {
         int distance = distance(wanted.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
