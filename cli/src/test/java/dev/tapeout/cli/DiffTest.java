@@ -145,9 +145,9 @@ class DiffTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aFullDiskIsNoFaultOfTheArguments() {
+  void aFullDiskIsAFaultOfTheResultFile() {
     assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", "/dev/full"))
-        .isEqualTo(ExitCode.INTERNAL_ERROR);
+        .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err())
         .contains("cannot write the result to /dev/full: ", "Leave the file out")
         .doesNotContain("\tat ");
