@@ -72,7 +72,7 @@ final class Flow {
 
   /** The findings at a position, each reaching no operation yet. */
   List<Finding> compare(Node before, Node after) {
-    Pair pair = new Pair(sides.unwrap(before), sides.unwrap(after));
+    Pair pair = new Pair(sides.unwrapInScope(before), sides.unwrapInScope(after));
     List<Finding> known = compared.get(pair);
     if (known == null) {
       known = decide(pair.before(), pair.after(), samples(before, after));

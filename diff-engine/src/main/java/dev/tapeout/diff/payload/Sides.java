@@ -8,6 +8,7 @@ import dev.tapeout.diff.schema.BothReferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,35 @@ record Sides(BothReferences references) implements RefTargets {
     return references.dynamicAnchors(node);
   }
 
-  /** What a schema that merely wraps another stands for. */
+  /** What a schema that merely wraps another stands for, wherever it is reached. */
   Node unwrap(Node schema) {
+    return unwrap(schema, (wrapper, inner) -> true);
+  }
+
+  /**
+   * As {@link #unwrap(Node)}, but a wrapper stays on where it binds dynamic anchors: without it, a
+   * {@code $dynamicRef} inside could mean another schema. So both have the same instances.
+   */
+  Node unwrapInScope(Node schema) {
+    return unwrap(schema, this::keepsScope);
+  }
+
+  private Node unwrap(Node schema, BiPredicate<Node, Node> may) {
     Node at = schema;
     for (int i = 0; i < 100; i++) {
       Node inner = inner(at);
-      if (inner == null) {
+      if (inner == null || !may.test(at, inner)) {
         return at;
       }
       at = inner;
     }
     return at;
+  }
+
+  /** Whether {@code inner} alone binds all dynamic anchors as the wrapper does. */
+  private boolean keepsScope(Node wrapper, Node inner) {
+    Map<String, Node> outside = dynamicAnchors(wrapper);
+    return outside.isEmpty() || dynamicAnchors(inner).entrySet().containsAll(outside.entrySet());
   }
 
   private @Nullable Node inner(Node schema) {

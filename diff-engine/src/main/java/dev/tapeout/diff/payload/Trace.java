@@ -110,8 +110,9 @@ final class Trace {
   }
 
   private Place place(Pair pair) {
-    Pair bare = new Pair(sides.unwrap(pair.before()), sides.unwrap(pair.after()));
-    return new Place(bare, equal(bare));
+    Pair scoped = new Pair(sides.unwrapInScope(pair.before()), sides.unwrapInScope(pair.after()));
+    Pair bare = new Pair(sides.unwrap(scoped.before()), sides.unwrap(scoped.after()));
+    return new Place(bare, equal(scoped));
   }
 
   private boolean equal(Pair pair) {

@@ -494,6 +494,41 @@ class PayloadsTest {
     }
   }
 
+  /**
+   * A wrapper of a list whose items the wrapper's dynamic anchor decides, as the generic types of
+   * OpenAPI 3.1 are written.
+   *
+   * @param wrapper with {@code %s} for what stands beside its anchor
+   */
+  private static String generic(String wrapper, String type) {
+    return wrapper.formatted("$defs: {E: {$dynamicAnchor: E, type: " + type + "}}")
+        + "\n    Middle: {$id: 'https://example.com/middle', $ref: list}"
+        + "\n    List: {$id: 'https://example.com/list', type: array, items: {$dynamicRef: '#E'},"
+        + " $defs: {E: {$dynamicAnchor: E, type: string}}}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{$id: 'https://example.com/leaf', $ref: list, %s}",
+        "{$id: 'https://example.com/leaf', $ref: list, type: array, %s}",
+        "{$id: 'https://example.com/leaf', $ref: middle, %s}",
+        "{$id: 'https://example.com/leaf', allOf: [{$ref: list}], %s}",
+        "{type: object, required: [l], properties: {l: {$id: 'https://example.com/leaf', $ref: list, %s}}}",
+        // The document is the resource that binds the anchor.
+        "{$ref: 'https://example.com/list', %s}",
+      })
+  void whatAWrapperBindsForADynamicReferenceCounts(String wrapper) {
+    String strings = generic(wrapper, "string");
+    String integers = generic(wrapper, "integer");
+    for (Direction direction : Direction.values()) {
+      // The validator is not told of dynamic scopes, so it confirms no witness.
+      assertThat(verdict(compare(strings, integers, direction))).isEqualTo("?");
+      assertThat(verdict(compare(integers, strings, direction))).isEqualTo("?");
+      assertThat(compare(integers, integers, direction)).isEmpty();
+    }
+  }
+
   private static String verdict(List<Finding> findings) {
     return findings.stream()
         .map(Finding::severity)

@@ -46,6 +46,20 @@ class SchemaComparisonTest {
     assertThat(SchemaComparison.of(schema(first), schema(second)).relation()).isEqualTo(relation);
   }
 
+  /** The validator is not told of dynamic scopes, so it confirms no witness. */
+  @ParameterizedTest
+  @CsvSource({"string, integer, UNDECIDED", "integer, integer, EQUIVALENT"})
+  void whatAWrapperBindsForADynamicReferenceCounts(String first, String second, Relation relation) {
+    String wrapper =
+        "{$id: 'https://example.com/leaf', $ref: list, $defs: {E: {$dynamicAnchor: E, type: %s},"
+            + " List: {$id: list, type: array, items: {$dynamicRef: '#E'},"
+            + " $defs: {E: {$dynamicAnchor: E, type: string}}}}}";
+    assertThat(
+            SchemaComparison.of(schema(wrapper.formatted(first)), schema(wrapper.formatted(second)))
+                .relation())
+        .isEqualTo(relation);
+  }
+
   @Test
   void showsAnInstance() {
     SchemaComparison comparison =
