@@ -142,6 +142,18 @@ class AcceptTest {
   }
 
   @Test
+  void whatIsAcceptedIsStillUsedWhileItsRuleIsOff() throws IOException {
+    accept();
+    repo.write(
+        "tapeout.yaml",
+        "contracts: [contracts/*.yaml]\nagainst: git:main\nseverities: {property-required: \"off\"}\n");
+    repo.run("gate");
+    assertThat(repo.out()).doesNotContain("acceptance-unused");
+    assertThat(repo.run("accept", "--prune")).isEqualTo(ExitCode.FINE);
+    assertThat(file()).contains("property-required");
+  }
+
+  @Test
   void aGateOverOtherContractsSaysNothingOfIt() throws IOException {
     repo.write("contracts/bills.yaml", Sample.contract());
     accept();

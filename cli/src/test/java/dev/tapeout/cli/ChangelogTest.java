@@ -104,7 +104,7 @@ class ChangelogTest {
     assertThat(repo.run("changelog", "--git", "v1", "orders.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(repo.err()).contains("'v1' is no range: write FROM..TO");
     assertThat(repo.run("changelog", "--git", "v1.0.0..v2", "bills.yaml"))
-        .isEqualTo(ExitCode.WRONG_USAGE);
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
     assertThat(repo.err()).contains("there is no file bills.yaml in v2");
     assertThat(repo.run("changelog", "--git", "v2..v1.0.0", "orders.yaml"))
         .isEqualTo(ExitCode.UNREACHABLE_BASE);

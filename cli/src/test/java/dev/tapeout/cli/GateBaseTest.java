@@ -22,16 +22,7 @@ class GateBaseTest {
   }
 
   private ExitCode gate(String... more) {
-    return gate(repo, more);
-  }
-
-  private static ExitCode gate(Sandbox where, String... more) {
-    String[] args = new String[more.length + 3];
-    args[0] = "gate";
-    args[1] = "--against";
-    args[2] = "git:main";
-    System.arraycopy(more, 0, args, 3, more.length);
-    return where.run(args);
+    return repo.gate(more);
   }
 
   @Test
@@ -39,7 +30,7 @@ class GateBaseTest {
     repo.git("worktree", "add", "--quiet", "../linked", "-b", "change");
     Sandbox linked = repo.in("../linked");
     linked.write("contracts/orders.yaml", Sample.breaking());
-    assertThat(gate(linked, "contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(linked.gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(linked.out()).contains("1 breaking");
   }
 
@@ -183,7 +174,7 @@ class GateBaseTest {
     Sandbox clone = clone("--branch=main");
     assertThat(clone.run("gate", "contracts/orders.yaml", "--against", "git:x;reboot"))
         .isEqualTo(ExitCode.UNREACHABLE_BASE);
-    assertThat(clone.err()).contains("Run this first:\n  git fetch origin\nor have");
+    assertThat(clone.err()).contains("Run this first:\n  git fetch origin\nor, for a gate, have");
   }
 
   @Test
@@ -197,7 +188,7 @@ class GateBaseTest {
     Sandbox clone = clone("--branch=main");
     clone.git("checkout", "--quiet", "--detach");
     clone.git("branch", "--quiet", "-D", "main");
-    assertThat(gate(clone, "contracts/orders.yaml")).isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(clone.gate("contracts/orders.yaml")).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(clone.err()).contains("Did you mean git:origin/main?");
   }
 
@@ -205,7 +196,7 @@ class GateBaseTest {
   void outsideOfGitThereIsNothingToCompareWith() throws IOException {
     Sandbox plain = new Sandbox(temp.resolve("plain"));
     plain.write("orders.yaml", Sample.contract());
-    assertThat(gate(plain, "orders.yaml")).isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(plain.gate("orders.yaml")).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(plain.err()).contains("is not in a git repository", "tapeout diff OLD NEW");
   }
 
@@ -214,18 +205,18 @@ class GateBaseTest {
     repo.write("contracts/orders.yaml", Sample.breaking());
     Sandbox inside = repo.in("contracts");
     for (String dir : List.of("../.git", "..")) {
-      assertThat(gate(inside, "--git-dir", dir, "orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(inside.gate("--git-dir", dir, "orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
       assertThat(inside.out()).contains("FAIL  orders.yaml  1 breaking");
     }
     Sandbox files = new Sandbox(temp.resolve("files"));
     files.write("contracts/orders.yaml", Sample.compatible());
-    assertThat(gate(files, "--git-dir", "../repo", "contracts/*.yaml"))
+    assertThat(files.gate("--git-dir", "../repo", "contracts/*.yaml"))
         .as(files.printed())
         .isEqualTo(ExitCode.FINE);
     assertThat(files.out()).contains("1 compatible");
     repo.git("worktree", "add", "--quiet", "../linked", "-b", "change");
-    assertThat(gate(files, "--git-dir", "../linked", "contracts/*.yaml")).isEqualTo(ExitCode.FINE);
-    assertThat(gate(files, "--git-dir", "../none", "contracts/*.yaml"))
+    assertThat(files.gate("--git-dir", "../linked", "contracts/*.yaml")).isEqualTo(ExitCode.FINE);
+    assertThat(files.gate("--git-dir", "../none", "contracts/*.yaml"))
         .isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(files.err()).contains("The git repository ../none cannot be read");
   }
@@ -235,7 +226,7 @@ class GateBaseTest {
     repo.git("clone", "--quiet", "--bare", ".", "../bare.git");
     Sandbox files = new Sandbox(temp.resolve("files"));
     files.write("contracts/orders.yaml", Sample.breaking());
-    assertThat(gate(files, "--git-dir", "../bare.git", "contracts/orders.yaml"))
+    assertThat(files.gate("--git-dir", "../bare.git", "contracts/orders.yaml"))
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(files.out()).contains("1 breaking");
   }

@@ -52,7 +52,7 @@ class GateFetchTest {
     Sandbox clone = cloned("--depth=1");
     String[] plain = {"gate", "contracts/orders.yaml", "--against", "git:origin/main"};
     assertThat(clone.run(plain)).isEqualTo(ExitCode.UNREACHABLE_BASE);
-    assertThat(clone.err()).endsWith("or have `tapeout gate --fetch` do it.\n");
+    assertThat(clone.err()).endsWith("or, for a gate, have `tapeout gate --fetch` do it.\n");
     assertOursAlone(clone, GATE);
     assertThat(clone.err())
         .startsWith("tapeout gate: git fetch --quiet --no-tags --no-recurse-submodules --depth=50")

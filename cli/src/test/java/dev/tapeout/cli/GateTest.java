@@ -20,16 +20,7 @@ class GateTest {
   }
 
   private ExitCode gate(String... more) {
-    return gate(repo, more);
-  }
-
-  private static ExitCode gate(Sandbox where, String... more) {
-    String[] args = new String[more.length + 3];
-    args[0] = "gate";
-    args[1] = "--against";
-    args[2] = "git:main";
-    System.arraycopy(more, 0, args, 3, more.length);
-    return where.run(args);
+    return repo.gate(more);
   }
 
   @Test
@@ -69,7 +60,7 @@ class GateTest {
   void namesAreRelativeToWhereTheCommandRuns() throws IOException {
     repo.write("contracts/orders.yaml", Sample.breaking());
     Sandbox inside = repo.in("contracts");
-    assertThat(gate(inside, "orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(inside.gate("orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(inside.out()).contains("FAIL  orders.yaml  1 breaking");
   }
 

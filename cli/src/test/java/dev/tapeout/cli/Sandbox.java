@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A directory in which command lines are run, and git. */
 final class Sandbox {
@@ -92,6 +93,13 @@ final class Sandbox {
     out.reset();
     err.reset();
     return Main.run(List.of(args), Console.plain(out, err, directory, today));
+  }
+
+  /** Runs {@code tapeout gate --against git:main}. */
+  ExitCode gate(String... more) {
+    return run(
+        Stream.concat(Stream.of("gate", "--against", "git:main"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   String out() {

@@ -122,7 +122,7 @@ final class Entries {
     for (Judged judged : report.contracts()) {
       if (file.contract(judged.name(), judged.formerName()).contains(acceptance.contract())) {
         compared = true;
-        if (judged.verdict().findings().stream()
+        if (judged.verdict().all().stream()
             .anyMatch(f -> f.fingerprint().equals(acceptance.fingerprint()))) {
           return true;
         }

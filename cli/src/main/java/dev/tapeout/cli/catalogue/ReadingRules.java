@@ -76,20 +76,20 @@ final class ReadingRules {
                   + " what somebody did.",
               "Correct the place that the message names, or delete the entry and let `tapeout"
                   + " accept` write it again."),
-          rule(
+          warned(
               "acceptance-expired",
               "the term of an acceptance is over",
               "It was given up to a certain day. From then on the change counts again, and the gate"
                   + " fails for it as for any other.",
               "Undo the change, or accept it anew: `tapeout accept FINGERPRINT --reason … --until …`"
                   + " replaces the entry. `tapeout accept --prune` removes it."),
-          rule(
+          warned(
               "acceptance-unused",
               "an acceptance covers no finding any more",
               "The change was undone, or merged, so that it is no longer one against the base. An"
                   + " entry that is kept would silently accept the same change when it is made again.",
               "Remove it: `tapeout accept --prune`."),
-          rule(
+          warned(
               "acceptance-near-miss",
               "the change that was accepted has become another one at the same place",
               "Somebody accepted a certain change, from one value to another. What is there now by"
@@ -241,6 +241,11 @@ final class ReadingRules {
               "Correct the name; `tapeout explain` lists all rules."));
 
   private ReadingRules() {}
+
+  /** One whose severity can be set. */
+  private static Explanation warned(String id, String title, String why, String remedy) {
+    return new Explanation(id, Explanation.About.READING, "warning", title, why, remedy, "", null);
+  }
 
   private static Explanation rule(String id, String title, String why, String remedy) {
     return new Explanation(id, Explanation.About.READING, null, title, why, remedy, "", null);

@@ -1,6 +1,8 @@
 package dev.tapeout.cli.changelog;
 
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.git.GitRevision;
@@ -52,7 +54,8 @@ final class History {
     GitRevision newer = repository.tip(to);
     String path = path(name);
     if (!newer.has(path)) {
-      throw new UsageException("there is no file " + path + " in " + to);
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT, "there is no file " + path + " in " + to);
     }
     List<Release> releases = new ArrayList<>();
     if (judging.added(name, newer.contract(path)) instanceof Unreadable unreadable) {

@@ -66,6 +66,14 @@ public final class ExplainCommand implements Command {
     if (check.isPresent()) {
       return RulePage.peer(check.get(), width);
     }
+    if (id.matches("[0-9a-f]{16}")) {
+      throw new UsageException(
+          id
+              + " is the fingerprint of one finding: explain the rule that stands with it, such as"
+              + " `tapeout explain property-required`, or accept the finding with `tapeout accept "
+              + id
+              + "`.");
+    }
     String near = NearNames.of(id, Explanation.all().stream().map(Explanation::id).toList());
     throw new UsageException(
         "no report shows the id '"

@@ -56,7 +56,10 @@ final class MissingRevision {
       out.append("\nand then compare with git:");
       out.append(upstream.remote()).append('/').append(upstream.plain());
     }
-    return out.append("\nor have `tapeout gate --fetch` do it.").toString();
+    if (!history && upstream.safe() && !upstream.counted() && !upstream.commit()) {
+      out.append("\nIf it is a tag:\n  git fetch --tags ").append(upstream.remote());
+    }
+    return out.append("\nor, for a gate, have `tapeout gate --fetch` do it.").toString();
   }
 
   private String command(Upstream upstream) {

@@ -70,7 +70,7 @@ public final class Judging {
     Acceptances acceptances = accepted.acceptances();
     Verdict verdict =
         Verdict.of(old, now, terms, allowUndecided, severities, acceptances.inForce(paths));
-    wrong.addAll(acceptances.stale(paths, verdict.findings(), severities));
+    wrong.addAll(acceptances.stale(paths, verdict.all(), severities));
     return new Judged(name, formerName, old, now, verdict, List.copyOf(wrong));
   }
 
@@ -96,7 +96,7 @@ public final class Judging {
     Acceptances acceptances = accepted.acceptances();
     Verdict verdict =
         RemovedContract.verdict(contract, terms.policy(), weight, acceptances.inForce(paths));
-    List<Diagnostic> stale = acceptances.stale(paths, verdict.findings(), severities);
+    List<Diagnostic> stale = acceptances.stale(paths, verdict.all(), severities);
     return Optional.of(new Judged(name, null, contract, null, verdict, stale));
   }
 

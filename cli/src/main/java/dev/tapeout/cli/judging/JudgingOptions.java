@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options of {@code diff} and {@code gate} that say how to compare and how much to show. */
+/** The options of commands that compare: how, and how much of it to show. */
 public final class JudgingOptions {
   private static final List<String> POLICIES =
       Arrays.stream(Policy.values()).map(Policy::label).toList();
@@ -49,7 +49,9 @@ public final class JudgingOptions {
     describeRepository(spec);
   }
 
-  /** Adds {@code --policy} and {@code --today} alone. */
+  /**
+   * Adds what {@link #terms} reads: {@code --policy}, {@code --assert-formats}, {@code --today}.
+   */
   public static void describeTerms(CommandSpec spec) {
     spec.addOption(
         OutputOptions.choice(
@@ -94,7 +96,7 @@ public final class JudgingOptions {
     return OptionSpec.builder(names).type(boolean.class).description(description).build();
   }
 
-  /** The policy and the day: what the options say, else the settings and the clock. */
+  /** Policy, day, formats, extensions: what the options say, else the settings and the clock. */
   public Terms terms(Settings settings, Console console) {
     String label = OutputOptions.choice(arguments, "--policy", settings.policy().label(), POLICIES);
     String day = arguments.matchedOptionValue("--today", console.today().toString());

@@ -13,6 +13,7 @@ import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is to be said of a contract that is gone as a whole. */
 final class RemovedContract {
@@ -31,12 +32,7 @@ final class RemovedContract {
       Policy policy,
       Diagnostic.Severity weight,
       Map<String, Acceptance> accepted) {
-    Severity severity =
-        switch (weight) {
-          case ERROR -> Severity.BREAKING;
-          case WARNING -> Severity.COMPATIBLE;
-          case INFO, OFF -> Severity.DOCUMENTATION;
-        };
+    Severity severity = Objects.requireNonNull(Severity.of(weight));
     return Verdict.removed(policy, finding(contract).weighing(severity), accepted);
   }
 

@@ -5,6 +5,9 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Sunset;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.change.Rule;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -27,10 +30,10 @@ final class ExtensionsReader {
   /** Extensions whose changes have rules of their own. */
   private static final Set<String> RULED =
       Set.of(
-          "x-domain-bounded-context",
-          "x-silicon-flow",
-          "x-extensible-enum",
-          "x-sunset",
+          Contract.BOUNDED_CONTEXT,
+          Contract.SILICON_FLOW,
+          SchemaKeywords.EXTENSIBLE_ENUM,
+          Sunset.KEY,
           "x-deprecated",
           "x-stability-level");
 

@@ -55,7 +55,7 @@ public record Settings(
       Path file = at.resolve(FILE);
       if (Files.exists(file)) {
         note(project, at);
-        return read(file, project.display(file), style);
+        return read(file, project, style);
       }
     }
     note(project, project.root());
@@ -87,8 +87,9 @@ public record Settings(
         Map.of());
   }
 
-  private static Settings read(Path file, String name, Style style) {
-    SettingsReader reader = new SettingsReader(file, name);
+  private static Settings read(Path file, Project project, Style style) {
+    String name = project.display(file);
+    SettingsReader reader = new SettingsReader(file, name, project.inputs());
     Settings settings = reader.read();
     List<Diagnostic> wrong = reader.diagnostics();
     if (!wrong.isEmpty()) {

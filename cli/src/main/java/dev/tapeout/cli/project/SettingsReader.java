@@ -1,5 +1,6 @@
 package dev.tapeout.cli.project;
 
+import dev.tapeout.cli.command.Inputs;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Diagnostic;
@@ -36,11 +37,16 @@ final class SettingsReader {
 
   private final Path file;
   private final String name;
+  private final Inputs inputs;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  SettingsReader(Path file, String name) {
+  /**
+   * @param inputs notes the files that the settings name
+   */
+  SettingsReader(Path file, String name, Inputs inputs) {
     this.file = file;
     this.name = name;
+    this.inputs = inputs;
   }
 
   /** All that is wrong, in document order. */
@@ -69,7 +75,7 @@ final class SettingsReader {
         wrong(root.keyLocation(member.key()), "There is no setting '" + member.key() + "'.", hint);
       }
     }
-    SeveritiesReader severities = new SeveritiesReader(defaults.directory(), diagnostics);
+    SeveritiesReader severities = new SeveritiesReader(defaults.directory(), inputs, diagnostics);
     return new Settings(
         defaults.directory(),
         contracts(root.get("contracts")),

@@ -1,5 +1,6 @@
 package dev.tapeout.cli.project;
 
+import dev.tapeout.cli.command.Inputs;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
@@ -31,10 +32,12 @@ final class SeveritiesReader {
   private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
 
   private final Path directory;
+  private final Inputs inputs;
   private final List<Diagnostic> diagnostics;
 
-  SeveritiesReader(Path directory, List<Diagnostic> diagnostics) {
+  SeveritiesReader(Path directory, Inputs inputs, List<Diagnostic> diagnostics) {
     this.directory = directory;
+    this.inputs = inputs;
     this.diagnostics = diagnostics;
   }
 
@@ -42,6 +45,7 @@ final class SeveritiesReader {
     Map<String, Severity> severities = new LinkedHashMap<>();
     if (node instanceof ObjectNode object) {
       if (object.get(FROM) instanceof StringNode file) {
+        inputs.note(directory, file.value());
         severities.putAll(new LevelsFile(directory, diagnostics).read(file));
       }
       for (ObjectNode.Member member : object.members()) {
@@ -82,8 +86,10 @@ final class SeveritiesReader {
     if (check.isEmpty()) {
       String near = NearNames.of(id, rules);
       String hint =
-          near == null ? "`tapeout rules` lists the rules." : "Did you mean '" + near + "'?";
-      wrong(place, "There is no rule '" + id + "'.", hint);
+          near == null
+              ? "`tapeout rules` lists the rules, and says which are always the same."
+              : "Did you mean '" + near + "'?";
+      wrong(place, "There is no rule '" + id + "' whose severity can be set.", hint);
     } else if (check.get().waiver() != null) {
       String why = "No rule answers to oasdiff's '" + id + "': " + check.get().waiver() + ".";
       wrong(place, why, "Take it out.");

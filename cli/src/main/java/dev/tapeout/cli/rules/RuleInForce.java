@@ -2,6 +2,7 @@ package dev.tapeout.cli.rules;
 
 import dev.tapeout.cli.catalogue.Columns;
 import dev.tapeout.cli.catalogue.Explanation;
+import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param partly what they say of some of its findings, by checks of oasdiff, sorted
  */
 record RuleInForce(Explanation rule, Diagnostic.@Nullable Severity chosen, List<String> partly) {
-  static RuleInForce of(Explanation rule, Map<String, Diagnostic.Severity> severities) {
+  static RuleInForce of(Explanation rule, Settings settings) {
+    Map<String, Diagnostic.Severity> severities = settings.severities();
+    if (rule.about() == Explanation.About.CONTRACT && !settings.lint()) {
+      return new RuleInForce(rule, Diagnostic.Severity.OFF, List.of());
+    }
     List<String> partly = new ArrayList<>();
     Rule change = rule.rule();
     if (change == null || severities.isEmpty()) {

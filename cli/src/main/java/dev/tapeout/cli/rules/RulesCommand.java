@@ -59,7 +59,7 @@ public final class RulesCommand implements Command {
         Explanation.all().stream()
             .sorted(Explanation.BY_GROUP)
             .filter(e -> area.isEmpty() || e.rule() != null && e.rule().area().label().equals(area))
-            .map(e -> RuleInForce.of(e, settings.severities()))
+            .map(e -> RuleInForce.of(e, settings))
             .toList();
     console
         .out()

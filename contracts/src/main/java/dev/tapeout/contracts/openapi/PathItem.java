@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code $ref} come before those of its target
  */
 public record PathItem(Contract contract, String path, List<ObjectNode> layers) {
-  private static final Set<String> METHODS =
+  /** The fields that hold an operation each (OpenAPI 3.2, 4.9). */
+  public static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
   static PathItem of(Contract contract, String path, ObjectNode node) {

@@ -3,6 +3,7 @@ package dev.tapeout.contracts.vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What {@code format}, {@code contentEncoding} and {@code contentMediaType} count for: the two
@@ -13,6 +14,9 @@ public enum Formats {
   ANNOTATION,
   /** A string that is not of the format is rejected. */
   ASSERTION;
+
+  /** Formats that stand for a range of numbers, whatever else formats count for. */
+  public static final Set<String> NUMBERS = Set.of("int32", "int64", "float", "double");
 
   /**
    * What {@code contentEncoding: base64} and {@code format: byte} allow (RFC 4648, section 4), as a

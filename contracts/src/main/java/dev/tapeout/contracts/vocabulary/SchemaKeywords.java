@@ -21,6 +21,9 @@ import java.util.function.Predicate;
  * in {@code required} and {@code type}, but they leave no doubt about what is meant.
  */
 public final class SchemaKeywords {
+  /** Values that may grow: a mark beside {@code enum}, or the list itself. */
+  public static final String EXTENSIBLE_ENUM = "x-extensible-enum";
+
   private static final Set<String> TYPES =
       Set.of("array", "boolean", "integer", "null", "number", "object", "string");
 

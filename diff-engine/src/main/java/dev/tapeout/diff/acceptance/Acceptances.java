@@ -103,7 +103,7 @@ public record Acceptances(List<Acceptance> all, LocalDate today) {
         met
             ? "Undo the change, or accept it anew: `tapeout accept "
                 + acceptance.fingerprint()
-                + "` replaces this entry."
+                + " --reason …` replaces this entry."
             : "`tapeout accept --prune` removes it.");
   }
 
@@ -118,7 +118,7 @@ public record Acceptances(List<Acceptance> all, LocalDate today) {
             + ", which is not accepted.",
         "Look at it again. If it is right, accept it as well: `tapeout accept "
             + finding.fingerprint()
-            + "`; then `tapeout accept --prune` removes this entry.");
+            + " --reason …`; then `tapeout accept --prune` removes this entry.");
   }
 
   private static Diagnostic unused(Acceptance acceptance) {

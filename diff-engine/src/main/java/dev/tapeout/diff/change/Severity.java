@@ -1,6 +1,8 @@
 package dev.tapeout.diff.change;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding means for those who rely on the old contract; the worst first. */
 public enum Severity {
@@ -12,6 +14,16 @@ public enum Severity {
   COMPATIBLE,
   /** Only what people read changed. */
   DOCUMENTATION;
+
+  /** What it means that a rule counts as this; null where it counts for nothing. */
+  public static @Nullable Severity of(Diagnostic.Severity weight) {
+    return switch (weight) {
+      case ERROR -> BREAKING;
+      case WARNING -> COMPATIBLE;
+      case INFO -> DOCUMENTATION;
+      case OFF -> null;
+    };
+  }
 
   /** The word for it in reports. */
   public String label() {

@@ -273,13 +273,10 @@ public final class Compiler {
   /** Formats that constrain nothing (OpenAPI format registry): they say what a string is for. */
   private static final Set<String> HINTS = Set.of("password", "binary", "commonmark", "html");
 
-  /** Formats of numbers; where they bound any, that is said in the schema's form. */
-  private static final Set<String> NUMBERS = Set.of("int32", "int64", "float", "double");
-
   private void formats(ObjectNode schema, List<Assertion> out) {
     if (schema.get("format") instanceof StringNode format
         && !HINTS.contains(format.value())
-        && !NUMBERS.contains(format.value())) {
+        && !Formats.NUMBERS.contains(format.value())) {
       out.add(
           KnownFormats.isKnown(format.value())
               ? new Assertion.Format(format.value(), List.of())

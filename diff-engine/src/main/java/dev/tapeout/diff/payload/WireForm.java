@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Retirement;
 import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ final class WireForm {
 
   /** Who sends knows the listed values only; who reads an answer is told to expect others. */
   private void boundByExtensibleEnum(ObjectNode schema, Map<String, Node> changed) {
-    Node extensible = schema.get("x-extensible-enum");
+    Node extensible = schema.get(SchemaKeywords.EXTENSIBLE_ENUM);
     if (direction == Direction.REQUEST) {
       if (extensible instanceof ArrayNode && !schema.has("enum")) {
         changed.put("enum", extensible);

@@ -57,6 +57,9 @@ final class GithubReport {
     if (remark.remedy() != null) {
       text.append("\n\nFix: ").append(Excerpt.visible(remark.remedy()));
     }
+    if (remark.acceptable() != null) {
+      text.append("\n\nId: ").append(remark.acceptable());
+    }
     return text.toString();
   }
 

@@ -47,6 +47,9 @@ final class GitlabReport {
   }
 
   private static String message(Remark remark) {
+    if (remark.acceptable() != null) {
+      return remark.message() + " (id " + remark.acceptable() + ")";
+    }
     return remark.accepted() == null
         ? remark.message()
         : remark.message() + " (" + remark.accepted().sentence() + ")";

@@ -126,6 +126,9 @@ final class JunitReport {
     if (!remark.operations().isEmpty()) {
       lines.add("hits: " + Proof.cut(String.join(", ", remark.operations()), MESSAGE));
     }
+    if (remark.acceptable() != null) {
+      lines.add("id: " + remark.acceptable());
+    }
     return lines;
   }
 

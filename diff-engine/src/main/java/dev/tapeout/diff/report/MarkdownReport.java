@@ -184,6 +184,9 @@ final class MarkdownReport {
     labelled("Why", remark.reason(), text);
     labelled("Fix", remark.remedy(), text);
     operations(remark.operations(), text);
+    if (remark.acceptable() != null) {
+      text.append("**Id** ").append(MarkdownText.code(remark.acceptable())).append("\n\n");
+    }
     return text.append("</details>\n\n").toString();
   }
 

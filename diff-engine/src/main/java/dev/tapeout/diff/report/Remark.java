@@ -83,6 +83,11 @@ record Remark(
     }
   }
 
+  /** Of a finding that {@code tapeout accept} would take; null for others. */
+  @Nullable String acceptable() {
+    return kind == Kind.BREAKING || kind == Kind.UNDECIDED ? fingerprint : null;
+  }
+
   static Remark of(Judged judged, Finding finding) {
     Verdict verdict = judged.verdict();
     Acceptance accepted = verdict.acceptance(finding);

@@ -4,6 +4,8 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Findings;
 import dev.tapeout.diff.change.Severity;
@@ -26,9 +28,6 @@ final class Annotations {
           "contentEncoding",
           "contentMediaType",
           "contentSchema");
-
-  /** Formats that stand for ranges of numbers, which the comparison of payloads decides. */
-  private static final Set<String> RANGES = Set.of("int32", "int64", "float", "double");
 
   private final Set<Node> claimed;
   private final Findings findings;
@@ -147,7 +146,7 @@ final class Annotations {
       case "xml" -> "xml-changed";
       case "jsonSchemaDialect" -> "schema-dialect-changed";
       case "contentEncoding", "contentMediaType", "contentSchema" -> "content-encoding-changed";
-      case "x-extensible-enum", "enum" -> "extensible-enum-changed";
+      case SchemaKeywords.EXTENSIBLE_ENUM, "enum" -> "extensible-enum-changed";
       default ->
           Keywords.isExample(key)
               ? "example-changed"
@@ -191,8 +190,9 @@ final class Annotations {
                 || s.value().equals("https://json-schema.org/draft/2020-12/schema"));
   }
 
+  /** Ranges the comparison of payloads decides. */
   private static boolean isRange(@Nullable Node format) {
-    return format instanceof StringNode s && RANGES.contains(s.value());
+    return format instanceof StringNode s && Formats.NUMBERS.contains(s.value());
   }
 
   private void add(

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +22,6 @@ import java.util.function.Predicate;
  * on one side only is not looked at: another rule reports it.
  */
 final class Counterparts {
-  private static final String EXTENSIBLE = "x-extensible-enum";
   private static final Set<String> IN_PLACE = Set.of("$ref", "allOf", "anyOf", "oneOf");
 
   /**
@@ -133,7 +133,8 @@ final class Counterparts {
 
   private static boolean marked(List<Facet> facets) {
     return facets.stream()
-        .anyMatch(f -> f.object().get(EXTENSIBLE) instanceof BooleanNode b && b.value());
+        .anyMatch(f ->
+            f.object().get(SchemaKeywords.EXTENSIBLE_ENUM) instanceof BooleanNode b && b.value());
   }
 
   private void removedProperties(List<Facet> old, List<Facet> current) {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.openapi.PathItem;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,20 +19,6 @@ import java.util.function.BiPredicate;
  * nodes is met once, so the cost is the size of the documents.
  */
 final class Documentation {
-  /** The fields of a path item that hold its operations. */
-  private static final Set<String> OPERATIONS =
-      Set.of(
-          "get",
-          "put",
-          "post",
-          "delete",
-          "options",
-          "head",
-          "patch",
-          "trace",
-          "query",
-          "additionalOperations");
-
   private final Contract before;
   private final Contract after;
   private final Annotations annotations;
@@ -126,6 +113,10 @@ final class Documentation {
     }
   }
 
+  private static boolean holdsOperations(String key) {
+    return PathItem.METHODS.contains(key) || key.equals("additionalOperations");
+  }
+
   /** What stands in it beside its operations. */
   private void pathItem(ObjectNode old, ObjectNode current) {
     if (old.has("$ref") || current.has("$ref")) {
@@ -139,7 +130,7 @@ final class Documentation {
       Node b = current.get(key);
       if (annotations.claims(key)) {
         parts.annotation(key, old, current, Where.DOCUMENT);
-      } else if (a != null && b != null && !OPERATIONS.contains(key)) {
+      } else if (a != null && b != null && !holdsOperations(key)) {
         parts.compare(a, b, Where.DOCUMENT);
       }
     }

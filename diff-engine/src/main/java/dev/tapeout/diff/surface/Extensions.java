@@ -24,13 +24,7 @@ public record Extensions(Map<String, Map<Rule.Action, Diagnostic.Severity>> weig
         old == null
             ? Rule.Action.ADDED
             : current == null ? Rule.Action.REMOVED : Rule.Action.CHANGED;
-    Diagnostic.Severity wanted =
-        weights.getOrDefault(name, Map.of()).getOrDefault(action, Diagnostic.Severity.INFO);
-    return switch (wanted) {
-      case ERROR -> Severity.BREAKING;
-      case WARNING -> Severity.COMPATIBLE;
-      case INFO -> Severity.DOCUMENTATION;
-      case OFF -> null;
-    };
+    return Severity.of(
+        weights.getOrDefault(name, Map.of()).getOrDefault(action, Diagnostic.Severity.INFO));
   }
 }

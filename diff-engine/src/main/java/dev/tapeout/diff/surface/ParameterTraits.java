@@ -52,7 +52,7 @@ final class ParameterTraits {
     }
     exchange.report(
         rule,
-        after ? Presence.senderAllowedMore(direction) : Presence.senderAllowedLess(direction),
+        after ? Presence.becameOptional(direction) : Presence.becameRequired(direction),
         direction,
         keyword + " of the " + Carrier.of(current).name() + " is now " + after + ".",
         Places.field(old.node(), keyword),

@@ -26,14 +26,4 @@ final class Presence {
   static Severity becameOptional(Direction direction) {
     return direction == Direction.RESPONSE ? Severity.BREAKING : Severity.COMPATIBLE;
   }
-
-  /** The sender may do more than before. */
-  static Severity senderAllowedMore(Direction direction) {
-    return becameOptional(direction);
-  }
-
-  /** The sender may do less than before. */
-  static Severity senderAllowedLess(Direction direction) {
-    return becameRequired(direction);
-  }
 }

@@ -47,7 +47,7 @@ final class TextImage {
   private static boolean harmless(String key) {
     return SchemaKeywords.isAnnotation(key)
         && !key.equals("format")
-        && !key.equals("x-extensible-enum");
+        && !key.equals(SchemaKeywords.EXTENSIBLE_ENUM);
   }
 
   private static @Nullable Node image(ObjectNode schema) {

@@ -7,6 +7,7 @@ import dev.tapeout.diff.change.PeerCheck;
 import dev.tapeout.diff.change.PeerChecks;
 import dev.tapeout.diff.change.Rules;
 import dev.tapeout.diff.change.Severity;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,32 @@ import org.jspecify.annotations.Nullable;
  * @param byRule by ids of rules, also those of old, and of {@link PeerChecks}; other ids do no harm
  */
 record Severities(Map<String, Diagnostic.Severity> byRule) {
-  List<Finding> apply(Findings found) {
+  /**
+   * Findings, the worst first.
+   *
+   * @param off those whose rule is switched off
+   */
+  record Weighed(List<Finding> counting, List<Finding> off) {}
+
+  Weighed apply(Findings found) {
     List<Finding> findings = found.sorted();
     if (byRule.isEmpty()) {
-      return findings;
+      return new Weighed(findings, List.of());
     }
     List<PeerCheck> checks =
         byRule.keySet().stream().flatMap(id -> PeerChecks.find(id).stream()).toList();
     Findings weighed = new Findings();
+    List<Finding> off = new ArrayList<>();
     for (Finding finding : findings) {
       Diagnostic.Severity wanted = wanted(finding, checks);
-      if (wanted == null) {
-        weighed.add(finding);
-      } else if (wanted != Diagnostic.Severity.OFF) {
-        weighed.add(finding.weighing(severity(wanted)));
+      Severity severity = wanted == null ? finding.severity() : Severity.of(wanted);
+      if (severity == null) {
+        off.add(finding);
+      } else {
+        weighed.add(finding.weighing(severity));
       }
     }
-    return weighed.sorted();
+    return new Weighed(weighed.sorted(), List.copyOf(off));
   }
 
   /**
@@ -58,13 +68,5 @@ record Severities(Map<String, Diagnostic.Severity> byRule) {
 
   private Optional<Diagnostic.Severity> gravest(Stream<String> ids) {
     return ids.flatMap(id -> Stream.ofNullable(byRule.get(id))).min(Comparator.naturalOrder());
-  }
-
-  private static Severity severity(Diagnostic.Severity wanted) {
-    return switch (wanted) {
-      case ERROR -> Severity.BREAKING;
-      case WARNING -> Severity.COMPATIBLE;
-      default -> Severity.DOCUMENTATION;
-    };
   }
 }

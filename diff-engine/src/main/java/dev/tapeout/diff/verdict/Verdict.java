@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param made the step between both {@code info.version}s; null where one is no semver
  * @param next the version that the change may have at least; null where the old one is no semver
  * @param reason why it does not pass, a sentence; null where it passes
+ * @param refusesUndecided whether it does not pass because changes are undecided
  * @param findings the worst first, those that are accepted among them
+ * @param off findings whose rule is switched off: they count for nothing and are not reported, but
+ *     are still there
  * @param accepted what a team has accepted on purpose, by the fingerprint of the finding; such a
  *     finding is no reason to fail and needs no step
  */
@@ -34,14 +38,20 @@ public record Verdict(
     @Nullable Bump made,
     @Nullable String next,
     @Nullable String reason,
+    boolean refusesUndecided,
     List<Finding> findings,
+    List<Finding> off,
     Map<String, Acceptance> accepted) {
-  private static final String UNDECIDED = " could not be decided";
 
   /** By what a finding is accepted; null where it is not. */
   public @Nullable Acceptance acceptance(Finding finding) {
     // A fingerprint is dear to compute, and most contracts have no acceptances.
     return accepted.isEmpty() ? null : accepted.get(finding.fingerprint());
+  }
+
+  /** All that was found, counting or not. */
+  public List<Finding> all() {
+    return Stream.concat(findings.stream(), off.stream()).toList();
   }
 
   /**
@@ -52,11 +62,6 @@ public record Verdict(
     List<Finding> counting = findings.stream().filter(f -> acceptance(f) == null).toList();
     return counting.stream().noneMatch(f -> f.severity() == Severity.UNDECIDED)
         || counting.stream().anyMatch(f -> f.severity() == Severity.BREAKING);
-  }
-
-  /** Whether it does not pass because changes are undecided. */
-  public boolean refusesUndecided() {
-    return reason != null && reason.endsWith(UNDECIDED);
   }
 
   /** Judges the step from one contract to the next, every rule with its default severity. */
@@ -79,7 +84,9 @@ public record Verdict(
       boolean allowUndecided,
       Map<String, Diagnostic.Severity> severities,
       Map<String, Acceptance> accepted) {
-    List<Finding> findings = new Severities(severities).apply(Comparison.of(before, after, terms));
+    Severities.Weighed weighed =
+        new Severities(severities).apply(Comparison.of(before, after, terms));
+    List<Finding> findings = weighed.counting();
     List<Finding> counting =
         accepted.isEmpty()
             ? findings
@@ -93,7 +100,12 @@ public record Verdict(
     Bump made = old.isPresent() && now.isPresent() ? old.get().to(now.get()) : null;
     Bump needed = required;
     String next = old.map(v -> v.next(needed).toString()).orElse(null);
-    String reason = reason(counting, required, made, old, now, next, allowUndecided);
+    long undecided = counting.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
+    boolean refuses = undecided > 0 && !allowUndecided;
+    String reason =
+        refuses
+            ? (undecided == 1 ? "one change" : undecided + " changes") + " could not be decided"
+            : reason(required, made, old, now, next);
     return new Verdict(
         terms.policy(),
         reason == null,
@@ -101,13 +113,16 @@ public record Verdict(
         made,
         next,
         reason,
+        refuses,
         findings,
+        weighed.off(),
         Map.copyOf(accepted));
   }
 
   /** The verdict on a contract that was not there before: there is nothing that it could break. */
   public static Verdict added(Policy policy) {
-    return new Verdict(policy, true, Bump.NONE, null, null, null, List.of(), Map.of());
+    return new Verdict(
+        policy, true, Bump.NONE, null, null, null, false, List.of(), List.of(), Map.of());
   }
 
   /**
@@ -125,7 +140,16 @@ public record Verdict(
             : counts && finding.severity() == Severity.COMPATIBLE ? Bump.MINOR : Bump.PATCH;
     String reason = breaks ? "the contract is gone, and with it all that it offered" : null;
     return new Verdict(
-        policy, !breaks, required, null, null, reason, List.of(finding), Map.copyOf(accepted));
+        policy,
+        !breaks,
+        required,
+        null,
+        null,
+        reason,
+        false,
+        List.of(finding),
+        List.of(),
+        Map.copyOf(accepted));
   }
 
   private static Bump required(List<Finding> findings, Contract before, Contract after) {
@@ -143,17 +167,11 @@ public record Verdict(
   }
 
   private static @Nullable String reason(
-      List<Finding> findings,
       Bump required,
       @Nullable Bump made,
       Optional<Semver> old,
       Optional<Semver> now,
-      @Nullable String next,
-      boolean allowUndecided) {
-    long undecided = findings.stream().filter(f -> f.severity() == Severity.UNDECIDED).count();
-    if (undecided > 0 && !allowUndecided) {
-      return (undecided == 1 ? "one change" : undecided + " changes") + UNDECIDED;
-    }
+      @Nullable String next) {
     if (required == Bump.NONE) {
       return null;
     }

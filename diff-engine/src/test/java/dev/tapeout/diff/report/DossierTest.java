@@ -38,7 +38,9 @@ class DossierTest {
             made,
             "3.0.0",
             reason,
+            reason != null && reason.endsWith("decided"),
             List.of(Orders.narrowed(), Orders.undecided()),
+            List.of(),
             Map.of());
     Judged judged = new Judged("orders.yaml", null, Orders.OLD, Orders.NEW, verdict, List.of());
     Report report = new Report(Policy.TOLERANT, List.of(judged), List.of());

@@ -21,7 +21,7 @@ class GithubReportTest {
             """
             ::error file=orders.yaml,line=12,col=30,endColumn=38,title=payload-narrowed::\
             Property "currency" is now required.%0A%0AProof, accepted by old, rejected by new \
-            (confirmed):%0A{%0A  "id": 4%0A}
+            (confirmed):%0A{%0A  "id": 4%0A}%0A%0AId: ff9ba6ca050eb20b
             ::error file=orders.yaml,title=Tapeout FAIL::orders.yaml: 1 breaking, 1 compatible. \
             The changes need a major version, at least 3.0.0. info.version goes from 2.3.0 to \
             2.4.0.

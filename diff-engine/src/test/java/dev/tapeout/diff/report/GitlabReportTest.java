@@ -30,7 +30,7 @@ class GitlabReportTest {
             """
             [
               {
-                "description": "Property \\"currency\\" is now required.",
+                "description": "Property \\"currency\\" is now required. (id ff9ba6ca050eb20b)",
                 "check_name": "payload-narrowed",
                 "fingerprint": "%s",
                 "severity": "critical",

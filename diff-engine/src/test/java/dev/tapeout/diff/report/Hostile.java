@@ -88,7 +88,16 @@ final class Hostile {
     }
     Verdict verdict =
         new Verdict(
-            Policy.TOLERANT, false, Bump.MAJOR, null, null, "it says " + text, findings, Map.of());
+            Policy.TOLERANT,
+            false,
+            Bump.MAJOR,
+            null,
+            null,
+            "it says " + text,
+            false,
+            findings,
+            List.of(),
+            Map.of());
     Diagnostic diagnostic =
         new Diagnostic("odd", Diagnostic.Severity.ERROR, "Odd " + text, was, "Not " + text);
     Judged judged =

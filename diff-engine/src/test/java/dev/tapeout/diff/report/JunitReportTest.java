@@ -42,7 +42,8 @@ class JunitReportTest {
             {
               &quot;id&quot;: 4
             }
-            hits: GET /a, GET /b, PATCH /c, POST /orders</failure>
+            hits: GET /a, GET /b, PATCH /c, POST /orders
+            id: ff9ba6ca050eb20b</failure>
                 </testcase>
                 <testcase classname="orders.yaml" name="header-added (compatible) at \
             orders.yaml:5:5" file="orders.yaml" line="5">
@@ -63,7 +64,9 @@ class JunitReportTest {
             Bump.MINOR,
             "2.4.0",
             null,
+            false,
             List.of(Orders.undecided()),
+            List.of(),
             Map.of());
     Judged judged = new Judged("orders.yaml", null, Orders.OLD, Orders.NEW, passing, List.of());
     Report report = new Report(Policy.TOLERANT, List.of(judged), List.of());

@@ -68,6 +68,8 @@ class MarkdownReportTest {
             **Hits** <code>GET /a</code>, <code>GET /b</code>, <code>PATCH /c</code>, \
             <code>POST /orders</code>
 
+            **Id** <code>ff9ba6ca050eb20b</code>
+
             </details>
 
             <details>

@@ -177,7 +177,9 @@ final class Orders {
             Bump.MINOR,
             "3.0.0",
             "the changes need a major version, at least 3.0.0",
+            false,
             List.of(findings),
+            List.of(),
             Map.of());
     Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict, List.of());
     return new Report(Policy.TOLERANT, List.of(judged), List.of());
@@ -199,7 +201,9 @@ final class Orders {
             Bump.MINOR,
             "2.3.1",
             null,
+            false,
             List.of(findings),
+            List.of(),
             accepted);
     Judged judged = new Judged("orders.yaml", null, OLD, NEW, verdict, List.of());
     return new Report(Policy.TOLERANT, List.of(judged), List.of());

@@ -239,7 +239,16 @@ class TextReportTest {
   void severalContractsEndInOneVerdict() {
     Verdict none =
         new Verdict(
-            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of(), Map.of());
+            Policy.TOLERANT,
+            true,
+            Bump.NONE,
+            Bump.NONE,
+            "2.4.0",
+            null,
+            false,
+            List.of(),
+            List.of(),
+            Map.of());
     Diagnostic warning = odd(Diagnostic.Severity.WARNING);
     Judged same = new Judged("orders.yaml", null, Orders.NEW, Orders.NEW, none, List.of(warning));
     Judged renamed = new Judged("b.yaml", "a.yaml", Orders.NEW, Orders.NEW, none, List.of(warning));
@@ -280,7 +289,16 @@ class TextReportTest {
   void anErrorInTheContractItselfFailsItThoughNothingBreaks() {
     Verdict none =
         new Verdict(
-            Policy.TOLERANT, true, Bump.NONE, Bump.NONE, "2.4.0", null, List.of(), Map.of());
+            Policy.TOLERANT,
+            true,
+            Bump.NONE,
+            Bump.NONE,
+            "2.4.0",
+            null,
+            false,
+            List.of(),
+            List.of(),
+            Map.of());
     Judged faulty =
         new Judged(
             "a.yaml", null, Orders.NEW, Orders.NEW, none, List.of(odd(Diagnostic.Severity.ERROR)));
