@@ -69,7 +69,7 @@ class WallsTest {
           "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
               + " diff.report",
           "cli.gate,            cli.command cli.output cli.project cli.against cli.judging diff",
-          "cli.accept,          cli.command cli.project cli.against cli.judging cli.git"
+          "cli.accept,          cli.command cli.output cli.project cli.against cli.judging cli.git"
               + " contracts diff");
 
   static Stream<Arguments> rows() {

@@ -3,6 +3,7 @@ package dev.tapeout.cli.accept;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.output.ResultFile;
 import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Excerpt;
@@ -16,7 +17,6 @@ import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -196,10 +196,6 @@ final class Entries {
               + name()
               + ": it is a link out of the project. Put a file in the place of the link.");
     }
-    try {
-      Files.writeString(file.path(), text);
-    } catch (AccessDeniedException e) {
-      throw new UsageException("cannot write " + name() + ": there is no permission to.");
-    }
+    new ResultFile(path, name()).write(text);
   }
 }

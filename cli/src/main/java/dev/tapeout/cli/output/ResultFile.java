@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
  *
  * @param name as the user named it
  */
-record ResultFile(Path path, String name) {
+public record ResultFile(Path path, String name) {
   /**
    * The file called {@code name}; nothing is written yet.
    *
@@ -47,7 +47,7 @@ record ResultFile(Path path, String name) {
    *
    * @throws UsageException if that fails; what a regular file held before is then still there
    */
-  void write(String result) {
+  public void write(String result) {
     try {
       Path parent = path.getParent();
       if (parent != null) {
