@@ -32,7 +32,7 @@ class WallsTest {
           "contracts.document,",
           "contracts.vocabulary, contracts.document",
           "contracts.reference, contracts.document",
-          "contracts.openapi,   contracts.document contracts.reference",
+          "contracts.openapi,   contracts.document contracts.vocabulary contracts.reference",
           "contracts.identity,  contracts.document",
           "contracts.validation, contracts.document contracts.vocabulary",
           "contracts.profile,   contracts.document contracts.reference contracts.openapi"

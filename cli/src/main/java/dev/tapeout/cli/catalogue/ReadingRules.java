@@ -64,6 +64,13 @@ final class ReadingRules {
                   + " misread.",
               "Migrate the schema to 2020-12 and declare that in $schema."),
           rule(
+              "field-of-wrong-kind",
+              "a field holds a value of another kind than OpenAPI gives it",
+              "A list where an object belongs, or the string 'true' where true does, can be compared"
+                  + " with nothing. The field counts as absent, a schema that holds it as not known;"
+                  + " the rest of the contract is read and compared.",
+              "Write what the message names at that place, or take the field out."),
+          rule(
               "required-not-a-list",
               "required is true or false where a list of names belongs",
               "In OpenAPI, required: true makes a parameter or a body compulsory. A schema lists the"

@@ -27,14 +27,17 @@ public final class Contract {
   private final ObjectNode node;
   private final String openapi;
   private final References references;
+  private final Parts parts;
   private @Nullable List<Operation> operations;
   private @Nullable List<Operation> webhooks;
 
-  Contract(ObjectNode declared, ObjectNode node, String openapi, References references) {
+  Contract(
+      ObjectNode declared, ObjectNode node, String openapi, References references, Parts parts) {
     this.declared = declared;
     this.node = node;
     this.openapi = openapi;
     this.references = references;
+    this.parts = parts;
   }
 
   /** The document in terms of OpenAPI 3.1 or 3.2: everything else here speaks of this tree. */
@@ -60,6 +63,11 @@ public final class Contract {
   /** What resolves the references of this contract. */
   public References references() {
     return references;
+  }
+
+  /** The objects that this contract is made of. */
+  public Parts parts() {
+    return parts;
   }
 
   /** Title and version; of an empty object where the document has none. */

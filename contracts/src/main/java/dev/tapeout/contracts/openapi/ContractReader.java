@@ -14,7 +14,6 @@ import dev.tapeout.contracts.reference.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class ContractReader {
     if (!(root instanceof ObjectNode declared)) {
       error(
           ContractReading.NO_OBJECT,
-          "an OpenAPI document is an object, and this is " + name(root),
+          "an OpenAPI document is an object, and this is " + Misfit.text(root),
           root.location(),
           "begin the document with 'openapi: 3.1.0'");
       return null;
@@ -113,7 +112,9 @@ public final class ContractReader {
       throw new IllegalStateException("lifting made an object something else");
     }
     diagnostics.addAll(references.check(lifted));
-    return new Contract(declared, lifted, version, references);
+    Parts parts = Parts.of(lifted, references);
+    diagnostics.addAll(parts.diagnostics());
+    return new Contract(declared, lifted, version, references, parts);
   }
 
   /** A file that is a document of its own says itself how its schemas are meant. */
@@ -125,14 +126,5 @@ public final class ContractReader {
 
   private void error(String rule, String message, Location location, String hint) {
     diagnostics.add(new Diagnostic(rule, Severity.ERROR, message, location, hint));
-  }
-
-  private static String name(Node node) {
-    String type = node.type().name().toLowerCase(Locale.ROOT);
-    return switch (node.type()) {
-      case NULL -> "null";
-      case ARRAY -> "an array";
-      default -> "a " + type;
-    };
   }
 }

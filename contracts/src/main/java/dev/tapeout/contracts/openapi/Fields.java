@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of an object by the type that they should have. A field of another type counts as absent:
- * that the document is invalid there is for the profile to say.
+ * Fields of an object by the type that they should have. A field of another type counts as absent;
+ * {@link Parts} says so.
  */
 final class Fields {
   private Fields() {}

@@ -5,6 +5,8 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Kind;
+import dev.tapeout.contracts.openapi.Part;
 import dev.tapeout.contracts.validation.SchemaValidation.Fault;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Part;
 import java.util.regex.Pattern;
 
 /** References to other contracts name an exact published version. */

@@ -6,7 +6,9 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Kind;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Part;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.validation.SchemaValidations;
 import dev.tapeout.contracts.vocabulary.Formats;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Inspection {
   private final Contract contract;
   private final SchemaValidations validations;
-  private @Nullable List<Part> parts;
 
   Inspection(Contract contract, Formats formats) {
     this.contract = contract;
@@ -38,12 +39,7 @@ final class Inspection {
 
   /** Every object of the contract of which it is known what kind it is, each once. */
   List<Part> parts() {
-    List<Part> known = parts;
-    if (known == null) {
-      known = Parts.of(contract);
-      parts = known;
-    }
-    return known;
+    return contract.parts().all();
   }
 
   /** All schemas that are objects. */

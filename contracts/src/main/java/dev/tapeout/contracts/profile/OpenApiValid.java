@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.validation.SchemaValidation;
@@ -54,10 +55,12 @@ final class OpenApiValid implements ProfileRule {
       return;
     }
     for (Fault fault : faults.get()) {
-      diagnostics.add(
-          Wording.place(document, fault),
-          "not as OpenAPI has it: " + Wording.of(document, fault),
-          Wording.hint(fault));
+      Location place = Wording.place(document, fault);
+      // What is not even of the right kind was said when the document was read.
+      if (!contract.parts().isMisfit(place)) {
+        diagnostics.add(
+            place, "not as OpenAPI has it: " + Wording.of(document, fault), Wording.hint(fault));
+      }
     }
   }
 

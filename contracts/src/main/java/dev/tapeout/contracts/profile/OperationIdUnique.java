@@ -4,6 +4,8 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Kind;
+import dev.tapeout.contracts.openapi.Part;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

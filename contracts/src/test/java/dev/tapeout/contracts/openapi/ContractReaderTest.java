@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.reference.Workspace;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +92,8 @@ class ContractReaderTest {
 
   @Test
   void fieldsOfTheWrongTypeDoNoHarm() {
-    Contract contract =
-        Reading.contract(
+    ContractReading reading =
+        Reading.of(
             "a.yaml",
             """
             openapi: 3.1.0
@@ -114,6 +115,7 @@ class ContractReaderTest {
                   servers: {url: 1}
                   security: {}
             """);
+    Contract contract = Objects.requireNonNull(reading.contract());
     Operation operation = contract.operations().get(0);
     assertThat(contract.operations()).hasSize(1);
     assertThat(contract.info().version()).isNull();
@@ -122,6 +124,70 @@ class ContractReaderTest {
     assertThat(operation.callbacks()).isEmpty();
     assertThat(operation.servers()).isEmpty();
     assertThat(operation.security()).isEmpty();
+    assertThat(reading.diagnostics())
+        .hasSize(20)
+        .allMatch(d -> d.rule().equals("field-of-wrong-kind"))
+        .extracting(d -> d.location().line() + " " + d.message())
+        .startsWith(
+            "2 'info' must be an Info Object, and is the list []",
+            "3 'servers' must be a list, and is the object {}",
+            "4 an item of 'security' must be a Security Requirement Object, and is the number 5")
+        .contains("14 'required' must be true or false, and is the string 'maybe'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "required: 'true'     | 'required' must be true or false, and is the string 'true' | write true, without quotes",
+        "name: 1.0            | 'name' must be a string, and is the number 1.0 | put it in quotes: \"1.0\"",
+        "schema: text         | 'schema' must be a schema, which is an object, true or false, and is the string 'text' | write a schema",
+        "schema: {minimum: a} | 'minimum' must be a number, and is the string 'a' | write a number there",
+        "schema: {type: [strng]} | 'type' must be a JSON type or a list of them, and is the list [\"strng\"] | write a JSON type",
+        "schema: {nullable: yes} | 'nullable' must be true or false, and is the string 'yes' | write true, without quotes",
+        "examples:            | 'examples' must be an object, and is null | write an object there, or take the field out",
+      })
+  void aFieldOfTheWrongKindIsSaidWithWhatToDo(String field, String message, String hint) {
+    for (String version : List.of("3.0.3", "3.1.0", "3.2.0")) {
+      List<Diagnostic> found =
+          Reading.of(
+                  "a.yaml",
+                  "openapi: "
+                      + version
+                      + "\npaths: {}\ncomponents:\n  parameters:\n    P:\n      "
+                      + field
+                      + "\n")
+              .diagnostics();
+      assertThat(found).as(version).hasSize(1);
+      assertThat(found.get(0).rule()).isEqualTo("field-of-wrong-kind");
+      assertThat(found.get(0).severity()).isEqualTo(Diagnostic.Severity.ERROR);
+      assertThat(found.get(0).message()).isEqualTo(message);
+      assertThat(found.get(0).hint()).startsWith(hint);
+      assertThat(found.get(0).location().line()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void whatAReferenceLeadsToIsOfTheKindThatIsAskedFor() {
+    assertThat(
+            Reading.of(
+                    "a.yaml",
+                    """
+                    openapi: 3.1.0
+                    info: {title: T}
+                    paths:
+                      /a: {parameters: [{$ref: '#/info/title'}, {$ref: b.yaml#/p}, {$ref: b.yaml#/p}]}
+                    """,
+                    "b.yaml",
+                    "p: 5\n")
+                .diagnostics())
+        .extracting(d -> d.location() + " " + d.message())
+        .containsExactly(
+            "a.yaml:2:15 what a '$ref' leads to must be a Parameter or Header Object, and is the"
+                + " string 'T'",
+            "b.yaml:1:4 what a '$ref' leads to must be a Parameter or Header Object, and is the"
+                + " number 5");
   }
 
   @Test

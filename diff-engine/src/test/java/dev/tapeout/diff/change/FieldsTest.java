@@ -3,6 +3,7 @@ package dev.tapeout.diff.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Documents;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Limits;
@@ -15,8 +16,10 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.surface.Comparison;
 import dev.tapeout.diff.surface.Terms;
 import java.io.InputStream;
@@ -24,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,13 +92,72 @@ class FieldsTest {
     assertThat(silent).containsExactlyInAnyOrderElementsOf(WAIVED);
   }
 
+  @Test
+  void everyFieldOfTheWrongKindIsSaidOnceAndThere() throws Exception {
+    ObjectNode document = document();
+    Set<String> wrong = new TreeSet<>();
+    int tried = 0;
+    for (String pointer : pointers(document, "")) {
+      ContractReading reading = reading(with(document, pointer, Values.number(5)));
+      Contract contract = reading.contract();
+      if (contract == null) {
+        assertThat(pointer).isEqualTo("/openapi");
+        continue;
+      }
+      // What refers to a part that is gone is unresolved, too.
+      List<Diagnostic> said =
+          reading.diagnostics().stream()
+              .filter(d -> pointer.endsWith("/$ref") || d.rule().equals("field-of-wrong-kind"))
+              .toList();
+      boolean once = said.size() == 1 && said.get(0).location().pointer().equals(pointer);
+      boolean again =
+          Profile.check(contract, Map.of(), Formats.ANNOTATION).stream()
+              .anyMatch(d ->
+                  d.rule().equals("openapi-valid")
+                      && d.location().pointer().equals(pointer)
+                      && d.message().contains("must be of type"));
+      if (!once || again && !pointer.endsWith("/$ref")) {
+        wrong.add(pointer + " " + said + again);
+      }
+      tried++;
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(tried).isGreaterThan(300);
+  }
+
+  /** All places with a value that may not be of any kind. */
+  private static List<String> pointers(Node at, String pointer) {
+    List<String> all = new ArrayList<>();
+    if (at instanceof ObjectNode object) {
+      for (ObjectNode.Member member : object.members()) {
+        String inner = pointer + "/" + Pointers.escape(member.key());
+        if (!VALUES.contains(member.key())
+            && !member.key().equals("const")
+            && !inner.contains("/links/next/parameters/")
+            && !inner.endsWith("/links/next/requestBody")) {
+          all.add(inner);
+          all.addAll(pointers(member.value(), inner));
+        }
+      }
+    } else if (at instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        all.add(pointer + "/" + i);
+        all.addAll(pointers(array.get(i), pointer + "/" + i));
+      }
+    }
+    return all;
+  }
+
   /** Null where no contract is left. */
   private static @Nullable Contract contract(Node root) {
+    return reading(root).contract();
+  }
+
+  private static ContractReading reading(Node root) {
     byte[] bytes = JsonWriter.compact(root).getBytes(StandardCharsets.UTF_8);
     String name = "contract.json";
     return ContractReader.read(
-            new Workspace((path, most) -> path.equals(name) ? bytes : null, Limits.DEFAULT), name)
-        .contract();
+        new Workspace((path, most) -> path.equals(name) ? bytes : null, Limits.DEFAULT), name);
   }
 
   private record Change(String what, Node changed) {}

@@ -9,7 +9,7 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.contracts.profile.Kind;
+import dev.tapeout.contracts.openapi.Kind;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.language.Json;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.contracts.profile.Kind;
+import dev.tapeout.contracts.openapi.Kind;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tapeout.diff.rewrite;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.profile.Kind;
+import dev.tapeout.contracts.openapi.Kind;
 import dev.tapeout.diff.language.Rewording;
 import java.util.List;
 import java.util.Random;

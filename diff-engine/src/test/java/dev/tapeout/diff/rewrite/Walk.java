@@ -5,7 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.contracts.profile.Kind;
+import dev.tapeout.contracts.openapi.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,7 +73,9 @@ final class Walk {
       }
       return Values.array(items);
     }
-    if (field.shape() == Kind.Shape.NAMED && value instanceof ObjectNode named) {
+    if (field.shape() != Kind.Shape.LIST
+        && field.shape() != Kind.Shape.ONE
+        && value instanceof ObjectNode named) {
       ObjectEdit edit = new ObjectEdit(named);
       List<ObjectNode.Member> members = named.members();
       for (int i = 0; i < members.size(); i++) {

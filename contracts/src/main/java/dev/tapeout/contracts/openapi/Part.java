@@ -1,6 +1,6 @@
-package dev.tapeout.contracts.profile;
+package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.ObjectNode;
 
 /** An object of a contract and what it is. */
-record Part(Kind kind, ObjectNode node) {}
+public record Part(Kind kind, ObjectNode node) {}
