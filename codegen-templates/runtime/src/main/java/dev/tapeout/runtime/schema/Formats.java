@@ -1,0 +1,83 @@
+package dev.tapeout.runtime.schema;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.format.Format;
+import dev.tapeout.runtime.json.JsonInput;
+import dev.tapeout.runtime.json.UnreadableException;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The formats that generated code reads into a Java type of their own: a value that is not of its
+ * format cannot be handled at all, so it is refused. All others are annotations, as JSON Schema
+ * 2020-12 has them by default (validation, 7.2.1).
+ */
+final class Formats {
+  static final List<Format> ALL =
+      List.of(
+          new Readable("uuid", JsonInput::uuid),
+          new Readable("date-time", JsonInput::dateTime),
+          new Readable("date", JsonInput::date),
+          new Readable("time", JsonInput::time),
+          new Readable("uri", JsonInput::uri),
+          new Readable("uri-reference", JsonInput::uri),
+          new Readable("byte", JsonInput::base64),
+          new Whole("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
+          new Whole("int64", Long.MIN_VALUE, Long.MAX_VALUE),
+          new Finite("float", JsonInput::float32),
+          new Finite("double", JsonInput::float64));
+
+  private Formats() {}
+
+  /** A string that {@code read} understands. Of other types it says nothing. */
+  private record Readable(String name, Consumer<JsonNode> read) implements Format {
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+      return !value.isString() || reads(read, value);
+    }
+  }
+
+  /**
+   * An integer of so many bits; where the value is a number with a fraction, {@code type} counts.
+   */
+  private record Whole(String name, long least, long most) implements Format {
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+      return !value.isNumber()
+          || (value.canConvertToLong() && value.asLong() >= least && value.asLong() <= most);
+    }
+  }
+
+  private record Finite(String name, Consumer<JsonNode> read) implements Format {
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+      return !value.isNumber() || reads(read, value);
+    }
+  }
+
+  private static boolean reads(Consumer<JsonNode> read, JsonNode value) {
+    try {
+      read.accept(value);
+      return true;
+    } catch (UnreadableException e) {
+      return false;
+    }
+  }
+}

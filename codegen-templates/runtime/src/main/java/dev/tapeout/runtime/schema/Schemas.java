@@ -1,0 +1,132 @@
+package dev.tapeout.runtime.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import com.networknt.schema.resource.SchemaLoader;
+import dev.tapeout.runtime.json.JsonTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The schemas of one contract, addressed by JSON Pointers into its document and compiled when they
+ * are first asked for. Validation is that of JSON Schema 2020-12; of the formats only those count
+ * that a value must have to be read at all ({@link Formats}).
+ */
+public final class Schemas {
+  private static final SchemaRegistryConfig CONFIG =
+      SchemaRegistryConfig.builder()
+          .preloadSchema(false)
+          .pathType(PathType.JSON_POINTER)
+          .locale(Locale.ROOT)
+          .formatAssertionsEnabled(true)
+          .build();
+
+  private final JsonNode document;
+  private final Schema root;
+  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+  private Schemas(JsonNode document) {
+    this.document = document;
+    Dialect dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .formats(formats -> {
+              formats.clear();
+              Formats.ALL.forEach(format -> formats.put(format.getName(), format));
+            })
+            .build();
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            dialect,
+            builder ->
+                builder
+                    .schemaRegistryConfig(CONFIG)
+                    // Knows no resource and blocks every address.
+                    .schemaLoader(
+                        new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
+    this.root = registry.getSchema(SchemaLocation.of("urn:tapeout:contract"), document);
+  }
+
+  /** Those of {@code document}, an OpenAPI 3.1 document whose references stay within it. */
+  public static Schemas of(JsonNode document) {
+    return new Schemas(document);
+  }
+
+  /**
+   * Those of the JSON document {@code resource} beside {@code owner}.
+   *
+   * @throws IllegalStateException if it is not there or no JSON
+   */
+  public static Schemas load(Class<?> owner, String resource) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the contract " + resource + " is not on the class path");
+      }
+      return new Schemas(JsonTree.read(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new IllegalStateException("the contract " + resource + " cannot be read", e);
+    }
+  }
+
+  /** The contract itself. */
+  public JsonNode document() {
+    return document;
+  }
+
+  /** Whether {@code value} is an instance of the schema at {@code pointer}. */
+  public boolean accepts(String pointer, JsonNode value) {
+    return at(pointer).validate(value).isEmpty();
+  }
+
+  /** Why {@code value} is no instance of the schema at {@code pointer}; empty where it is one. */
+  public List<Fault> faults(String pointer, JsonNode value) {
+    List<Error> errors = at(pointer).validate(value);
+    if (errors.isEmpty()) {
+      return List.of();
+    }
+    List<Fault> faults = new ArrayList<>(errors.size());
+    for (Error error : errors) {
+      faults.add(Faults.of(error));
+    }
+    return faults;
+  }
+
+  private Schema at(String pointer) {
+    Schema known = compiled.get(pointer);
+    return known != null ? known : compiled.computeIfAbsent(pointer, this::compile);
+  }
+
+  private Schema compile(String pointer) {
+    NodePath path = new NodePath(PathType.JSON_POINTER);
+    for (String step : steps(pointer)) {
+      path = path.append(step);
+    }
+    return root.getRefSchema(path);
+  }
+
+  private static List<String> steps(String pointer) {
+    if (pointer.isEmpty()) {
+      return List.of();
+    }
+    List<String> steps = new ArrayList<>();
+    for (int at = 1; at <= pointer.length(); ) {
+      int end = pointer.indexOf('/', at);
+      end = end < 0 ? pointer.length() : end;
+      steps.add(pointer.substring(at, end).replace("~1", "/").replace("~0", "~"));
+      at = end + 1;
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tapeout.runtime.service;
+
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** The body of an answer. */
+public sealed interface Payload {
+  String mediaType();
+
+  /** Written once, when the answer is sent. */
+  record Json(String mediaType, Consumer<JsonGenerator> writer) implements Payload {}
+
+  record Bytes(String mediaType, byte[] bytes) implements Payload {}
+}

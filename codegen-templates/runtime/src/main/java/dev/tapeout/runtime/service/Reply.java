@@ -1,0 +1,44 @@
+package dev.tapeout.runtime.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What a handler answers.
+ *
+ * @param status 200 to 599
+ */
+public record Reply(int status, List<Header> headers, @Nullable Payload payload) {
+  public Reply {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException(status + " is no final status of HTTP");
+    }
+    headers = List.copyOf(headers);
+  }
+
+  public static Reply empty(int status) {
+    return new Reply(status, List.of(), null);
+  }
+
+  public static Reply json(int status, Consumer<JsonGenerator> writer) {
+    return json(status, "application/json", writer);
+  }
+
+  public static Reply json(int status, String mediaType, Consumer<JsonGenerator> writer) {
+    return new Reply(status, List.of(), new Payload.Json(mediaType, writer));
+  }
+
+  public static Reply bytes(int status, String mediaType, byte[] bytes) {
+    return new Reply(status, List.of(), new Payload.Bytes(mediaType, bytes));
+  }
+
+  /** The same with one header more. */
+  public Reply with(String name, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new Reply(status, more, payload);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The pipeline around every handler: trace, limit, validate, handle, record use. It knows no
+ * server: adapters hand it requests and send what it answers. Generated code gives it a contract
+ * and routes.
+ */
+@NullMarked
+package dev.tapeout.runtime.service;
+
+import org.jspecify.annotations.NullMarked;
