@@ -81,6 +81,16 @@ class ChangelogTest {
   }
 
   @Test
+  void theEndsAreReadAsElsewhereOnTheCommandLine() {
+    repo.run("changelog", "--git", "v1.0.0..HEAD", "orders.yaml");
+    String plain = repo.out();
+    assertThat(repo.run("changelog", "--git", "git:v1.0.0..", "orders.yaml"))
+        .as(repo.printed())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(repo.out()).isEqualTo(plain).contains("## HEAD ");
+  }
+
+  @Test
   void theEndsMayBeNoTags() throws IOException {
     repo.git("tag", "-d", "bills/v1.1.0");
     assertThat(repo.run("changelog", "--git", "HEAD~2..main", "orders.yaml"))

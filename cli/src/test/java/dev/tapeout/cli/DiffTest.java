@@ -153,6 +153,13 @@ class DiffTest {
         .doesNotContain("\tat ");
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereNoFileCanBeMadeThatIsSaidInWords() {
+    unwritable("/proc/x", "the system lets no such file be made there", "Leave the file out");
+    assertThat(here.err()).doesNotContain("Exception");
+  }
+
   private void unwritable(String file, String... messages) {
     for (String command : List.of("diff", "lint")) {
       List<String> args = new ArrayList<>(List.of(command, "old.yaml"));

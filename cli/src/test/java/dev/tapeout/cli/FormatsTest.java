@@ -79,6 +79,25 @@ class FormatsTest {
   }
 
   @Test
+  void aDashIsStandardOutput() {
+    diff("--format", "json=-");
+    assertThat(here.out()).startsWith("{");
+    diff("--format", "json", "-o", "-");
+    assertThat(here.out()).startsWith("{");
+    assertThat(temp.resolve("-")).doesNotExist();
+    assertThat(diff("--format", "json=-", "--format", "html=-")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("give json or html a file, such as --format html=FILE");
+  }
+
+  @Test
+  void theNearestFormatIsNamed() {
+    assertThat(diff("--format", "jsn")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("or gitlab, and not 'jsn'\nDid you mean: json\n");
+    assertThat(diff("--policy", "toleran")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("Did you mean: tolerant\n");
+  }
+
+  @Test
   void twoFormatsDoNotGoToOnePlace() {
     assertThat(diff("--format", "json", "--format", "html")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err()).contains("give json or html a file, such as --format html=FILE");

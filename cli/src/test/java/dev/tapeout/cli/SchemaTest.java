@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaTest {
   @TempDir private Path temp;
@@ -37,6 +39,19 @@ class SchemaTest {
 
               every instance of B is one of A: yes, proved
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schema, schema compare A B",
+    "schema a.json, schema compare A B",
+    "schema a.json b.yaml, schema compare a.json b.yaml",
+    "schema compare a.json, schema compare A B",
+    "schema look a.json b.yaml, schema compare A B",
+  })
+  void theWholeCommandIsNamedWhereAWordIsMissing(String arguments, String meant) {
+    assertThat(here.run(arguments.split(" "))).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("compared by `tapeout " + meant + "`");
   }
 
   @Test

@@ -56,6 +56,11 @@ class SettingsTest {
   }
 
   @Test
+  void aFlagInOtherWordsIsAnsweredWithTheWords() throws IOException {
+    wrong("lint: no\n", "tapeout.yaml:1:7", "Write 'lint: false' or 'lint: true'");
+  }
+
+  @Test
   void whatIsNoYamlIsNoSettings() throws IOException {
     wrong("contracts: [", "tapeout.yaml:");
     wrong("- contracts", "Settings are an object.");

@@ -54,7 +54,7 @@ class WallsTest {
           "cli.git,             cli.command contracts",
           "cli.project,         cli.command contracts diff.change diff.acceptance diff.report",
           "cli.side,            cli.command cli.project cli.git cli.judging contracts diff",
-          "cli.output,          cli.command diff.report",
+          "cli.output,          cli.command contracts.reference diff.report",
           "cli.judging,         cli.command cli.output cli.project contracts diff",
           "cli.catalogue,       contracts diff.change diff.report",
           "cli.explain,         cli.command cli.catalogue contracts diff.change diff.report",
@@ -65,7 +65,7 @@ class WallsTest {
           "cli.verdict,         cli.command cli.output cli.project cli.side cli.judging diff.report",
           "cli.changelog,       cli.command cli.output cli.project cli.side cli.judging cli.git"
               + " contracts diff",
-          "cli.schema,          cli.command cli.output cli.project cli.side contracts diff",
+          "cli.schema,          cli.command cli.output cli.project cli.side cli.judging contracts diff",
           "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
               + " diff.report",
           "cli.gate,            cli.command cli.output cli.project cli.against cli.judging diff",

@@ -55,7 +55,8 @@ public final class ChangelogCommand implements Command {
             .type(String.class)
             .paramLabel("FROM..TO")
             .description(
-                "A section for TO and for each tag between the two", "revisions, the newest first.")
+                "A section for TO (default: HEAD) and for each tag",
+                "between the two revisions, the newest first.")
             .build());
     JudgingOptions.describeTerms(spec);
     JudgingOptions.describeRepository(spec);

@@ -37,17 +37,17 @@ final class History {
   /**
    * The changelog of a file.
    *
-   * @param range {@code FROM..TO}
+   * @param range {@code FROM..TO}, or {@code FROM..} up to {@code HEAD}
    * @param name of the file, as the user knows it
    */
   Changelog of(String range, String name) throws IOException {
     int dots = range.indexOf("..");
-    if (dots <= 0 || dots + 2 >= range.length() || range.startsWith("...", dots)) {
+    if (dots <= 0 || range.startsWith("...", dots)) {
       throw new UsageException(
           "'" + range + "' is no range: write FROM..TO, such as --git v1.0.0..v2.0.0");
     }
-    String from = range.substring(0, dots);
-    String to = range.substring(dots + 2);
+    String from = revision(range.substring(0, dots));
+    String to = revision(range.substring(dots + 2));
     List<String> names = new ArrayList<>(List.of(to));
     names.addAll(TagOrder.of(from, to, repository.tagsBetween(from, to)));
     names.add(from);
@@ -81,6 +81,12 @@ final class History {
       }
     }
     return new Changelog(name, releases);
+  }
+
+  /** A revision as git knows it: without the prefix that it has elsewhere on the command line. */
+  private static String revision(String wish) {
+    String plain = wish.startsWith("git:") ? wish.substring("git:".length()) : wish;
+    return plain.isEmpty() ? "HEAD" : plain;
   }
 
   private Release first(String name, GitRevision revision, String path) {

@@ -2,6 +2,7 @@ package dev.tapeout.cli.output;
 
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.contracts.reference.NearNames;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class OutputOptions {
         OptionSpec.builder("-o", "--output")
             .type(String.class)
             .paramLabel("FILE")
-            .description("Write to FILE what would go to standard output.")
+            .description("Write to FILE what would go to standard output, which", "is called `-`.")
             .build());
     spec.addOption(
         choice(
@@ -99,12 +100,19 @@ public final class OutputOptions {
       ParseResult arguments, String option, String otherwise, List<String> values) {
     String value = arguments.matchedOptionValue(option, otherwise);
     if (!values.contains(value)) {
-      String last = values.get(values.size() - 1);
-      String rest = String.join(", ", values.subList(0, values.size() - 1));
-      throw new UsageException(
-          option + " is " + rest + " or " + last + ", and not '" + value + "'");
+      throw noChoice(option, value, values);
     }
     return value;
+  }
+
+  /** What there is to say where an option has a value that is none of its. */
+  static UsageException noChoice(String option, String value, List<String> values) {
+    String last = values.get(values.size() - 1);
+    String rest = String.join(", ", values.subList(0, values.size() - 1));
+    String near = NearNames.of(value, values);
+    return new UsageException(
+        "%s is %s or %s, and not '%s'%s"
+            .formatted(option, rest, last, value, near == null ? "" : "\nDid you mean: " + near));
   }
 
   /** How text is laid out that goes to the terminal as a diagnostic. */

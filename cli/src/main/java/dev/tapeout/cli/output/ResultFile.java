@@ -101,7 +101,7 @@ public record ResultFile(Path path, String name) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return unwritable(
         name,
-        (reason == null ? e.toString() : reason)
+        (reason == null ? "the system lets no such file be made there" : reason)
             + ".\nLeave the file out to see the result on standard output.");
   }
 

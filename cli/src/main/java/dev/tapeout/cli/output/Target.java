@@ -14,29 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user named it; null for standard output
  */
 record Target(Format format, @Nullable String file) {
+  /** The name that stands for standard output. */
+  private static final String STANDARD_OUTPUT = "-";
+
   /**
    * What {@code FORMAT[=FILE]} asks for, files first. One format may be without a file.
    *
    * @param otherwise the format without a file, where none is asked for
-   * @param output where the format without a file goes; null for standard output
+   * @param output where the format without a file goes; null or {@code -} for standard output
    */
   static List<Target> of(List<String> wishes, Format otherwise, @Nullable String output) {
     List<Target> targets = new ArrayList<>();
     Target plain = null;
+    String place = STANDARD_OUTPUT.equals(output) ? null : output;
     for (String wish : wishes) {
       int sign = wish.indexOf('=');
       Format format = format(sign < 0 ? wish : wish.substring(0, sign));
-      if (sign >= 0) {
-        targets.add(new Target(format, wish.substring(sign + 1)));
+      String file = sign < 0 ? STANDARD_OUTPUT : wish.substring(sign + 1);
+      if (!file.equals(STANDARD_OUTPUT)) {
+        targets.add(new Target(format, file));
       } else if (plain == null) {
-        plain = new Target(format, output);
+        plain = new Target(format, place);
       } else {
         throw new UsageException(
             "two formats for one place: give %1$s or %2$s a file, such as --format %2$s=FILE"
-                .formatted(plain.format().label(), wish));
+                .formatted(plain.format().label(), format.label()));
       }
     }
-    targets.add(plain == null ? new Target(otherwise, output) : plain);
+    targets.add(plain == null ? new Target(otherwise, place) : plain);
     Set<String> files = new HashSet<>();
     for (Target target : targets) {
       String file = target.file();
@@ -52,12 +57,6 @@ record Target(Format format, @Nullable String file) {
 
   private static Format format(String label) {
     return Format.of(label)
-        .orElseThrow(() -> {
-          List<String> all = Format.labels();
-          int last = all.size() - 1;
-          return new UsageException(
-              "--format is %s or %s, and not '%s'"
-                  .formatted(String.join(", ", all.subList(0, last)), all.get(last), label));
-        });
+        .orElseThrow(() -> OutputOptions.noChoice("--format", label, Format.labels()));
   }
 }

@@ -152,7 +152,10 @@ final class SettingsReader {
 
   private boolean flag(String key, @Nullable Node node, boolean otherwise) {
     if (node != null && !(node instanceof BooleanNode)) {
-      wrong(node.location(), "'" + key + "' is true or false.", null);
+      String hint =
+          "Write '%1$s: false' or '%1$s: true': YAML 1.2 takes any other word, and all in"
+              + " quotes, as a string.";
+      wrong(node.location(), "'" + key + "' is true or false.", hint.formatted(key));
     }
     return node instanceof BooleanNode bool ? bool.value() : otherwise;
   }

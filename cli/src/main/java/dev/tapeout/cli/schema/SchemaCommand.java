@@ -4,6 +4,7 @@ import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FormatsOption;
 import dev.tapeout.cli.project.Project;
@@ -19,10 +20,10 @@ import dev.tapeout.diff.schema.JsonSchema;
 import dev.tapeout.diff.schema.SchemaComparison;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,7 +35,7 @@ public final class SchemaCommand implements Command {
         PositionalParamSpec.builder()
             .index("0")
             .paramLabel("compare")
-            .arity("1")
+            .arity("0..1")
             .type(String.class)
             .completionCandidates(Set.of("compare"))
             .description("What to do: there is only this.")
@@ -43,12 +44,7 @@ public final class SchemaCommand implements Command {
     spec.addPositional(side("2", "B"));
     OutputOptions.describe(spec);
     spec.addOption(FormatsOption.spec());
-    spec.addOption(
-        OptionSpec.builder("--git-dir")
-            .type(String.class)
-            .paramLabel("DIR")
-            .description("The git repository (default: the one around this", "directory).")
-            .build());
+    JudgingOptions.describeRepository(spec);
     spec.usageMessage()
         .customSynopsis("tapeout schema compare [OPTIONS] A B")
         .description(
@@ -70,8 +66,7 @@ public final class SchemaCommand implements Command {
     return PositionalParamSpec.builder()
         .index(index)
         .paramLabel(label)
-        .arity("1")
-        .required(true)
+        .arity("0..1")
         .type(String.class)
         .description(
             "A schema: a file or git:REF:PATH, and where it is",
@@ -81,15 +76,19 @@ public final class SchemaCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
-    if (!arguments.matchedPositionalValue(0, "").equals("compare")) {
-      throw new UsageException("write `tapeout schema compare A B`");
+    List<String> words =
+        arguments.matchedPositionals().stream().map(p -> p.<String>getValue()).toList();
+    if (words.size() != 3 || !words.get(0).equals("compare")) {
+      boolean twoSchemas = words.size() == 2 && !words.get(0).equals("compare");
+      String both = twoSchemas ? String.join(" ", words) : "A B";
+      throw new UsageException("two schemas are compared by `tapeout schema compare " + both + "`");
     }
     OutputOptions output = new OutputOptions(arguments, console);
     Project project = Project.at(console);
     WorkingTree files = WorkingTree.of(project);
-    String gitDir = arguments.matchedOptionValue("--git-dir", (String) null);
-    String first = arguments.matchedPositionalValue(1, "");
-    String second = arguments.matchedPositionalValue(2, "");
+    String gitDir = new JudgingOptions(arguments).gitDir();
+    String first = words.get(1);
+    String second = words.get(2);
     JsonSchema.Reading a = read(first, project, files, gitDir);
     JsonSchema.Reading b = read(second, project, files, gitDir);
     Set<Diagnostic> diagnostics = new LinkedHashSet<>(a.diagnostics());

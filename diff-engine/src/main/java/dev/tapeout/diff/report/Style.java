@@ -53,17 +53,14 @@ public record Style(int width, boolean colour) {
     boolean fresh = true;
     for (String word : text.strip().split(" +")) {
       int length = word.codePointCount(0, word.length());
-      if (!fresh && column + 1 + length > width) {
+      int gap = fresh ? 0 : 1;
+      if (column > indent && column + gap + length > width) {
         out.append('\n').append(" ".repeat(indent));
         column = indent;
-        fresh = true;
+        gap = 0;
       }
-      if (!fresh) {
-        out.append(' ');
-        column++;
-      }
-      out.append(word);
-      column += length;
+      out.append(" ".repeat(gap)).append(word);
+      column += gap + length;
       fresh = false;
     }
     return out.toString();
