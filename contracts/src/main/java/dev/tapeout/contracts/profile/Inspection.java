@@ -26,7 +26,8 @@ final class Inspection {
   Inspection(Contract contract, Formats formats) {
     this.contract = contract;
     this.validations =
-        new SchemaValidations(contract.references()::target, this::withoutDirection, formats);
+        new SchemaValidations(
+            new ContractTargets(contract.references()), this::withoutDirection, formats);
   }
 
   Contract contract() {

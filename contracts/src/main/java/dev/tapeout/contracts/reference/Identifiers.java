@@ -4,16 +4,13 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.reference.References.DynamicAnchor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The schema resources of one document, its anchors and its dynamic anchors. */
 final class Identifiers {
@@ -22,7 +19,6 @@ final class Identifiers {
 
   private final Resource whole;
   private final List<Resource> resources = new ArrayList<>();
-  private final Map<String, List<DynamicAnchor>> dynamicAnchors = new LinkedHashMap<>();
 
   /**
    * @param look false to take the document as one resource without anchors and not look into it
@@ -72,10 +68,6 @@ final class Identifiers {
   /** All resources; the document itself is the first. */
   List<Resource> resources() {
     return resources;
-  }
-
-  List<DynamicAnchor> dynamicAnchors(String name) {
-    return dynamicAnchors.getOrDefault(name, List.of());
   }
 
   /** The innermost resource around a node, told by its range. */
@@ -133,9 +125,6 @@ final class Identifiers {
     if (object.get("$dynamicAnchor") instanceof StringNode anchor) {
       here.anchors.putIfAbsent(anchor.value(), object);
       here.dynamicAnchors.putIfAbsent(anchor.value(), object);
-      dynamicAnchors
-          .computeIfAbsent(anchor.value(), name -> new ArrayList<>())
-          .add(new DynamicAnchor(object, here.root));
     }
     return here;
   }

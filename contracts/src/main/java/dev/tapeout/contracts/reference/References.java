@@ -77,21 +77,10 @@ public final class References {
   }
 
   /**
-   * The schema that a {@code $ref} or {@code $dynamicRef} means; null where it leads nowhere, and
-   * where the dynamic scope would have to choose between several anchors.
+   * The schema that a {@code $ref} means, or the one that a {@code $dynamicRef} means initially,
+   * whatever a dynamic scope would choose instead; null where it leads nowhere.
    */
   public @Nullable Node target(ObjectNode holder, String keyword) {
-    if (keyword.equals("$dynamicRef") && holder.get(keyword) instanceof StringNode text) {
-      String name = text.value().substring(text.value().indexOf('#') + 1);
-      if (dynamicAnchors(name).size() > 1) {
-        return null;
-      }
-    }
-    return initialTarget(holder, keyword);
-  }
-
-  /** As {@link #target}, whatever a dynamic scope would choose instead. */
-  public @Nullable Node initialTarget(ObjectNode holder, String keyword) {
     return resolve(holder, keyword).target();
   }
 
@@ -120,25 +109,11 @@ public final class References {
   }
 
   /**
-   * The schemas that carry {@code $dynamicAnchor: name}, in all documents met so far, in document
-   * order. Which of them a {@code $dynamicRef} means depends on the dynamic scope, which is for the
-   * caller to know; the initial target is what {@link #lookUp} gives.
-   */
-  public List<DynamicAnchor> dynamicAnchors(String name) {
-    List<DynamicAnchor> all = new ArrayList<>();
-    documents.values().forEach(identifiers -> all.addAll(identifiers.dynamicAnchors(name)));
-    return all;
-  }
-
-  /**
    * The schemas with a {@code $dynamicAnchor}, by its name, in the resource around {@code node}.
    */
   public Map<String, Node> dynamicAnchors(Node node) {
     return Collections.unmodifiableMap(around(node).dynamicAnchors);
   }
-
-  /** A dynamic anchor: the schema that carries it, and the root of the schema's resource. */
-  public record DynamicAnchor(ObjectNode schema, Node resource) {}
 
   /**
    * All that is wrong with the references below {@code root} and in what they lead to, and with the

@@ -8,7 +8,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,19 +16,23 @@ import tools.jackson.databind.JsonNode;
 final class SchemaConversion {
   private final UnaryOperator<ObjectNode> form;
   private final Formats formats;
-  private final BiFunction<ObjectNode, String, @Nullable String> references;
+  private final Surroundings surroundings;
 
-  /**
-   * @param references makes the reference within the bundle of the {@code $ref} or {@code
-   *     $dynamicRef} of an object; null where it leads nowhere
-   */
-  SchemaConversion(
-      UnaryOperator<ObjectNode> form,
-      Formats formats,
-      BiFunction<ObjectNode, String, @Nullable String> references) {
+  /** What a schema is converted for: it makes schemas that stand for others. */
+  interface Surroundings {
+    tools.jackson.databind.node.ObjectNode to(Node schema);
+
+    /**
+     * One that stands for what the {@code $ref} or {@code $dynamicRef} of {@code holder} means;
+     * null where it leads nowhere.
+     */
+    tools.jackson.databind.node.@Nullable ObjectNode reference(ObjectNode holder, String keyword);
+  }
+
+  SchemaConversion(UnaryOperator<ObjectNode> form, Formats formats, Surroundings surroundings) {
     this.form = form;
     this.formats = formats;
-    this.references = references;
+    this.surroundings = surroundings;
   }
 
   JsonNode of(Node schema) {
@@ -47,6 +50,13 @@ final class SchemaConversion {
       out.put(Opaque.NAME, true);
     }
     return out;
+  }
+
+  /** A schema inside another; one that is a resource of its own is not written into this one. */
+  private JsonNode part(Node schema) {
+    return schema instanceof ObjectNode object && object.get("$id") instanceof StringNode
+        ? surroundings.to(schema)
+        : of(schema);
   }
 
   /** False where the keyword is malformed. */
@@ -67,7 +77,7 @@ final class SchemaConversion {
           "if",
           "then",
           "else" -> {
-        out.set(keyword, of(value));
+        out.set(keyword, part(value));
         yield true;
       }
       case "allOf", "anyOf", "oneOf", "prefixItems" -> schemas(keyword, value, out);
@@ -127,7 +137,7 @@ final class SchemaConversion {
   private boolean schemas(String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
     // References may have put entries into allOf already.
     tools.jackson.databind.node.ArrayNode converted = out.withArray(keyword);
-    ((ArrayNode) value).forEach(schema -> converted.add(of(schema)));
+    ((ArrayNode) value).forEach(schema -> converted.add(part(schema)));
     return true;
   }
 
@@ -138,7 +148,7 @@ final class SchemaConversion {
       if (keyword.equals("patternProperties") && EcmaScriptPattern.problem(member.key()) != null) {
         valid = false;
       } else {
-        converted.set(member.key(), of(member.value()));
+        converted.set(member.key(), part(member.value()));
       }
     }
     return valid;
@@ -146,10 +156,10 @@ final class SchemaConversion {
 
   private boolean reference(
       ObjectNode written, String keyword, tools.jackson.databind.node.ObjectNode out) {
-    String target = references.apply(written, keyword);
+    JsonNode target = surroundings.reference(written, keyword);
     if (target != null) {
       // Both kinds may stand side by side, so neither takes the keyword itself.
-      out.withArray("allOf").addObject().put("$ref", target);
+      out.withArray("allOf").add(target);
     }
     return target != null;
   }

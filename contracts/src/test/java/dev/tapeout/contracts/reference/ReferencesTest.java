@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +160,7 @@ class ReferencesTest {
   }
 
   @Test
-  void dynamicAnchorsAreListedWithTheirResources() {
+  void dynamicAnchorsAreThoseOfTheResource() {
     Files files =
         Files.of(
             "a.json",
@@ -172,10 +173,10 @@ class ReferencesTest {
     ObjectNode root = (ObjectNode) files.root("a.json");
     Node tree = Objects.requireNonNull(root.get("tree"));
     Node strict = Objects.requireNonNull(root.get("strict"));
-    assertThat(files.references.dynamicAnchors("node"))
-        .extracting(References.DynamicAnchor::resource)
-        .containsExactly(tree, strict);
     Node items = Objects.requireNonNull(((ObjectNode) tree).get("items"));
+    assertThat(files.references.dynamicAnchors(items)).isEqualTo(Map.of("node", tree));
+    assertThat(files.references.dynamicAnchors(strict).get("node")).isNotNull().isNotSameAs(tree);
+    assertThat(files.references.dynamicAnchors(root)).isEmpty();
     assertThat(files.references.lookUp(items, "#node").target()).isSameAs(tree);
     assertThat(files.resolve("a.json", "/strict").target()).isSameAs(tree);
   }

@@ -193,7 +193,11 @@ public final class Compiler {
 
   private Assertion unfollowed(String reference, @Nullable Node circular) {
     return circular == null
-        ? new Assertion.Opaque(reference + " cannot be followed", new Object())
+        ? new Assertion.Opaque(
+            reference
+                + " cannot be followed"
+                + (reference.startsWith("$dynamicRef") ? " in its dynamic scope" : ""),
+            new Object())
         : new Assertion.Opaque(
             reference + " leads back to the schema that it stands in, so no value can be judged",
             "circular",

@@ -31,7 +31,7 @@ final class Confirmation {
   private SchemaValidation validation(Node schema) {
     SchemaValidations all = validations;
     if (all == null) {
-      all = new SchemaValidations(sides.references()::certainTarget, form::of, form.formats());
+      all = new SchemaValidations(sides.references(), form::of, form.formats());
       validations = all;
     }
     return all.of(schema);

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
+import dev.tapeout.contracts.validation.Targets;
 import dev.tapeout.diff.language.RefTargets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Schemas of two documents side by side: a reference is followed where its holder stands, so
  * schemas of both can be mixed.
  */
-public record BothReferences(References first, References second) implements RefTargets {
+public record BothReferences(References first, References second) implements RefTargets, Targets {
   @Override
   public @Nullable Node target(ObjectNode holder, String keyword) {
-    return of(holder).initialTarget(holder, keyword);
-  }
-
-  /** As {@link #target}, but only where no dynamic scope can make a difference. */
-  public @Nullable Node certainTarget(ObjectNode holder, String keyword) {
     return of(holder).target(holder, keyword);
   }
 

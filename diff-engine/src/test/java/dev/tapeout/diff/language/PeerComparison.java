@@ -160,8 +160,8 @@ final class PeerComparison {
   /** An instance of the sender that is none of the reader, by the independent validator. */
   private static Optional<Node> instance(
       Question question, BothReferences targets, @Nullable String candidate, RandomSchemas made) {
-    SchemaValidation sender = SchemaValidation.of(question.sender, targets::certainTarget);
-    SchemaValidation reader = SchemaValidation.of(question.reader, targets::certainTarget);
+    SchemaValidation sender = SchemaValidation.of(question.sender, targets);
+    SchemaValidation reader = SchemaValidation.of(question.reader, targets);
     return Stream.concat(
             Stream.ofNullable(candidate).map(PeerComparison::parse),
             Stream.generate(() -> made.value(2)).limit(TRIES))

@@ -14,6 +14,7 @@ import dev.tapeout.contracts.reference.Document;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.validation.SchemaValidation;
+import dev.tapeout.diff.schema.BothReferences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The schemas of the JSON-Schema-Test-Suite for 2020-12. The documents that it expects at {@code
@@ -105,28 +105,12 @@ final class Suite {
             new Workspace((path, most) -> null, Limits.DEFAULT), UnaryOperator.identity());
     Node root = references.root(document);
     remotes.forEach(references::root);
-    DynamicScopes scopes = new DynamicScopes(references);
-    Node entered = scopes.enter(root);
+    BothReferences targets = new BothReferences(references, references);
     return new Group(
         name,
-        new Compiler(byOwnScopes(references)).compile(root),
-        SchemaValidation.of(entered, scopes),
+        new Compiler(targets).compile(root),
+        SchemaValidation.of(root, targets),
         cases(group));
-  }
-
-  /** The compiler finds its way through dynamic scopes by itself. */
-  private static RefTargets byOwnScopes(References references) {
-    return new RefTargets() {
-      @Override
-      public @Nullable Node target(ObjectNode holder, String keyword) {
-        return references.initialTarget(holder, keyword);
-      }
-
-      @Override
-      public Map<String, Node> dynamicAnchors(Node node) {
-        return references.dynamicAnchors(node);
-      }
-    };
   }
 
   private static List<Case> cases(ObjectNode group) {

@@ -3,6 +3,7 @@ package dev.tapeout.diff.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tapeout.contracts.validation.SchemaValidation;
 import dev.tapeout.diff.language.Suite.Case;
 import dev.tapeout.diff.language.Suite.Group;
 import java.io.IOException;
@@ -86,6 +87,21 @@ class SuiteCrossTest {
       }
     }
     return Optional.empty();
+  }
+
+  @Test
+  void theValidatorFindsItsWayThroughDynamicScopes() throws IOException {
+    for (Group group : Suite.groups()) {
+      if (group.name().startsWith("dynamicRef.json")) {
+        for (Case c : group.cases()) {
+          SchemaValidation validation = group.validation();
+          if (!(c.valid() ? validation.accepts(c.instance()) : validation.rejects(c.instance()))) {
+            wrong.add(group.name() + ": " + c.instance());
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test

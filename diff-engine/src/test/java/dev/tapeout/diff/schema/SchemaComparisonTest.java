@@ -46,14 +46,25 @@ class SchemaComparisonTest {
     assertThat(SchemaComparison.of(schema(first), schema(second)).relation()).isEqualTo(relation);
   }
 
-  /** The validator is not told of dynamic scopes, so it confirms no witness. */
+  /** The list of something of the specification; what it is a list of, the wrapper says. */
   @ParameterizedTest
-  @CsvSource({"string, integer, UNDECIDED", "integer, integer, EQUIVALENT"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          type: string              | type: integer              | INCOMPARABLE
+          type: integer             | type: integer              | EQUIVALENT
+          type: integer             | type: number               | NARROWER
+          type: string, minLength: 1 | type: string             | NARROWER
+          type: string              | type: string, pattern: x | WIDER
+          $ref: string              | type: string               | EQUIVALENT
+          """)
   void whatAWrapperBindsForADynamicReferenceCounts(String first, String second, Relation relation) {
     String wrapper =
-        "{$id: 'https://example.com/leaf', $ref: list, $defs: {E: {$dynamicAnchor: E, type: %s},"
+        "{$id: 'https://example.com/leaf', $ref: list, $defs: {E: {$dynamicAnchor: E, %s},"
             + " List: {$id: list, type: array, items: {$dynamicRef: '#E'},"
-            + " $defs: {E: {$dynamicAnchor: E, type: string}}}}}";
+            + " $defs: {E: {$dynamicAnchor: E, not: {}}}},"
+            + " String: {$id: string, type: string}}}";
     assertThat(
             SchemaComparison.of(schema(wrapper.formatted(first)), schema(wrapper.formatted(second)))
                 .relation())
