@@ -54,6 +54,10 @@ final class CommandTree {
             "  tapeout gate --against git:origin/main contracts/orders.yaml",
             "  tapeout explain property-required",
             "",
+            "A change of a schema breaks where a witness shows it: a JSON value that one side",
+            "accepts and the other rejects. What counts as compatible is the policy: tolerant,",
+            "strict or sdk. `tapeout gate --help` explains these words; docs/words.md has more.",
+            "",
             "`tapeout COMMAND --help` says more about a command.");
     root.addOption(help());
     root.addOption(

@@ -57,6 +57,19 @@ class GateTest {
   }
 
   @Test
+  void whoseChangeIsInnocentOfTheProfileIsToldOfTheSwitch() throws IOException {
+    String bare = Sample.contract().replace("x-domain-bounded-context: order-management\n", "");
+    repo.write("contracts/orders.yaml", bare).commit();
+    String edited = bare.replace("Taken.", "Taken!").replace("1.0.0", "1.0.1");
+    repo.write("contracts/orders.yaml", edited);
+    assertThat(gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("profile-broken-before", "adds no error", "--no-lint");
+    repo.write("contracts/orders.yaml", edited.replace("placeOrder", "''"));
+    assertThat(gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).doesNotContain("profile-broken-before");
+  }
+
+  @Test
   void namesAreRelativeToWhereTheCommandRuns() throws IOException {
     repo.write("contracts/orders.yaml", Sample.breaking());
     Sandbox inside = repo.in("contracts");

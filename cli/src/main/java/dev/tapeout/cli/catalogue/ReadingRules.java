@@ -242,6 +242,13 @@ final class ReadingRules {
               "No URL is ever fetched: a verdict must not depend on what the network answers today.",
               "Keep a copy of the file in the repository and refer to it by a relative path."),
           rule(
+              "profile-broken-before",
+              "a contract fails by its profile alone, and did so before the change",
+              "The gate holds the new contract to the profile, so an old contract that never kept it"
+                  + " fails on its first edit, whoever makes it.",
+              "Mend what the profile reports. Or leave the profile out with --no-lint, or lint:"
+                  + " false in tapeout.yaml, and ask for one rule after the other with severities."),
+          rule(
               "profile-rule-unknown",
               "a severity is set for a rule that does not exist",
               "It would count for nothing, and nobody would know.",

@@ -42,8 +42,17 @@ public final class GateCommand implements Command {
             "Each contract in the working tree is compared with what it was in the commit",
             "where HEAD left REF, as `git diff REF...HEAD` does: what others changed on REF",
             "since then does not count. A renamed file is found again; a new contract breaks",
-            "nothing, a deleted one breaks all who used it. The contracts must keep the",
-            "profile, too (see tapeout lint).",
+            "nothing, a deleted one breaks all who used it.",
+            "",
+            "A schema that breaks is shown by a witness: a JSON value that one side accepts",
+            "and the other rejects, confirmed by an independent validator. What could not be",
+            "proved either way is undecided, and fails as well.",
+            "",
+            "The contracts must keep the profile, too (see tapeout lint): among others, each",
+            "operation names its bounded context, the part of the business it belongs to, and",
+            "each answer its role, the full form of a thing (canonical) or a part of it",
+            "(projection). A contract that never did fails on its first edit: --no-lint, or",
+            "'lint: false' in tapeout.yaml, only compares.",
             "",
             "Of the files that a pattern means, only contracts that changed are looked into,",
             "or that refer to a file that did. Other files among them are passed over. A FILE",
@@ -60,7 +69,8 @@ public final class GateCommand implements Command {
             "  contracts: [\"contracts/**/*.yaml\"]",
             "  against: git:origin/main",
             "  policy: tolerant                           # or strict, sdk",
-            "  severities: {operation-id-unique: warning} # or error, info, off");
+            "  severities: {operation-id-unique: warning} # or error, info, off",
+            "  lint: true                                 # false: only compare");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.profile.Profile;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How contracts are judged, each by itself. Safe for several threads. */
@@ -71,6 +74,9 @@ public final class Judging {
     Verdict verdict =
         Verdict.of(old, now, terms, allowUndecided, severities, acceptances.inForce(paths));
     wrong.addAll(acceptances.stale(paths, verdict.all(), severities));
+    if (verdict.reason() == null) {
+      inherited(old, now, wrong).ifPresent(wrong::add);
+    }
     return new Judged(name, formerName, old, now, verdict, List.copyOf(wrong));
   }
 
@@ -136,6 +142,43 @@ public final class Judging {
     List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
     found.addAll(Profile.check(contract, Settings.ofProfile(severities), terms.formats()));
     return List.copyOf(found);
+  }
+
+  /**
+   * The word for those whose change is innocent: all errors are of the profile, and were before.
+   */
+  private Optional<Diagnostic> inherited(Contract old, Contract now, List<Diagnostic> wrong) {
+    Set<String> profile =
+        Profile.rules().stream().map(Profile.Rule::id).collect(Collectors.toSet());
+    List<Diagnostic> errors = wrong.stream().filter(Judging::isError).toList();
+    if (errors.isEmpty() || !errors.stream().allMatch(d -> profile.contains(d.rule()))) {
+      return Optional.empty();
+    }
+    List<String> before =
+        Profile.check(old, Settings.ofProfile(severities), terms.formats()).stream()
+            .filter(Judging::isError)
+            .map(Judging::words)
+            .collect(Collectors.toCollection(ArrayList::new));
+    // One of the same words for each.
+    return errors.stream().map(Judging::words).allMatch(before::remove)
+        ? Optional.of(
+            new Diagnostic(
+                "profile-broken-before",
+                Severity.INFO,
+                "the contract fails by its profile alone, and did so before: this change adds no"
+                    + " error",
+                new Location(now.source(), 0, 0),
+                "mend the errors above, or compare without the profile: --no-lint, or 'lint: false'"
+                    + " in tapeout.yaml; 'severities' there weighs single rules"))
+        : Optional.empty();
+  }
+
+  private static boolean isError(Diagnostic d) {
+    return d.severity() == Severity.ERROR;
+  }
+
+  private static String words(Diagnostic d) {
+    return d.rule() + " " + d.message();
   }
 
   /** What is wrong with the old side, or with either where no rules are asked for, is no fault. */
