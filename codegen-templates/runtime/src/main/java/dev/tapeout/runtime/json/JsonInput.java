@@ -208,6 +208,38 @@ public final class JsonInput {
     return node;
   }
 
+  /** The value; null where there is no node. */
+  public static <T> @Nullable T orNull(@Nullable JsonNode node, Function<JsonNode, T> type) {
+    return node == null ? null : type.apply(node);
+  }
+
+  /** An element of an array, which must be there. */
+  public static JsonNode item(JsonNode node, int index) {
+    JsonNode item = node.get(index);
+    if (item == null) {
+      throw unreadable(node, "an array of at least " + (index + 1) + " elements");
+    }
+    return item;
+  }
+
+  /** Whether the node is an object whose property is one of some strings. */
+  public static boolean says(JsonNode node, String property, String... values) {
+    JsonNode value = node.get(property);
+    if (value != null && value.isString()) {
+      for (String one : values) {
+        if (one.equals(value.stringValue())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the node is a number without a fraction, be it written {@code 1} or {@code 1.0}. */
+  public static boolean isInteger(JsonNode node) {
+    return node.isNumber() && node.canConvertToExactIntegral();
+  }
+
   /** For types of which the node is none, such as a closed enumeration. */
   public static UnreadableException unreadable(JsonNode node, String wanted) {
     return new UnreadableException(node, "is not " + wanted);

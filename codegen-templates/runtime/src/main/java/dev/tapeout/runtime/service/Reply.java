@@ -1,10 +1,13 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.runtime.json.JsonOutput;
+import dev.tapeout.runtime.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a handler answers.
@@ -40,5 +43,22 @@ public record Reply(int status, List<Header> headers, @Nullable Payload payload)
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new Reply(status, more, payload);
+  }
+
+  /**
+   * The same with one header more, whose value is written in the style {@code simple} (OpenAPI 3.1,
+   * 4.8.12.3).
+   *
+   * @param explode whether the properties of an object are written as {@code name=value}
+   */
+  public <T> Reply with(String name, T value, JsonOutput.Writer<T> type, boolean explode) {
+    JsonNode tree = JsonTree.read(JsonTree.write(out -> type.write(value, out)));
+    return with(name, HeaderText.of(tree, explode));
+  }
+
+  /** As {@link #with(String, Object, JsonOutput.Writer, boolean)}, unless there is no value. */
+  public <T> Reply withOptional(
+      String name, @Nullable T value, JsonOutput.Writer<T> type, boolean explode) {
+    return value == null ? this : with(name, value, type, explode);
   }
 }

@@ -1,0 +1,70 @@
+package dev.tapeout.generator.engine;
+
+import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.operation.OperationType.Answer;
+import dev.tapeout.generator.operation.OperationType.Input;
+import dev.tapeout.generator.type.Declared.Doc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An operation as its template sees it. */
+final class OperationView {
+  private OperationView() {}
+
+  static Map<String, Object> of(OperationType operation) {
+    List<Map<String, Object>> components = inputs(operation.inputs());
+    if (operation.body() != null) {
+      components.add(
+          TypeView.component(
+              operation.body().component(), "body", new Doc(List.of("the body"), "", false)));
+      if (operation.body().type() == null) {
+        components.add(mediaType(operation.body().required() ? "String" : "@Nullable String"));
+      }
+    }
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("name", operation.name());
+    view.put("title", operation.title());
+    view.put("doc", operation.doc());
+    view.put("components", components);
+    view.put("answers", operation.answers().stream().map(OperationView::answer).toList());
+    return Map.of("operation", view);
+  }
+
+  private static Map<String, Object> answer(Answer answer) {
+    List<Map<String, Object>> components = new ArrayList<>();
+    if (answer.free()) {
+      components.add(TypeView.component("int", "status", new Doc(List.of(), "", false)));
+    }
+    components.addAll(inputs(answer.headers()));
+    if (answer.body() != null) {
+      components.add(
+          TypeView.component(answer.body().component(), "body", new Doc(List.of(), "", false)));
+      if (answer.body().type() == null && answer.body().anyMediaType()) {
+        components.add(mediaType("String"));
+      }
+    }
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("name", answer.name());
+    view.put("status", answer.status());
+    view.put("doc", answer.doc());
+    view.put("components", components);
+    return view;
+  }
+
+  private static Map<String, Object> mediaType(String java) {
+    return TypeView.component(
+        java,
+        "mediaType",
+        new Doc(List.of("what the body is, as Content-Type says it"), "", false));
+  }
+
+  private static List<Map<String, Object>> inputs(List<Input> inputs) {
+    List<Map<String, Object>> components = new ArrayList<>();
+    for (Input input : inputs) {
+      components.add(TypeView.component(input.component(), input.java(), input.doc()));
+    }
+    return components;
+  }
+}

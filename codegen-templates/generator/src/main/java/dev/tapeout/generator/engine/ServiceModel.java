@@ -1,0 +1,104 @@
+package dev.tapeout.generator.engine;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.identity.Digest;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.generator.document.ContractDocument;
+import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.operation.Operations;
+import dev.tapeout.generator.operation.Tag;
+import dev.tapeout.generator.type.Declared;
+import dev.tapeout.generator.type.Notes;
+import dev.tapeout.generator.type.Types;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that the templates are filled with.
+ *
+ * @param context the bounded context that the service answers for
+ * @param digest of the contract
+ * @param basePath what comes before each path, as the contract's first server has it; empty or
+ *     starting with a slash
+ * @param notes what Java cannot say of the contract
+ */
+public record ServiceModel(
+    String context,
+    String title,
+    String version,
+    String digest,
+    String basePath,
+    String document,
+    List<Declared> types,
+    List<Tag> tags,
+    List<Diagnostic> notes) {
+
+  /**
+   * The model of one bounded context of a contract; an operation that names none is part of it.
+   *
+   * @throws IllegalArgumentException if the contract has no operation in the context
+   */
+  public static ServiceModel of(Contract contract, String context) {
+    List<Operation> operations =
+        contract.operations().stream()
+            .filter(o -> Set.of(context).containsAll(Operations.contexts(List.of(o))))
+            .toList();
+    if (operations.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the contract has no operation in the bounded context '"
+              + context
+              + "'; it has "
+              + Operations.contexts(contract.operations()));
+    }
+    ContractDocument document = new ContractDocument(contract);
+    Notes notes = new Notes();
+    Types types = new Types(contract, document::pointer, notes);
+    List<Tag> tags = new Operations(contract, operations, types, document::pointer).tags(context);
+    List<Diagnostic> all = new ArrayList<>(notes.all());
+    for (Operation webhook : contract.webhooks()) {
+      all.add(
+          new Diagnostic(
+              "not-generated",
+              Severity.INFO,
+              "no code is generated for "
+                  + webhook.displayName()
+                  + ": it is the service that calls",
+              webhook.node().location(),
+              null));
+    }
+    String title = contract.info().title();
+    String version = contract.info().version();
+    return new ServiceModel(
+        context,
+        title == null ? context : title,
+        version == null ? "0.0.0" : version,
+        Digest.sha256(contract.declared()),
+        basePath(contract),
+        document.json(),
+        types.declared(),
+        tags,
+        List.copyOf(all));
+  }
+
+  /** The operations of all tags. */
+  public List<OperationType> operations() {
+    return tags.stream().flatMap(t -> t.operations().stream()).toList();
+  }
+
+  private static String basePath(Contract contract) {
+    if (contract.servers().isEmpty()) {
+      return "";
+    }
+    try {
+      String path = URI.create(contract.servers().get(0).url()).getPath();
+      return path == null || path.equals("/") ? "" : path.replaceFirst("/$", "");
+    } catch (IllegalArgumentException e) {
+      // A URL with variables: the service answers at the root.
+      return "";
+    }
+  }
+}

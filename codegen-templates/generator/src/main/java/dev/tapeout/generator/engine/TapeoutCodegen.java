@@ -1,0 +1,374 @@
+package dev.tapeout.generator.engine;
+
+import com.samskivert.mustache.Mustache;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.DirectoryTree;
+import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.operation.Operations;
+import dev.tapeout.generator.operation.Tag;
+import dev.tapeout.generator.type.Declared;
+import dev.tapeout.generator.type.JavaNames;
+import dev.tapeout.generator.type.JavaText;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenConfig;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * Our generator as openapi-generator knows it: {@code generatorName} is {@code tapeout}.
+ *
+ * <p>The engine's own model of a contract loses much of OpenAPI 3.1. So before it starts, the
+ * contract is read anew from its file, and the engine is left with one empty schema for each class
+ * that is to be written and one operation for each tag; what its templates say comes from {@link
+ * ServiceModel}.
+ */
+public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfig {
+  /** Which module's sources are wanted: {@code contract}, {@code limiter} or {@code runtime}. */
+  public static final String PART = "part";
+
+  /** The bounded context to generate for; not needed where the contract has but one. */
+  public static final String CONTEXT = "context";
+
+  /** The Java package that all others are below. */
+  public static final String BASE_PACKAGE = "basePackage";
+
+  private @Nullable ServiceModel model;
+  private String base = "";
+  private final Map<String, Map<String, Object>> views = new LinkedHashMap<>();
+
+  public TapeoutCodegen() {
+    embeddedTemplateDir = "tapeout";
+    templateDir = "tapeout";
+    cliOptions.clear();
+    cliOptions.add(new CliOption(PART, "contract, limiter or runtime").defaultValue("contract"));
+    cliOptions.add(
+        new CliOption(
+            CONTEXT, "the bounded context to generate for, where the contract has several"));
+    cliOptions.add(
+        new CliOption(
+            BASE_PACKAGE,
+            "the package that all others are below; the context without its hyphens by default"));
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return CodegenType.SERVER;
+  }
+
+  @Override
+  public String getName() {
+    return "tapeout";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates records, handlers, limits and wiring of a service that runs on the Tapeout runtime.";
+  }
+
+  @Override
+  public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+    return compiler.escapeHTML(false).defaultValue("");
+  }
+
+  // --- before the engine starts ----------------------------------------------------------------
+
+  @Override
+  public boolean getUseInlineModelResolver() {
+    return false;
+  }
+
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI openAPI) {
+    Contract contract = read(Path.of(getInputSpec()));
+    ServiceModel service = ServiceModel.of(contract, context(contract));
+    model = service;
+    packages(service);
+    files();
+    openAPI.setWebhooks(null);
+    openAPI.setComponents(new Components());
+    openAPI.setPaths(new Paths());
+    openAPI.setTags(null);
+    if (part().equals("contract")) {
+      for (Declared type : service.types()) {
+        views.put(type.name(), TypeView.of(type));
+      }
+      for (OperationType operation : service.operations()) {
+        views.put(operation.name(), OperationView.of(operation));
+      }
+    }
+    if (part().equals("runtime")) {
+      Set<String> names = new HashSet<>();
+      service.types().forEach(t -> names.add(t.name()));
+      service.operations().forEach(o -> names.add(o.name()));
+      service.tags().forEach(t -> names.add(t.name() + "Handler"));
+      for (Tag tag : service.tags()) {
+        for (OperationType operation : tag.operations()) {
+          views.put(operation.name() + "Route", RouteView.of(operation, tag, names));
+        }
+      }
+    }
+    for (String name : views.keySet()) {
+      Schema<?> schema = new ObjectSchema();
+      schema.addProperty("x", new StringSchema());
+      openAPI.getComponents().addSchemas(name, schema);
+    }
+    for (Tag tag : service.tags()) {
+      Operation operation = new Operation().operationId(tag.member()).addTagsItem(tag.name());
+      operation.setResponses(
+          new ApiResponses().addApiResponse("200", new ApiResponse().description("")));
+      openAPI.getPaths().addPathItem("/" + tag.name(), new PathItem().get(operation));
+    }
+  }
+
+  /**
+   * Reads the contract as the rest of Tapeout does.
+   *
+   * @throws IllegalArgumentException if something is wrong with it; the message names every place
+   */
+  private static Contract read(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    Path folder = whole.getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(file + " is no file");
+    }
+    Workspace workspace;
+    try {
+      workspace = new Workspace(new DirectoryTree(folder, ""), Limits.DEFAULT);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("there is no folder " + folder, e);
+    }
+    ContractReading reading = ContractReader.read(workspace, String.valueOf(whole.getFileName()));
+    List<Diagnostic> errors =
+        reading.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    if (reading.contract() == null || !errors.isEmpty()) {
+      StringBuilder message = new StringBuilder("the contract cannot be generated from:");
+      errors.forEach(e ->
+          message
+              .append('\n')
+              .append(e.location())
+              .append(": ")
+              .append(e.message())
+              .append(" [")
+              .append(e.rule())
+              .append(']'));
+      throw new IllegalArgumentException(message.toString());
+    }
+    return reading.contract();
+  }
+
+  private String context(Contract contract) {
+    String wanted = property(CONTEXT, "");
+    if (!wanted.isEmpty()) {
+      return wanted;
+    }
+    Set<String> contexts = Operations.contexts(contract.operations());
+    if (contexts.size() != 1) {
+      throw new IllegalArgumentException(
+          contexts.isEmpty()
+              ? "the contract names no bounded context; add x-domain-bounded-context to the document"
+              : "the contract has the bounded contexts "
+                  + contexts
+                  + "; name one with the property 'context'");
+    }
+    return contexts.iterator().next();
+  }
+
+  private String part() {
+    return property(PART, "contract");
+  }
+
+  private String property(String name, String otherwise) {
+    Object value = additionalProperties.get(name);
+    return value == null ? otherwise : value.toString();
+  }
+
+  private void packages(ServiceModel service) {
+    base = property(BASE_PACKAGE, service.context().replace("-", ""));
+    additionalProperties.put(BASE_PACKAGE, base);
+    apiPackage = base + ".api";
+    modelPackage = apiPackage;
+    additionalProperties.put("apiPackage", apiPackage);
+    additionalProperties.put("limitsPackage", base + ".limits");
+    additionalProperties.put("wiringPackage", base + ".wiring");
+    additionalProperties.put("service", service);
+    additionalProperties.put("titleLiteral", JavaText.literal(service.title()));
+    additionalProperties.put("basePathLiteral", JavaText.literal(service.basePath()));
+    additionalProperties.put("nameLiteral", JavaText.literal(service.context()));
+    additionalProperties.put("table", table(service));
+    additionalProperties.put("limits", limits(service));
+    additionalProperties.put("versionLiteral", JavaText.literal(service.version()));
+  }
+
+  private static List<Map<String, String>> table(ServiceModel service) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Tag tag : service.tags()) {
+      for (OperationType operation : tag.operations()) {
+        rows.add(Map.of("name", operation.name(), "member", tag.member()));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Map<String, String>> limits(ServiceModel service) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (OperationType operation : service.operations()) {
+      if (operation.limit() != null) {
+        rows.add(
+            Map.of(
+                "constant", JavaNames.constant(operation.name()),
+                "title", operation.title(),
+                "limit", operation.limit()));
+      }
+    }
+    return rows;
+  }
+
+  private void files() {
+    String folder = base.replace('.', File.separatorChar);
+    modelTemplateFiles.clear();
+    apiTemplateFiles.clear();
+    supportingFiles.clear();
+    switch (part()) {
+      case "contract" -> {
+        modelTemplateFiles.put("type.mustache", ".java");
+        apiTemplateFiles.put("handler.mustache", "Handler.java");
+        file("contract-document.mustache", folder + "/api", "ContractDocument.java");
+        file("contract.json.mustache", folder + "/api", "contract.json");
+      }
+      case "limiter" -> file("limit-table.mustache", folder + "/limits", "LimitTable.java");
+      case "runtime" -> {
+        modelPackage = base + ".wiring";
+        modelTemplateFiles.put("route.mustache", ".java");
+        file("operation-table.mustache", folder + "/wiring", "OperationTable.java");
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "the property 'part' is contract, limiter or runtime, not '" + part() + "'");
+    }
+  }
+
+  private void file(String template, String folder, String name) {
+    supportingFiles.add(new SupportingFile(template, folder, name));
+  }
+
+  // --- what the engine asks for ----------------------------------------------------------------
+
+  @Override
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel made = new CodegenModel();
+    made.name = name;
+    made.classname = name;
+    made.classFilename = name;
+    made.vendorExtensions.putAll(views.getOrDefault(name, Map.of()));
+    return made;
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap operations, List<ModelMap> all) {
+    String name = operations.getOperations().getClassname();
+    for (Tag tag : service().tags()) {
+      if (tag.name().equals(name)) {
+        operations.put("tag", tag);
+      }
+    }
+    return operations;
+  }
+
+  private ServiceModel service() {
+    if (model == null) {
+      throw new IllegalStateException("no contract has been read");
+    }
+    return model;
+  }
+
+  @Override
+  public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  /** Without the engine's advertisement. */
+  @Override
+  public void postProcess() {}
+
+  @Override
+  public String toModelName(String name) {
+    return name;
+  }
+
+  @Override
+  public String toModelFilename(String name) {
+    return name;
+  }
+
+  @Override
+  public String toApiName(String name) {
+    return name;
+  }
+
+  @Override
+  public String toApiFilename(String name) {
+    return name;
+  }
+
+  @Override
+  public String sanitizeTag(String tag) {
+    return tag;
+  }
+
+  @Override
+  public String apiFileFolder() {
+    return outputFolder + File.separator + apiPackage().replace('.', File.separatorChar);
+  }
+
+  @Override
+  public String modelFileFolder() {
+    return outputFolder + File.separator + modelPackage().replace('.', File.separatorChar);
+  }
+
+  @Override
+  public String escapeUnsafeCharacters(String input) {
+    return input;
+  }
+
+  @Override
+  public String escapeQuotationMark(String input) {
+    return input;
+  }
+}

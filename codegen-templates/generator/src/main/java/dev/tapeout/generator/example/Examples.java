@@ -1,0 +1,201 @@
+package dev.tapeout.generator.example;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.validation.SchemaValidations;
+import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.diff.language.Inclusion;
+import dev.tapeout.diff.schema.JsonSchema;
+import dev.tapeout.diff.schema.SchemaComparison;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that a schema accepts, and such that it rejects: the contract's own examples where they
+ * are good, else values put together from its parts, else whatever the algebra finds. Every one has
+ * been judged by the validator.
+ */
+public final class Examples {
+  /** Deeper values than this are not put together. */
+  private static final int DEEPEST = 8;
+
+  private final Contract contract;
+  private final SchemaValidations validations;
+
+  public Examples(Contract contract) {
+    this.contract = contract;
+    this.validations =
+        new SchemaValidations(
+            contract.references()::target, UnaryOperator.identity(), Formats.ASSERTION);
+  }
+
+  /**
+   * A value that the schema accepts; null where none was found.
+   *
+   * @param holder the media type or parameter that the schema stands in, with its examples
+   */
+  public @Nullable Node good(ObjectNode holder, @Nullable Node schema) {
+    if (schema == null) {
+      return beside(holder).stream().findFirst().orElse(Values.object(Map.of()));
+    }
+    List<Node> candidates = new ArrayList<>(beside(holder));
+    Node composed = compose(schema, 0);
+    if (composed != null) {
+      candidates.add(composed);
+    }
+    for (Node candidate : candidates) {
+      if (validations.of(schema).accepts(candidate)) {
+        return candidate;
+      }
+    }
+    return found(schema, Values.FALSE);
+  }
+
+  /** A value that the schema rejects; null where it rejects none, or none was found. */
+  public @Nullable Node bad(@Nullable Node schema) {
+    return schema == null ? null : found(Values.TRUE, schema);
+  }
+
+  /** A value that the one schema accepts and the other does not. */
+  private @Nullable Node found(Node accepting, Node rejecting) {
+    SchemaComparison comparison =
+        SchemaComparison.of(
+            new JsonSchema(accepting, contract.references()),
+            new JsonSchema(rejecting, contract.references()),
+            Formats.ASSERTION);
+    return comparison.forward() instanceof Inclusion.NotIncluded no ? no.witness() : null;
+  }
+
+  private static List<Node> beside(ObjectNode holder) {
+    List<Node> examples = new ArrayList<>();
+    Node example = holder.get("example");
+    if (example != null) {
+      examples.add(example);
+    }
+    if (holder.get("examples") instanceof ObjectNode named) {
+      for (ObjectNode.Member member : named.members()) {
+        Node value = member.value() instanceof ObjectNode o ? o.get("value") : null;
+        if (value != null) {
+          examples.add(value);
+        }
+      }
+    }
+    return examples;
+  }
+
+  /** A value made of what the schema and its parts say by way of example; it may not be valid. */
+  private @Nullable Node compose(@Nullable Node at, int depth) {
+    if (at == null
+        || depth > DEEPEST
+        || !(contract.references().follow(at) instanceof ObjectNode schema)) {
+      return null;
+    }
+    Node own = given(schema);
+    if (own != null) {
+      return own;
+    }
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      if (schema.get(keyword) instanceof ArrayNode branches && branches.size() > 0) {
+        return compose(branches.get(0), depth + 1);
+      }
+    }
+    if (schema.get("allOf") instanceof ArrayNode parts) {
+      return merged(schema, parts, depth);
+    }
+    if (schema.has("properties")) {
+      return object(schema, depth);
+    }
+    if (schema.has("items")) {
+      Node item = compose(schema.get("items"), depth + 1);
+      return item == null ? null : Values.array(List.of(item));
+    }
+    return schema.get("type") instanceof StringNode type ? plain(type.value(), schema) : null;
+  }
+
+  private static @Nullable Node given(ObjectNode schema) {
+    for (String keyword : List.of("example", "const", "default")) {
+      Node value = schema.get(keyword);
+      if (value != null) {
+        return value;
+      }
+    }
+    for (String keyword : List.of("examples", "enum")) {
+      if (schema.get(keyword) instanceof ArrayNode values && values.size() > 0) {
+        return values.get(0);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Node merged(ObjectNode schema, ArrayNode parts, int depth) {
+    Map<String, Node> members = new LinkedHashMap<>();
+    List<Node> all = new ArrayList<>(parts.items());
+    if (schema.has("properties")) {
+      all.add(
+          Values.object(Map.of("properties", Objects.requireNonNull(schema.get("properties")))));
+    }
+    for (Node part : all) {
+      Node value = compose(part, depth + 1);
+      if (!(value instanceof ObjectNode object)) {
+        return parts.size() == 1 ? value : null;
+      }
+      object.members().forEach(m -> members.put(m.key(), m.value()));
+    }
+    return Values.object(members);
+  }
+
+  private Node object(ObjectNode schema, int depth) {
+    List<String> required = new ArrayList<>();
+    if (schema.get("required") instanceof ArrayNode names) {
+      names.forEach(n -> required.add(n instanceof StringNode s ? s.value() : ""));
+    }
+    Map<String, Node> members = new LinkedHashMap<>();
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      for (ObjectNode.Member member : properties.members()) {
+        boolean readOnly =
+            contract.references().follow(member.value()) instanceof ObjectNode o
+                && o.get("readOnly") != null;
+        Node value = readOnly ? null : compose(member.value(), depth + 1);
+        if (value != null && (required.contains(member.key()) || depth < 2)) {
+          members.put(member.key(), value);
+        }
+      }
+    }
+    return Values.object(members);
+  }
+
+  private static @Nullable Node plain(String type, ObjectNode schema) {
+    return switch (type) {
+      case "boolean" -> Values.TRUE;
+      case "integer", "number" -> schema.has("minimum") ? schema.get("minimum") : Values.number(1);
+      case "string" ->
+          Values.string(text(schema.get("format") instanceof StringNode s ? s.value() : ""));
+      case "null" -> Values.NULL;
+      case "object" -> Values.object(Map.of());
+      default -> null;
+    };
+  }
+
+  private static String text(String format) {
+    return switch (format) {
+      case "uuid" -> "0b8f3a52-6c1d-4e7a-9f20-5d3c8e1b7a64";
+      case "date" -> "2026-01-31";
+      case "date-time" -> "2026-01-31T09:30:00Z";
+      case "time" -> "09:30:00Z";
+      case "email" -> "ada@example.com";
+      case "uri" -> "https://example.com/1";
+      case "uri-reference" -> "/1";
+      case "byte" -> "YQ==";
+      default -> "text";
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tapeout.generator.operation;
+
+import dev.tapeout.generator.type.Declared.Doc;
+import dev.tapeout.generator.type.TypeUse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation as Java: a class with what is asked and what may be answered.
+ *
+ * @param name of the class, such as {@code PlaceOrder}
+ * @param member of the handler's method, such as {@code placeOrder}
+ * @param title what the contract calls it, such as {@code POST /orders}
+ * @param method in capitals
+ * @param path the template
+ * @param row the row of the table of operations, a Java expression
+ * @param body what is asked besides the inputs; null where there is none
+ * @param flow the row of the limits, a Java expression; null where the operation has no limit
+ */
+public record OperationType(
+    String name,
+    String member,
+    String id,
+    String title,
+    String method,
+    String path,
+    Doc doc,
+    List<Input> inputs,
+    @Nullable Body body,
+    List<Answer> answers,
+    String row,
+    @Nullable String limit) {
+  /**
+   * A parameter, or a header of an answer.
+   *
+   * @param index its place among the operation's parameters, or the answer's headers
+   */
+  public record Input(
+      int index,
+      String wire,
+      String java,
+      TypeUse type,
+      boolean required,
+      boolean explode,
+      Doc doc) {
+    /** The type of the record's component. */
+    public String component() {
+      return required && !type.nullable() ? type.java() : "@Nullable " + type.boxed();
+    }
+  }
+
+  /**
+   * The body of a request.
+   *
+   * @param type null where the body is bytes
+   * @param mediaType a Java literal
+   */
+  public record Body(@Nullable TypeUse type, boolean required, String mediaType) {
+    /** Whether the contract gives a range of media types, so that only the handler knows which. */
+    public boolean anyMediaType() {
+      return mediaType.contains("*");
+    }
+
+    /** The type of the record's component. */
+    public String component() {
+      String java = type == null ? "byte[]" : required ? type.java() : type.boxed();
+      return required && (type == null || !type.nullable()) ? java : "@Nullable " + java;
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param name of the record, such as {@code Created}
+   * @param status as the contract has it, such as {@code 201}, {@code 4XX} or {@code default}
+   * @param free whether the handler chooses the status
+   * @param body null where the answer has none
+   */
+  public record Answer(
+      String name,
+      String status,
+      boolean free,
+      List<Input> headers,
+      @Nullable Body body,
+      Doc doc) {}
+}

@@ -1,0 +1,325 @@
+package dev.tapeout.generator.operation;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Header;
+import dev.tapeout.contracts.openapi.MediaType;
+import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.openapi.RequestBody;
+import dev.tapeout.contracts.openapi.Response;
+import dev.tapeout.contracts.openapi.SecurityRequirement;
+import dev.tapeout.contracts.openapi.SecurityScheme;
+import dev.tapeout.generator.operation.OperationType.Answer;
+import dev.tapeout.generator.operation.OperationType.Body;
+import dev.tapeout.generator.operation.OperationType.Input;
+import dev.tapeout.generator.type.Declared.Doc;
+import dev.tapeout.generator.type.JavaNames;
+import dev.tapeout.generator.type.JavaText;
+import dev.tapeout.generator.type.TypeUse;
+import dev.tapeout.generator.type.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each operation of a contract its Java. */
+public final class Operations {
+  private final Contract contract;
+  private final Types types;
+  private final Function<Node, String> pointers;
+  private final ParameterTable table;
+  private final Map<Operation, String> names = new LinkedHashMap<>();
+
+  /**
+   * @param operations those that are wanted, in the contract's order
+   * @param pointers the JSON Pointer of a node in the document that a service carries
+   */
+  public Operations(
+      Contract contract, List<Operation> operations, Types types, Function<Node, String> pointers) {
+    this.contract = contract;
+    for (Operation operation : operations) {
+      names.put(operation, types.reserve(JavaNames.type(id(operation)), "Operation"));
+    }
+    this.types = types;
+    this.pointers = pointers;
+    this.table = new ParameterTable(contract.references(), pointers);
+  }
+
+  private static String id(Operation operation) {
+    String id = operation.operationId();
+    return id != null ? id : operation.method().toLowerCase(Locale.ROOT) + " " + operation.path();
+  }
+
+  /**
+   * The operations by their first tag, in the contract's order; those without one are about the
+   * context.
+   */
+  public List<Tag> tags(String context) {
+    Map<String, List<OperationType>> byTag = new LinkedHashMap<>();
+    names.forEach((operation, name) ->
+        byTag
+            .computeIfAbsent(tag(operation, context), t -> new ArrayList<>())
+            .add(operation(operation, name)));
+    List<String> tags = List.copyOf(byTag.keySet());
+    List<String> java = JavaNames.unique(tags, JavaNames::type);
+    List<Tag> all = new ArrayList<>();
+    for (int i = 0; i < tags.size(); i++) {
+      all.add(
+          new Tag(java.get(i), JavaNames.member(java.get(i)), List.copyOf(byTag.get(tags.get(i)))));
+    }
+    return List.copyOf(all);
+  }
+
+  private static String tag(Operation operation, String context) {
+    return operation.node().get("tags") instanceof ArrayNode tags
+            && tags.size() > 0
+            && tags.get(0) instanceof StringNode first
+        ? first.value()
+        : context;
+  }
+
+  private OperationType operation(Operation operation, String name) {
+    Set<String> components = new HashSet<>(Set.of("body", "mediatype"));
+    List<Input> inputs = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    for (Parameter parameter : operation.parameters()) {
+      Node schema = ParameterTable.schema(parameter);
+      String java = JavaNames.unique(JavaNames.member(parameter.name()), components);
+      TypeUse type = types.of(schema, name + JavaNames.type(parameter.name()));
+      inputs.add(
+          new Input(
+              inputs.size(),
+              parameter.name(),
+              java,
+              type,
+              parameter.required(),
+              parameter.explode(),
+              doc(parameter.node())));
+      rows.add(table.row(parameter));
+    }
+    FlowTable flow = FlowTable.of(operation);
+    List<Answer> answers = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Response response : operation.responses()) {
+      answers.addAll(answers(response, name, taken));
+    }
+    if (answers.isEmpty()) {
+      answers.add(new Answer("NoContent", "204", false, List.of(), null, doc(operation.node())));
+    }
+    RequestBody body = operation.requestBody();
+    String row =
+        "new Operation(\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          new Flow(%s, %s, %s))"
+            .formatted(
+                JavaText.literal(id(operation)),
+                JavaText.literal(operation.method()),
+                JavaText.literal(operation.path()),
+                JavaText.literal(pointers.apply(operation.node())),
+                ParameterTable.list(rows),
+                body == null
+                    ? "null"
+                    : "new RequestBody(%s, %s)"
+                        .formatted(body.required(), contents(body.content())),
+                ParameterTable.list(operation.responses().stream().map(this::row).toList()),
+                security(operation),
+                flow.limit() == null ? "null" : "LimitTable." + JavaNames.constant(name),
+                flow.traceSample(),
+                flow.drift());
+    return new OperationType(
+        name,
+        JavaNames.member(name),
+        JavaText.literal(id(operation)),
+        operation.displayName(),
+        operation.method(),
+        operation.path(),
+        doc(operation.node()),
+        List.copyOf(inputs),
+        body == null ? null : body(body.content(), body.required(), name + "Body"),
+        List.copyOf(answers),
+        row,
+        flow.limit());
+  }
+
+  private Doc doc(ObjectNode node) {
+    Node text = node.has("description") ? node.get("description") : node.get("summary");
+    return new Doc(
+        JavaText.comment(text instanceof StringNode s ? s.value() : null),
+        pointers.apply(node),
+        node.get("deprecated") instanceof BooleanNode b && b.value());
+  }
+
+  // --- bodies ----------------------------------------------------------------------------------
+
+  /** One Java type where all representations have it, else the bytes. */
+  private @Nullable Body body(List<MediaType> content, boolean required, String name) {
+    if (content.isEmpty()) {
+      return null;
+    }
+    TypeUse common = null;
+    for (MediaType type : content) {
+      TypeUse own = isTree(type.name()) ? types.of(type.schema(), name) : null;
+      if (own == null || common != null && !common.java().equals(own.java())) {
+        return new Body(null, required, JavaText.literal(content.get(0).name()));
+      }
+      common = own;
+    }
+    return new Body(common, required, JavaText.literal(content.get(0).name()));
+  }
+
+  /** Whether a body of the type is read as a JSON value: JSON itself, and forms. */
+  private static boolean isTree(String mediaType) {
+    String bare = mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return bare.equals("application/json")
+        || bare.endsWith("+json")
+        || bare.equals("application/x-www-form-urlencoded")
+        || bare.equals("multipart/form-data");
+  }
+
+  private List<Answer> answers(Response response, String operation, Set<String> taken) {
+    List<Answer> answers = new ArrayList<>();
+    Set<String> components = new HashSet<>(Set.of("body", "status", "mediatype"));
+    List<Input> headers = new ArrayList<>();
+    for (Header header : response.headers()) {
+      Node schema = ParameterTable.schema(header);
+      headers.add(
+          new Input(
+              headers.size(),
+              header.name(),
+              JavaNames.unique(JavaNames.member(header.name()), components),
+              types.of(schema, operation + JavaNames.type(header.name())),
+              header.required(),
+              header.explode(),
+              doc(header.node())));
+    }
+    String status = response.status().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
+    boolean free = !status.matches("[1-5][0-9][0-9]");
+    String reason = Statuses.name(status);
+    String name = types.names(reason) ? reason + "Answer" : reason;
+    List<MediaType> content = response.content();
+    if (content.isEmpty()) {
+      answers.add(
+          new Answer(
+              JavaNames.unique(name, taken), status, free, headers, null, doc(response.node())));
+    }
+    for (MediaType type : content) {
+      String suffix =
+          content.size() == 1 ? "" : JavaNames.type(type.name().replace("application/", ""));
+      answers.add(
+          new Answer(
+              JavaNames.unique(name + suffix, taken),
+              status,
+              free,
+              headers,
+              body(List.of(type), true, operation + name + suffix + "Body"),
+              doc(response.node())));
+    }
+    return answers;
+  }
+
+  // --- rows of the tables ----------------------------------------------------------------------
+
+  private String contents(List<MediaType> content) {
+    List<String> rows = new ArrayList<>();
+    for (MediaType type : content) {
+      String media = JavaText.literal(type.name().toLowerCase(Locale.ROOT));
+      Node schema = type.schema();
+      String pointer = schema == null ? "null" : JavaText.literal(pointers.apply(schema));
+      String bare = type.name().toLowerCase(Locale.ROOT);
+      boolean form =
+          bare.startsWith("application/x-www-form-urlencoded") || bare.startsWith("multipart/");
+      rows.add(
+          form && schema != null
+              ? "new Content(%s, %s, %s)".formatted(media, pointer, fields(type, schema))
+              : "new Content(%s, %s)".formatted(media, pointer));
+    }
+    return ParameterTable.list(rows);
+  }
+
+  private String fields(MediaType type, Node schema) {
+    List<String> rows = new ArrayList<>();
+    types
+        .properties(schema)
+        .forEach((name, property) ->
+            rows.add(table.field(name, property.schema(), property.required(), type)));
+    return ParameterTable.list(rows);
+  }
+
+  private String row(Response response) {
+    return "new ResponseShape(%s, %s, %s)"
+        .formatted(
+            JavaText.literal(response.status()),
+            ParameterTable.list(response.headers().stream().map(table::row).toList()),
+            contents(response.content()));
+  }
+
+  private String security(Operation operation) {
+    Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+    contract.securitySchemes().forEach(s -> schemes.put(s.name(), s));
+    List<String> ways = new ArrayList<>();
+    for (SecurityRequirement requirement : operation.security()) {
+      List<String> needed = new ArrayList<>();
+      requirement
+          .scopes()
+          .forEach((name, scopes) -> {
+            SecurityScheme scheme = schemes.get(name);
+            if (scheme != null) {
+              needed.add(
+                  "new SecurityAlternative.Requirement(%s, %s)"
+                      .formatted(scheme(scheme), literals(scopes)));
+            }
+          });
+      ways.add("new SecurityAlternative(List.of(" + String.join(", ", needed) + "))");
+    }
+    return ParameterTable.list(ways);
+  }
+
+  private static String literals(List<String> texts) {
+    return texts.stream().map(JavaText::literal).collect(joining(", ", "List.of(", ")"));
+  }
+
+  private static String scheme(SecurityScheme scheme) {
+    String name = JavaText.literal(scheme.name());
+    return switch (scheme.type()) {
+      case "apiKey" ->
+          "new SecurityScheme.ApiKey(%s, In.%s, %s)"
+              .formatted(
+                  name,
+                  text(scheme, "in", "header").toUpperCase(Locale.ROOT),
+                  JavaText.literal(text(scheme, "name", "")));
+      case "mutualTLS" -> "new SecurityScheme.MutualTls(" + name + ")";
+      case "http" ->
+          "new SecurityScheme.Http(%s, %s)"
+              .formatted(
+                  name,
+                  JavaText.literal(text(scheme, "scheme", "bearer").toLowerCase(Locale.ROOT)));
+      default -> "new SecurityScheme.Http(" + name + ", \"bearer\")";
+    };
+  }
+
+  private static String text(SecurityScheme scheme, String key, String otherwise) {
+    return scheme.node().get(key) instanceof StringNode s ? s.value() : otherwise;
+  }
+
+  /** The bounded contexts of the operations. */
+  public static Set<String> contexts(List<Operation> operations) {
+    Set<String> contexts = new TreeSet<>();
+    for (Operation operation : operations) {
+      if (operation.boundedContext() instanceof StringNode s) {
+        contexts.add(s.value());
+      }
+    }
+    return contexts;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tapeout.generator.type;
+
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.reference.References;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which JSON values the text of a parameter stands for, as a Java expression. */
+public final class Shapes {
+  /** A whole JSON document. */
+  public static final String JSON = "Shape.Scalar.JSON";
+
+  private static final String STRING = "Shape.Scalar.STRING";
+  private static final String ANY = "Shape.Scalar.ANY";
+
+  /** No style writes values that lie deeper. */
+  private static final int DEEPEST = 2;
+
+  private final References references;
+
+  public Shapes(References references) {
+    this.references = references;
+  }
+
+  public String of(@Nullable Node schema) {
+    return of(schema, 0);
+  }
+
+  private String of(@Nullable Node schema, int depth) {
+    if (!(schema instanceof ObjectNode)) {
+      return STRING;
+    }
+    Facets facets = Facets.of(schema, references);
+    Set<String> types = facets.types();
+    if (types.size() > 1 || types.isEmpty() && !facets.alternatives().isEmpty()) {
+      return ANY;
+    }
+    if (types.isEmpty()) {
+      return facets.values().stream().allMatch(v -> v.toString().startsWith("\"")) ? STRING : ANY;
+    }
+    return switch (types.iterator().next()) {
+      case "integer" -> "Shape.Scalar.INTEGER";
+      case "number" -> "Shape.Scalar.NUMBER";
+      case "boolean" -> "Shape.Scalar.BOOLEAN";
+      case "array" ->
+          depth >= DEEPEST
+              ? STRING
+              : "new Shape.Array(" + of(facets.first("items"), depth + 1) + ")";
+      case "object" -> depth >= DEEPEST ? STRING : object(facets, depth);
+      default -> STRING;
+    };
+  }
+
+  private String object(Facets facets, int depth) {
+    List<String> entries = new ArrayList<>();
+    for (Map.Entry<String, List<Node>> property : facets.properties().entrySet()) {
+      entries.add(
+          "Map.entry("
+              + JavaText.literal(property.getKey())
+              + ", "
+              + of(property.getValue().get(0), depth + 1)
+              + ")");
+    }
+    return "new Shape.Properties(Map.ofEntries("
+        + String.join(", ", entries)
+        + "), "
+        + of(facets.additional(), depth + 1)
+        + ")";
+  }
+}

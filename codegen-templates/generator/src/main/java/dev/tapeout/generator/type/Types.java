@@ -1,0 +1,416 @@
+package dev.tapeout.generator.type;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.generator.type.Declared.Branch;
+import dev.tapeout.generator.type.Declared.Constant;
+import dev.tapeout.generator.type.Declared.Doc;
+import dev.tapeout.generator.type.Declared.EnumType;
+import dev.tapeout.generator.type.Declared.Property;
+import dev.tapeout.generator.type.Declared.RecordType;
+import dev.tapeout.generator.type.Declared.TupleType;
+import dev.tapeout.generator.type.Declared.UnionType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each schema of a contract its Java type. A schema under a name has one type wherever it is
+ * referred to; one that stands in place is named after the place.
+ *
+ * <p>A Java type may accept more than its schema, for payloads are judged by the schema itself;
+ * what no type can say is a JSON tree.
+ */
+public final class Types {
+  private final Contract contract;
+  private final Function<Node, String> pointers;
+  private final Notes notes;
+  private final Set<String> taken = new HashSet<>();
+  private final Map<Node, String> componentNames = new IdentityHashMap<>();
+  private final Map<Node, TypeUse> known = new IdentityHashMap<>();
+  private final Map<String, Function<List<String>, Declared>> declarations = new TreeMap<>();
+  private final Map<String, List<String>> interfaces = new LinkedHashMap<>();
+
+  /**
+   * @param pointers the JSON Pointer of a schema in the document that a service carries
+   */
+  public Types(Contract contract, Function<Node, String> pointers, Notes notes) {
+    this.contract = contract;
+    this.pointers = pointers;
+    this.notes = notes;
+    for (ObjectNode.Member schema : contract.components("schemas")) {
+      componentNames.put(schema.value(), JavaNames.unique(JavaNames.type(schema.key()), taken));
+    }
+  }
+
+  /** The type of a schema; of any JSON value where there is none. */
+  public TypeUse of(@Nullable Node schema, String nameInPlace) {
+    if (!(schema instanceof ObjectNode object)) {
+      return TypeUse.JSON;
+    }
+    if (!componentNames.containsKey(object) && Facets.isAlias(object)) {
+      Node next =
+          object.get("allOf") instanceof ArrayNode one
+              ? one.get(0)
+              : contract.references().follow(object);
+      return next == object ? TypeUse.JSON : of(next, nameInPlace);
+    }
+    TypeUse type = known.get(object);
+    if (type == null) {
+      String name = componentNames.get(object);
+      type = build(object, name != null ? name : nameInPlace, name != null);
+      known.put(object, type);
+    }
+    return type;
+  }
+
+  /**
+   * Takes a name for a class beside the types; one that a type has gets {@code suffix} behind it.
+   */
+  public String reserve(String name, String suffix) {
+    boolean free = !taken.contains(name.toLowerCase(Locale.ROOT));
+    return JavaNames.unique(free ? name : name + suffix, taken);
+  }
+
+  /**
+   * Whether the name is that of a schema's type, so that nothing that mentions it may be called so.
+   */
+  public boolean names(String type) {
+    return taken.contains(type.toLowerCase(Locale.ROOT));
+  }
+
+  /** A property of an object: its schema, and whether it must be there. */
+  public record Described(Node schema, boolean required) {}
+
+  /** The properties that a schema names, in the contract's order. */
+  public Map<String, Described> properties(Node schema) {
+    Facets facets = Facets.of(schema, contract.references());
+    Map<String, Described> all = new LinkedHashMap<>();
+    facets
+        .properties()
+        .forEach((name, schemas) ->
+            all.put(name, new Described(schemas.get(0), facets.required().contains(name))));
+    return all;
+  }
+
+  /** All types that have been declared, by name. */
+  public List<Declared> declared() {
+    List<Declared> all = new ArrayList<>();
+    declarations.forEach(
+        (name, make) -> all.add(make.apply(List.copyOf(interfaces.getOrDefault(name, List.of())))));
+    return List.copyOf(all);
+  }
+
+  private TypeUse build(ObjectNode schema, String name, boolean named) {
+    // What refers to itself without an object in between has no finite Java type.
+    known.put(schema, TypeUse.JSON);
+    return build(Facets.of(schema, contract.references()), schema, name, named);
+  }
+
+  private TypeUse build(Facets facets, ObjectNode schema, String name, boolean named) {
+    TypeUse type = shape(facets, schema, name, named);
+    return facets.nullable() ? type.orNull() : type;
+  }
+
+  private TypeUse shape(Facets facets, ObjectNode schema, String name, boolean named) {
+    List<Node> values = facets.values().stream().filter(v -> !(v instanceof NullNode)).toList();
+    if (values.size() > 1 && values.stream().allMatch(v -> v instanceof StringNode)) {
+      return enumeration(facets, schema, values, name, named);
+    }
+    List<Facets.Alternatives> alternatives = facets.alternatives();
+    if (alternatives.size() == 1) {
+      return union(facets, alternatives.get(0), schema, name, named);
+    }
+    if (alternatives.size() > 1) {
+      notes.add(schema, "combines several oneOf or anyOf; it is a JSON tree in Java");
+      return TypeUse.JSON;
+    }
+    Set<String> types = types(facets, schema);
+    if (types.size() == 1) {
+      return ofType(types.iterator().next(), facets, schema, name, named);
+    }
+    return types.isEmpty() ? TypeUse.JSON : severalTypes(types, facets, schema, name, named);
+  }
+
+  /** The types that a schema names, or else the one that its keywords are about. */
+  private Set<String> types(Facets facets, ObjectNode schema) {
+    if (!facets.types().isEmpty()) {
+      return facets.types();
+    }
+    List<Node> values = facets.values();
+    if (!values.isEmpty()) {
+      Set<String> types = new LinkedHashSet<>();
+      values.forEach(v -> types.add(v.type().name().toLowerCase(Locale.ROOT)));
+      types.remove("null");
+      return types;
+    }
+    String assumed =
+        !facets.properties().isEmpty() ? "object" : facets.has("items") ? "array" : null;
+    if (assumed == null) {
+      return Set.of();
+    }
+    notes.add(
+        schema,
+        "names no type; its Java type holds an " + assumed + ", so add 'type: " + assumed + "'");
+    return Set.of(assumed);
+  }
+
+  private TypeUse ofType(
+      String type, Facets facets, ObjectNode schema, String name, boolean named) {
+    return switch (type) {
+      case "object" -> object(facets, schema, name, named);
+      case "array" -> array(facets, schema, name, named);
+      case "boolean" -> TypeUse.direct("boolean", "Boolean", "bool", "writeBoolean");
+      case "integer" -> Scalars.integer(facets);
+      case "number" -> Scalars.number(facets);
+      case "string" -> Scalars.string(facets);
+      default -> TypeUse.JSON;
+    };
+  }
+
+  // --- objects ---------------------------------------------------------------------------------
+
+  private TypeUse object(Facets facets, ObjectNode schema, String name, boolean named) {
+    Map<String, List<Node>> properties = facets.properties();
+    Node additional = facets.additional();
+    if (properties.isEmpty() && facets.required().isEmpty()) {
+      if (facets.has("patternProperties")) {
+        return TypeUse.JSON.map();
+      }
+      return (additional == null ? TypeUse.JSON : of(additional, name + "Value")).map();
+    }
+    String type = declare(schema, name, named);
+    Set<String> names = new LinkedHashSet<>(properties.keySet());
+    names.addAll(facets.required());
+    List<String> wire = List.copyOf(names);
+    List<String> java =
+        JavaNames.unique(additional == null ? wire : reserved(wire), JavaNames::member);
+    int skip = java.size() - wire.size();
+    List<Property> members = new ArrayList<>();
+    for (int i = 0; i < wire.size(); i++) {
+      List<Node> schemas = properties.getOrDefault(wire.get(i), List.of());
+      members.add(property(wire.get(i), java.get(i + skip), schemas, facets, type));
+    }
+    TypeUse rest = additional == null ? null : of(additional, type + "Value");
+    Doc doc = doc(facets, schema);
+    declarations.put(type, unions -> new RecordType(type, doc, List.copyOf(members), rest, unions));
+    return TypeUse.declared(type);
+  }
+
+  /** Keeps the name of the component for all other properties free. */
+  private static List<String> reserved(List<String> wire) {
+    List<String> all = new ArrayList<>(List.of("additionalProperties"));
+    all.addAll(wire);
+    return all;
+  }
+
+  private Property property(
+      String wire, String java, List<Node> schemas, Facets owner, String type) {
+    String place = type + capital(java);
+    Facets facets = null;
+    for (Node schema : schemas) {
+      Facets own = Facets.of(schema, contract.references());
+      facets = facets == null ? own : facets.and(own);
+    }
+    if (facets == null || !(schemas.get(0) instanceof ObjectNode first)) {
+      Doc doc = new Doc(List.of(), "", false);
+      return new Property(wire, java, TypeUse.JSON, owner.required().contains(wire), null, doc);
+    }
+    // A property that exists in one direction only cannot be asked for in both.
+    boolean required =
+        owner.required().contains(wire) && !facets.flag("readOnly") && !facets.flag("writeOnly");
+    List<Node> values = facets.values();
+    String constant = required && values.size() == 1 ? values.get(0).toString() : null;
+    TypeUse use = schemas.size() == 1 ? of(first, place) : build(facets, first, place, false);
+    return new Property(wire, java, use, required, constant, doc(facets, first));
+  }
+
+  // --- arrays ----------------------------------------------------------------------------------
+
+  private TypeUse array(Facets facets, ObjectNode schema, String name, boolean named) {
+    if (facets.first("prefixItems") instanceof ArrayNode places) {
+      boolean closed = facets.first("items") instanceof BooleanNode b && !b.value();
+      boolean all =
+          facets.first("minItems") instanceof NumberNode n
+              && n.value().compareTo(BigDecimal.valueOf(places.size())) == 0;
+      if (closed && all && places.size() > 0) {
+        return tuple(facets, places, schema, name, named);
+      }
+      return TypeUse.JSON.list();
+    }
+    return of(facets.first("items"), name + "Item").list();
+  }
+
+  private TypeUse tuple(
+      Facets facets, ArrayNode places, ObjectNode schema, String name, boolean named) {
+    String type = declare(schema, name, named);
+    List<Property> items = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Node place = places.get(i);
+      String title =
+          place instanceof ObjectNode o && o.get("title") instanceof StringNode s
+              ? s.value()
+              : "item" + (i + 1);
+      String java = JavaNames.member(title);
+      boolean clash = items.stream().anyMatch(p -> p.java().equalsIgnoreCase(java));
+      items.add(
+          new Property(
+              Integer.toString(i),
+              clash ? "item" + (i + 1) : java,
+              of(place, type + capital(java)),
+              true,
+              null,
+              doc(Facets.of(place, contract.references()), place)));
+    }
+    Doc doc = doc(facets, schema);
+    declarations.put(type, unions -> new TupleType(type, doc, List.copyOf(items), unions));
+    return TypeUse.declared(type);
+  }
+
+  // --- strings by name -------------------------------------------------------------------------
+
+  private TypeUse enumeration(
+      Facets facets, ObjectNode schema, List<Node> values, String name, boolean named) {
+    String type = declare(schema, name, named);
+    List<String> wire = values.stream().map(v -> ((StringNode) v).value()).distinct().toList();
+    List<String> java = JavaNames.unique(wire, JavaNames::constant);
+    List<Constant> constants = new ArrayList<>();
+    for (int i = 0; i < wire.size(); i++) {
+      constants.add(new Constant(java.get(i), JavaText.literal(wire.get(i))));
+    }
+    Doc doc = doc(facets, schema);
+    declarations.put(type, unions -> new EnumType(type, doc, List.copyOf(constants), unions));
+    return TypeUse.declared(type);
+  }
+
+  // --- unions ----------------------------------------------------------------------------------
+
+  private TypeUse union(
+      Facets facets,
+      Facets.Alternatives alternatives,
+      ObjectNode schema,
+      String name,
+      boolean named) {
+    Facets base = facets.without(alternatives);
+    List<Node> branches = new ArrayList<>();
+    boolean orNull = false;
+    for (Node branch : alternatives.branches()) {
+      Facets own = Facets.of(branch, contract.references());
+      if (own.nullable() && own.types().isEmpty() && own.values().size() < 2) {
+        orNull = true;
+      } else {
+        branches.add(branch);
+      }
+    }
+    TypeUse type;
+    if (branches.size() == 1) {
+      Facets only = base.and(Facets.of(branches.get(0), contract.references()));
+      boolean bare =
+          base.properties().isEmpty() && base.types().isEmpty()
+              || !only.properties().isEmpty() && base.properties().isEmpty();
+      type = bare && !named ? of(branches.get(0), name) : build(only, schema, name, named);
+    } else if (branches.isEmpty() || branches.stream().anyMatch(b -> !(b instanceof ObjectNode))) {
+      type = TypeUse.JSON;
+    } else {
+      type = new Unions(this, base, branches, alternatives.keyword(), schema, name, named).type();
+    }
+    return orNull ? type.orNull() : type;
+  }
+
+  private TypeUse severalTypes(
+      Set<String> types, Facets facets, ObjectNode schema, String name, boolean named) {
+    if (types.equals(Set.of("integer", "number"))) {
+      return Scalars.number(facets);
+    }
+    String union = declare(schema, name, named);
+    List<Branch> branches = new ArrayList<>();
+    for (String type : types) {
+      String wrapper = "Of" + capital(type);
+      TypeUse use = ofType(type, facets.only(type), schema, union + capital(type), false);
+      branches.add(new Branch(use, wrapper, Unions.typeTest(type)));
+    }
+    Doc doc = doc(facets, schema);
+    declarations.put(union, unions -> new UnionType(union, doc, branches, unions));
+    return TypeUse.declared(union);
+  }
+
+  // --- what the parts share --------------------------------------------------------------------
+
+  /** Takes a name for the type of a schema, which from now on is known under it. */
+  String declare(ObjectNode schema, String name, boolean named) {
+    String type = named ? name : JavaNames.unique(JavaNames.type(name), taken);
+    known.put(schema, TypeUse.declared(type));
+    declarations.put(
+        type,
+        unions -> {
+          throw new IllegalStateException(type + " has been named and not declared");
+        });
+    return type;
+  }
+
+  void declareUnion(String name, Facets facets, ObjectNode schema, List<Branch> branches) {
+    Doc doc = doc(facets, schema);
+    for (Branch branch : branches) {
+      if (branch.wrapper() == null) {
+        interfaces.computeIfAbsent(branch.type().java(), k -> new ArrayList<>()).add(name);
+      }
+    }
+    declarations.put(name, unions -> new UnionType(name, doc, List.copyOf(branches), unions));
+  }
+
+  TypeUse merged(Facets facets, ObjectNode schema, String name) {
+    return shape(facets, schema, name, false);
+  }
+
+  boolean isDeclared(TypeUse type) {
+    return declarations.containsKey(type.java());
+  }
+
+  Contract contract() {
+    return contract;
+  }
+
+  Notes notes() {
+    return notes;
+  }
+
+  String pointer(Node schema) {
+    return pointers.apply(schema);
+  }
+
+  /** The name of a schema under {@code components}; null for one that stands elsewhere. */
+  @Nullable String componentKey(Node schema) {
+    for (ObjectNode.Member member : contract.components("schemas")) {
+      if (member.value() == schema) {
+        return member.key();
+      }
+    }
+    return null;
+  }
+
+  private Doc doc(Facets facets, Node schema) {
+    String text =
+        facets.text("description") != null ? facets.text("description") : facets.text("title");
+    return new Doc(JavaText.comment(text), pointers.apply(schema), facets.flag("deprecated"));
+  }
+
+  static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

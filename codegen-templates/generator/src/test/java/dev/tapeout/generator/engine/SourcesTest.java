@@ -1,0 +1,196 @@
+package dev.tapeout.generator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourcesTest {
+  private static final List<String> PARTS = List.of("contract", "limiter", "runtime");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../contracts/examples/order-management/openapi.yaml",
+        "src/test/resources/every-feature.yaml"
+      })
+  void sourcesCompileWithoutAWarning(String contract) throws IOException {
+    List<Path> sources = write(Path.of(contract), folder.resolve("sources"), Map.of());
+    assertThat(warnings(sources)).isEmpty();
+  }
+
+  @Test
+  void theSameContractGivesTheSameBytes() {
+    Path contract = Path.of("src/test/resources/every-feature.yaml");
+    write(contract, folder.resolve("first"), Map.of());
+    write(contract, folder.resolve("second"), Map.of());
+    assertThat(contents(folder.resolve("first"))).isEqualTo(contents(folder.resolve("second")));
+  }
+
+  @Test
+  void namesThatJavaCannotTakeGetOthers() throws IOException {
+    Path contract = folder.resolve("names.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Names, version: 1.0.0 }
+        x-domain-bounded-context: names
+        paths:
+          /class:
+            get: { operationId: class, responses: { '200': { $ref: '#/components/responses/r' } } }
+            put: { operationId: Class, responses: { '200': { $ref: '#/components/responses/r' } } }
+            post: { operationId: "1 + 1", responses: { '200': { $ref: '#/components/responses/r' } } }
+            delete: { operationId: "\\u4f60", responses: {} }
+        components:
+          responses:
+            r: { description: r, content: { application/json: { schema: { $ref: '#/components/schemas/enum' } } } }
+          schemas:
+            enum: { type: object, required: [this], properties: { this: { type: string }, This: { type: string }, record: { $ref: '#/components/schemas/record' } } }
+            Enum: { type: object, properties: { a: { type: string, enum: [a, A, "", " ", "1", null] } } }
+            record: { oneOf: [ { $ref: '#/components/schemas/enum' }, { $ref: '#/components/schemas/Enum' }, { type: string } ] }
+            Object: { type: object, properties: { x: { $ref: '#/components/schemas/Object' } } }
+        """);
+    assertThat(warnings(write(contract, folder.resolve("sources"), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void fiveHundredOperationsCompile() throws IOException {
+    StringBuilder contract =
+        new StringBuilder(
+            """
+            openapi: 3.1.0
+            info: { title: Many, version: 1.0.0 }
+            x-domain-bounded-context: many
+            paths:
+            """);
+    for (int i = 0; i < 500; i++) {
+      contract.append(
+          """
+            /things/%1$d/{id}:
+              get:
+                operationId: getThing%1$d
+                x-silicon-flow: true
+                parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                responses: { '200': { description: ok } }
+          """
+              .formatted(i));
+    }
+    Path file = folder.resolve("many.yaml");
+    Files.writeString(file, contract);
+    assertThat(warnings(write(file, folder.resolve("sources"), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aContractWithMistakesIsRefusedWithEachPlace() throws IOException {
+    Path contract = folder.resolve("broken.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Broken, version: 1.0.0 }
+        x-domain-bounded-context: broken
+        paths:
+          /a: { get: { responses: { '200': { $ref: '#/components/responses/none' } } } }
+        """);
+    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+        .hasMessageContaining("broken.yaml:5:44")
+        .hasMessageContaining("leads nowhere");
+  }
+
+  @Test
+  void oneOfSeveralContextsMustBeNamed() throws IOException {
+    Path contract = folder.resolve("two.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Two, version: 1.0.0 }
+        paths:
+          /a: { get: { x-domain-bounded-context: first, responses: {} } }
+          /b: { get: { x-domain-bounded-context: second, responses: {} } }
+        """);
+    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+        .hasMessageContaining("[first, second]");
+    List<Path> sources = write(contract, folder.resolve("sources"), Map.of("context", "second"));
+    assertThat(sources)
+        .anyMatch(p -> p.endsWith("GetB.java"))
+        .noneMatch(p -> p.endsWith("GetA.java"));
+  }
+
+  private static List<Path> write(Path contract, Path output, Map<String, String> properties) {
+    List<Path> all = new ArrayList<>();
+    for (String part : PARTS) {
+      Map<String, String> more = new TreeMap<>(properties);
+      more.put(TapeoutCodegen.PART, part);
+      all.addAll(Engine.write(contract, output, more));
+    }
+    return all;
+  }
+
+  private static Map<String, String> contents(Path folder) {
+    Map<String, String> contents = new TreeMap<>();
+    try (var files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(f -> contents.put(folder.relativize(f).toString(), text(f)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return contents;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that the compiler says of the sources. */
+  private List<String> warnings(List<Path> sources) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    List<Path> java = sources.stream().filter(p -> p.toString().endsWith(".java")).toList();
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
+      compiler
+          .getTask(
+              null,
+              files,
+              said,
+              List.of(
+                  "-Xlint:all,-processing,-path,-classfile",
+                  "-proc:none",
+                  "-d",
+                  Files.createDirectories(folder.resolve("classes")).toString(),
+                  "-classpath",
+                  classPath.replace(":", File.pathSeparator)),
+              null,
+              files.getJavaFileObjectsFromPaths(java))
+          .call();
+    }
+    return said.getDiagnostics().stream().map(Object::toString).toList();
+  }
+}
