@@ -4,7 +4,6 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.diff.change.Finding;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ public record Acceptance(
   }
 
   private static @Nullable String direction(Finding finding) {
-    return finding.direction() == null ? null : finding.direction().name().toLowerCase(Locale.ROOT);
+    return finding.direction() == null ? null : finding.direction().label();
   }
 
   private static @Nullable String pointer(@Nullable Location location) {

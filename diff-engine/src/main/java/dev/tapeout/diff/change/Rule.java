@@ -83,7 +83,7 @@ public record Rule(
     @Override
     public String toString() {
       String text = severities.stream().map(Severity::label).collect(Collectors.joining(" or "));
-      return direction == null ? text : direction.name().toLowerCase(Locale.ROOT) + " " + text;
+      return direction == null ? text : direction.label() + " " + text;
     }
   }
 

@@ -69,7 +69,7 @@ final class RuleTexts {
 
   private static Rule.Weight weight(String text) {
     for (Direction direction : EnumSet.allOf(Direction.class)) {
-      String word = direction.name().toLowerCase(Locale.ROOT) + " ";
+      String word = direction.label() + " ";
       if (text.startsWith(word)) {
         return new Rule.Weight(direction, severities(text.substring(word.length())));
       }

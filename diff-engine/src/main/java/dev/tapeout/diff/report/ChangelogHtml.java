@@ -4,7 +4,6 @@ import dev.tapeout.diff.report.Changelog.Entry;
 import dev.tapeout.diff.report.Changelog.Group;
 import dev.tapeout.diff.report.Changelog.Release;
 import java.util.List;
-import java.util.Locale;
 
 /** A changelog as one page that needs nothing but itself, in the clothes of {@link HtmlReport}. */
 final class ChangelogHtml {
@@ -79,7 +78,7 @@ final class ChangelogHtml {
     out.append(HtmlReport.prose(Proof.cut(entry.finding().message(), MESSAGE)));
     out.append("</span>");
     if (entry.finding().direction() != null) {
-      String direction = entry.finding().direction().name().toLowerCase(Locale.ROOT);
+      String direction = entry.finding().direction().label();
       out.append(" <span class=\"rule\">").append(direction).append("</span>");
     }
     out.append("</p>\n");

@@ -9,7 +9,6 @@ import dev.tapeout.diff.report.Changelog.Entry;
 import dev.tapeout.diff.report.Changelog.Group;
 import dev.tapeout.diff.report.Changelog.Release;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class ChangelogJson {
         .put("version", text(judged.versionAfter()))
         .put("since", text(release.since()))
         .put("sinceVersion", text(judged.versionBefore()))
-        .put("bump", judged.verdict().required().name().toLowerCase(Locale.ROOT))
+        .put("bump", judged.verdict().required().label())
         .put("groups", release.groups().stream().map(ChangelogJson::group).toList())
         .put(
             "documentation",
@@ -56,8 +55,7 @@ final class ChangelogJson {
         .put("kind", entry.kind().word())
         .put("message", finding.message())
         .put("rule", finding.rule())
-        .put(
-            "direction", text(direction == null ? null : direction.name().toLowerCase(Locale.ROOT)))
+        .put("direction", text(direction == null ? null : direction.label()))
         .put("todo", text(entry.todo()))
         .put("operations", strings(entry.operations()))
         .put(

@@ -5,7 +5,6 @@ import dev.tapeout.diff.report.Changelog.Entry;
 import dev.tapeout.diff.report.Changelog.Group;
 import dev.tapeout.diff.report.Changelog.Release;
 import java.util.List;
-import java.util.Locale;
 
 /** A changelog in Markdown, to be published beside the contract. */
 final class ChangelogMarkdown {
@@ -48,7 +47,7 @@ final class ChangelogMarkdown {
   private void entry(Entry entry) {
     out.append("- **").append(Words.capital(entry.kind().word())).append("**");
     if (entry.finding().direction() != null) {
-      String direction = entry.finding().direction().name().toLowerCase(Locale.ROOT);
+      String direction = entry.finding().direction().label();
       out.append(" in the ").append(direction);
     }
     out.append(": ");

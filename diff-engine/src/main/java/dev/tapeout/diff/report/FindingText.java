@@ -61,7 +61,7 @@ final class FindingText {
     if (mirrored != null) {
       boolean same = mirrored.operations().equals(finding.operations());
       String where = same ? "" : " (" + reached(mirrored.operations()) + ")";
-      String severity = mirrored.severity().name().toLowerCase(Locale.ROOT);
+      String severity = mirrored.severity().label();
       labelled("also", Ink.NOTE, direction(mirrored) + where + ", where it is " + severity);
     }
     labelled("id", Ink.FAINT, finding.fingerprint());
@@ -152,7 +152,7 @@ final class FindingText {
 
   private static String direction(Finding finding) {
     Direction direction = finding.direction();
-    return direction == null ? "" : "in the " + direction.name().toLowerCase(Locale.ROOT);
+    return direction == null ? "" : "in the " + direction.label();
   }
 
   private static String name(Witness.Side side) {

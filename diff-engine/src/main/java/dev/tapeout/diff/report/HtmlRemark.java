@@ -4,7 +4,6 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One remark on the page: a line that opens on both sides of the source, the proof, what to do. */
@@ -31,8 +30,7 @@ final class HtmlRemark {
    */
   void write(String id, boolean open) {
     String kind = remark.kind().word();
-    String direction =
-        remark.direction() == null ? "" : remark.direction().name().toLowerCase(Locale.ROOT);
+    String direction = remark.direction() == null ? "" : remark.direction().label();
     out.append("<article class=\"").append(kind).append("\" id=\"").append(id);
     out.append("\" data-kind=\"").append(kind).append("\" data-direction=\"").append(direction);
     out.append("\" data-rule=\"").append(Markup.text(remark.rule())).append("\">\n<details");

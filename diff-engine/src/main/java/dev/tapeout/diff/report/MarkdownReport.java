@@ -6,7 +6,6 @@ import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.report.Remark.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +170,7 @@ final class MarkdownReport {
     StringBuilder text = new StringBuilder("<details>\n<summary>");
     text.append(mark(remark)).append(' ').append(remark.kind().word());
     if (remark.direction() != null) {
-      text.append(" in the ").append(remark.direction().name().toLowerCase(Locale.ROOT));
+      text.append(" in the ").append(remark.direction().label());
     }
     text.append(": ").append(message(remark)).append("</summary>\n\n");
     sides(remark, text);

@@ -10,7 +10,6 @@ import dev.tapeout.diff.change.Rules;
 import dev.tapeout.diff.report.Remark.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -166,7 +165,7 @@ final class SarifReport {
   private static Fields properties(Remark remark) {
     Fields properties = new Fields().put("kind", remark.kind().word());
     if (remark.direction() != null) {
-      properties.put("direction", remark.direction().name().toLowerCase(Locale.ROOT));
+      properties.put("direction", remark.direction().label());
     }
     if (remark.kind() == Kind.BREAKING
         || remark.kind() == Kind.UNDECIDED

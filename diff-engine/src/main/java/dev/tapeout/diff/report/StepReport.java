@@ -3,7 +3,6 @@ package dev.tapeout.diff.report;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.diff.verdict.Verdict;
-import java.util.Locale;
 
 /**
  * The step of {@code info.version} that changes need, and nothing else, for scripts.
@@ -31,13 +30,13 @@ public record StepReport(Verdict verdict, boolean allowUndecided) {
   public String json() {
     Fields fields = new Fields().put("decided", Values.bool(decided()));
     fields.put("required", word());
-    String made = verdict.made() == null ? null : verdict.made().name().toLowerCase(Locale.ROOT);
+    String made = verdict.made() == null ? null : verdict.made().label();
     fields.put("made", made == null ? Values.NULL : Values.string(made));
     fields.put("next", verdict.next() == null ? Values.NULL : Values.string(verdict.next()));
     return JsonWriter.pretty(fields.object()) + "\n";
   }
 
   private String word() {
-    return verdict.required().name().toLowerCase(Locale.ROOT);
+    return verdict.required().label();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -154,7 +153,7 @@ public final class TextReport {
     } else if (verdict.reason() == null && verdict.required() == Bump.NONE) {
       text.append("The contract says the same as before.");
     } else if (verdict.reason() == null) {
-      text.append("The changes need a ").append(word(verdict.required())).append(" version.");
+      text.append("The changes need a ").append(verdict.required().label()).append(" version.");
     }
     return text.toString().stripTrailing() + versions(judged);
   }
@@ -174,9 +173,5 @@ public final class TextReport {
     return before != null && after != null
         ? " info.version goes from " + before + " to " + after + "."
         : " info.version " + (after == null ? "was " + before : "is " + after) + ".";
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,7 +9,6 @@ import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.surface.Comparison;
 import dev.tapeout.diff.surface.Terms;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -185,15 +184,11 @@ public record Verdict(
     }
     return made.compareTo(required) < 0
         ? "the changes need a "
-            + word(required)
+            + required.label()
             + " version, at least "
             + next
             + ", and info.version makes "
-            + (made == Bump.NONE ? "no step" : "a " + word(made) + " step")
+            + (made == Bump.NONE ? "no step" : "a " + made.label() + " step")
         : null;
-  }
-
-  private static String word(Bump bump) {
-    return bump.name().toLowerCase(Locale.ROOT);
   }
 }
