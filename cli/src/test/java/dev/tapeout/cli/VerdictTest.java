@@ -61,8 +61,7 @@ class VerdictTest {
     here.write("a.yaml", Sample.contract().replace("note: {type: string}", limited));
     here.write(
         "b.yaml",
-        Sample.contract()
-            .replace("note: {type: string}", limited.replace("(?!b)", "(?!.*(.)\\1)")));
+        Sample.contract().replace("note: {type: string}", limited.replace("{2,}", "{2,90}")));
     assertThat(here.run("verdict", "a.yaml", "b.yaml"))
         .as(here.printed())
         .isEqualTo(ExitCode.GATE_FAILED);

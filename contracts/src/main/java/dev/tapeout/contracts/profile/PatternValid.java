@@ -4,7 +4,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.validation.EcmaScriptPattern;
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 
 /** Every pattern is a regular expression. */
 final class PatternValid implements ProfileRule {

@@ -14,6 +14,7 @@ import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.function.UnaryOperator;

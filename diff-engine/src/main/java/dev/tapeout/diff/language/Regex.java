@@ -1,14 +1,19 @@
 package dev.tapeout.diff.language;
 
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import dk.brics.automaton.Automaton;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ECMA-262 regular expression as {@code pattern} means it: not anchored, code point by code
- * point. What is not regular in the strict sense (lookaround, back references), malformed or too
- * large is never decided: another engine would read it differently, or run on it without end.
+ * point. Of what is not regular in the strict sense (lookaround, back references) or too large, it
+ * can be told whether a string matches, but not what all strings have in common that do. What is
+ * malformed is never decided.
  */
 final class Regex {
   /** An automaton numbers its states while it is used, so threads do not share one. */
@@ -17,6 +22,7 @@ final class Regex {
 
   private static final String SYNTAX = "^$\\.*+?()[]{}|";
 
+  private final String text;
   private final @Nullable Automaton automaton;
   private final String doubt;
 
@@ -28,6 +34,7 @@ final class Regex {
     } catch (Undecided beyond) {
       reason = beyond.reason();
     }
+    this.text = text;
     this.automaton = regular;
     this.doubt = reason;
   }
@@ -49,10 +56,33 @@ final class Regex {
   }
 
   /**
-   * @throws Undecided where the expression is malformed, not regular, or too large
+   * @throws Undecided where the expression is malformed, or matching takes too long
    */
   boolean matches(String value) {
-    return automaton().run(value);
+    return automaton != null ? automaton.run(value) : found(value);
+  }
+
+  private boolean found(String value) {
+    try {
+      return EcmaScriptPattern.compile(text).find(value);
+    } catch (PatternSyntaxException | IllegalStateException beyond) {
+      throw new Undecided(doubt);
+    }
+  }
+
+  /** Why the strings that match are not known as a whole. */
+  String doubt() {
+    return doubt;
+  }
+
+  /** Whether the strings that match are known as a whole. */
+  boolean isRegular() {
+    return automaton != null;
+  }
+
+  /** Strings that the expression may have been written for or against: what it spells out. */
+  List<String> spelledOut() {
+    return Arrays.stream(text.split("[^\\p{L}\\p{N} _-]+", -1)).filter(s -> !s.isEmpty()).toList();
   }
 
   /**

@@ -20,6 +20,11 @@ final class Strings {
   /** Lengths up to which patterns and lengths are combined exactly. */
   private static final int LENGTH = 4_000;
 
+  /** Strings such as patterns that are not regular tell apart: passwords, names, digits. */
+  private static final List<String> SIMPLE =
+      List.of(
+          "a", "aa", "ab", "A", "1", "11", "a1", "aA1!aA1!", "example", "Example-1", "-", " ", "");
+
   private long min;
   private long max = Long.MAX_VALUE;
   private final Set<String> matching = new LinkedHashSet<>();
@@ -120,20 +125,59 @@ final class Strings {
         }
       }
     }
+    Set<Regex> irregular = new LinkedHashSet<>();
     Automaton language = null;
     for (String regex : matching) {
-      Automaton one = Regex.of(regex).automaton();
-      language = language == null ? one : Automata.and(language, one);
+      Regex one = Regex.of(regex);
+      if (one.isRegular()) {
+        language = language == null ? one.automaton() : Automata.and(language, one.automaton());
+      } else {
+        irregular.add(one);
+      }
     }
     if (language == null) {
       language = Automata.all();
     }
     for (String regex : failing) {
-      language = Automata.and(language, Automata.not(Regex.of(regex).automaton()));
+      Regex one = Regex.of(regex);
+      if (one.isRegular()) {
+        language = Automata.and(language, Automata.not(one.automaton()));
+      } else {
+        irregular.add(one);
+      }
     }
     if (!excluded.isEmpty()) {
       language = Automata.and(language, Automata.not(Automata.values(excluded)));
     }
+    Outcome regular = sized(language);
+    return irregular.isEmpty() || regular instanceof Outcome.Empty
+        ? regular
+        : tried(irregular, language, regular);
+  }
+
+  /**
+   * Where some patterns are not regular, there is no string if the others leave none; else a few
+   * are tried: those that the patterns spell out, and simple ones.
+   */
+  private Outcome tried(Set<Regex> irregular, Automaton language, Outcome regular) {
+    Set<String> candidates = new LinkedHashSet<>();
+    irregular.forEach(regex -> candidates.addAll(regex.spelledOut()));
+    if (regular instanceof Outcome.Found f && f.value() instanceof StringNode s) {
+      candidates.add(s.value());
+    }
+    candidates.addAll(SIMPLE);
+    for (String candidate : candidates) {
+      if (fits(candidate)
+          && language.run(candidate)
+          && matching.stream().allMatch(p -> Regex.of(p).matches(candidate))
+          && failing.stream().noneMatch(p -> Regex.of(p).matches(candidate))) {
+        return found(candidate);
+      }
+    }
+    return new Outcome.Unknown(irregular.iterator().next().doubt());
+  }
+
+  private Outcome sized(Automaton language) {
     String shortest = shortest(language);
     if (shortest == null) {
       return Outcome.Empty.EMPTY;

@@ -74,9 +74,19 @@ class RegexParserTest {
   @Test
   void whatIsNotRegularIsNeverGuessed() {
     for (String beyond : List.of("^(a|b)\\1$", "^(?=a)", "(a")) {
-      assertThatThrownBy(() -> Regex.of(beyond).matches("a")).isInstanceOf(Undecided.class);
       assertThatThrownBy(() -> Regex.of(beyond).automaton()).isInstanceOf(Undecided.class);
     }
+    assertThatThrownBy(() -> Regex.of("(a").matches("a")).isInstanceOf(Undecided.class);
+    String endless = "^(?=.*.*.*.*.*x$)";
+    String text = "a".repeat(500);
+    assertThatThrownBy(() -> Regex.of(endless).matches(text)).isInstanceOf(Undecided.class);
+  }
+
+  @Test
+  void whatIsNotRegularIsMatchedAllTheSame() {
+    assertThat(Regex.of("^(a|b)\\1$").matches("bb")).isTrue();
+    assertThat(Regex.of("^(a|b)\\1$").matches("ab")).isFalse();
+    assertThat(Regex.of("^(?!foo)").matches("foot")).isFalse();
   }
 
   @Test

@@ -38,7 +38,8 @@ class SchemaComparisonTest {
           {enum: [a]}                     | {const: a}                         | EQUIVALENT
           {minimum: 1}                    | {maximum: 5}                       | INCOMPARABLE
           true                            | {}                                 | EQUIVALENT
-          {pattern: '(a)\\1'}             | {pattern: b}                       | UNDECIDED
+          {pattern: '^(a)\\1c$'}          | {pattern: c}                       | UNDECIDED
+          {pattern: '(a)\\1'}             | {pattern: b}                       | INCOMPARABLE
           {$defs: {n: {properties: {next: {$ref: '#/$defs/n'}}}}, $ref: '#/$defs/n'} \
             | {properties: {next: {$ref: '#'}}}                                | EQUIVALENT
           """)

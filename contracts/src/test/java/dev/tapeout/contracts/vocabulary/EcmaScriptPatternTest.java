@@ -1,4 +1,4 @@
-package dev.tapeout.contracts.validation;
+package dev.tapeout.contracts.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tapeout.contracts.validation;
+package dev.tapeout.contracts.vocabulary;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ public final class EcmaScriptPattern {
    *
    * @throws PatternSyntaxException if it is none
    */
-  static EcmaScriptPattern compile(String expression) {
+  public static EcmaScriptPattern compile(String expression) {
     String translated = new EcmaScriptTranslation(expression).translated();
     try {
       return new EcmaScriptPattern(Pattern.compile(translated));
@@ -51,7 +51,7 @@ public final class EcmaScriptPattern {
    *
    * @throws IllegalStateException if finding that out takes too long
    */
-  boolean find(String text) {
+  public boolean find(String text) {
     Matcher matcher = pattern.matcher(new Watched(text, new int[] {MOST_LOOKS}));
     try {
       return matcher.find();

@@ -1,4 +1,4 @@
-package dev.tapeout.contracts.validation;
+package dev.tapeout.contracts.vocabulary;
 
 import java.util.regex.PatternSyntaxException;
 
