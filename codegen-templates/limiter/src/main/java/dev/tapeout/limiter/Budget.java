@@ -76,8 +76,7 @@ class Budget {
       long backlog = level - terms.units(age);
       boolean full = backlog <= 0;
       if (Slice.count(word) < slice.room && (full || backlog <= terms.burst - terms.token)) {
-        long units = terms.token + (full ? terms.unitsUp(age) - level : 0);
-        if (slice.spend(word, units)) {
+        if (slice.spend(word, full ? terms.unitsUp(age) : level)) {
           return 0;
         }
         continue;

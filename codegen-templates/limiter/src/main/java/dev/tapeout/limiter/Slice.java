@@ -126,9 +126,10 @@ final class Slice {
     return (int) ((word & ~CLOSED) >>> LEVEL_BITS);
   }
 
-  /** Counts one more and drains {@code units}, unless another came between. */
-  boolean spend(long seen, long units) {
-    return WORD.compareAndSet(this, seen, seen + ONE + units);
+  /** Counts one more and takes a token from a bucket of this level, unless another came between. */
+  boolean spend(long seen, long level) {
+    // in this order, for what comes of the clock comes last
+    return WORD.compareAndSet(this, seen, seen - level(seen) + ONE + terms.token + level);
   }
 
   /** How many were admitted up to its end or to now, ever. */

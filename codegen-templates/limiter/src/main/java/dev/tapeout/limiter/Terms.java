@@ -25,6 +25,7 @@ final class Terms {
   private final int left;
 
   private final int right;
+  private final long roundUp;
 
   /** Units of a token, and of a full bucket. */
   final long token;
@@ -49,6 +50,7 @@ final class Terms {
             BITS - 2 - Math.getExponent(nanos * (limit.burst() + 1)));
     left = Math.max(0, shift);
     right = Math.max(0, -shift);
+    roundUp = (1L << right) - 1;
     token =
         BigDecimal.valueOf(1_000_000_000L << left)
             .divide(
@@ -69,7 +71,7 @@ final class Terms {
 
   /** The same, rounded up. */
   long unitsUp(long nanos) {
-    return -(-nanos << left >> right);
+    return nanos + roundUp << left >> right;
   }
 
   /** What is left of {@code level} after any number of nanoseconds. */

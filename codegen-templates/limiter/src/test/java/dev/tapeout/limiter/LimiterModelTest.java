@@ -14,6 +14,9 @@ class LimiterModelTest {
 
   private long now;
 
+  /** How long the last request was told to wait, which is to the nanosecond. */
+  private long told;
+
   @ParameterizedTest
   @CsvSource({
     // per hour, burst, window, slices, max
@@ -50,6 +53,7 @@ class LimiterModelTest {
   private void run(Random random, Limit first, long firstPerHour, long origin, int steps) {
     boolean reloads = steps < 10_000;
     now = 0;
+    told = 0;
     Limiter limiter = Limiter.of(first, () -> origin + now);
     Model model = new Model(first, firstPerHour, 0);
     Limit limit = first;
@@ -57,9 +61,9 @@ class LimiterModelTest {
     int pace = 0;
     for (int i = 0; i < steps; i++) {
       if (i % 500 == 0) {
-        pace = random.nextInt(5);
+        pace = random.nextInt(6);
       }
-      now += pause(random, pace, limit, perHour);
+      now += pace == 5 ? told : pause(random, pace, limit, perHour);
       model.pass(now);
       if (reloads && random.nextInt(700) == 0) {
         perHour = random.nextBoolean() ? perHour : perHour(random);
@@ -67,7 +71,9 @@ class LimiterModelTest {
         limiter.reload(limit);
         model.reload(limit, perHour);
       }
-      judge(limiter.spend(), model, limit);
+      long answer = limiter.spend();
+      told = Math.abs(answer);
+      judge(answer, model, limit);
     }
     assertThat(limiter.standing().requests())
         .isEqualTo(Math.max(0, limit.max() - model.requests()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -107,6 +108,47 @@ class LimiterTest {
     assertThat(admitted(limiter, 100)).isZero();
     now = 101 * SECOND;
     assertThat(admitted(limiter, 100)).isEqualTo(10);
+  }
+
+  @Test
+  void aBucketThatFillsInWeeksGivesNoTokenEarly() {
+    long hour = 3_600 * SECOND;
+    Limiter limiter = limiter(1 / 3_600.0, 1_000, MINUTE, 12, 1_000_000);
+    now = 1;
+    int admitted = admitted(limiter, 2_000);
+    now = hour;
+    assertThat(admitted + admitted(limiter, 2_000)).isEqualTo(1_000);
+  }
+
+  @Test
+  void afterDaysInWhichNobodyCameTheBucketIsFull() {
+    Limiter limiter = limiter(1e9 / (1L << 42), 2, Duration.ofDays(2), 1, 100);
+    now = Duration.ofHours(9).toNanos();
+    assertThat(admitted(limiter, 10)).isEqualTo(2);
+    now += Duration.ofDays(100).toNanos();
+    assertThat(limiter.standing().tokens()).isEqualTo(2);
+  }
+
+  @Test
+  void whoReadTheClockBeforeAnotherBeganASliceReadsItAgain() {
+    Limiter[] limiter = new Limiter[1];
+    List<Runnable> overtaking = new ArrayList<>();
+    limiter[0] =
+        Limiter.of(
+            new Limit(1, 1, MINUTE, 12, 100),
+            () -> {
+              long read = now;
+              if (!overtaking.isEmpty()) {
+                overtaking.removeLast().run();
+              }
+              return read;
+            });
+    overtaking.add(() -> {
+      now = 70 * SECOND;
+      assertThat(limiter[0].acquire()).isZero();
+      now = 75 * SECOND;
+    });
+    assertThat(limiter[0].acquire()).isZero();
   }
 
   @Test

@@ -58,17 +58,18 @@ class LimiterThreadsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // rate, burst, window in ns, slices, max: on a clock that runs only when it is asked
-    "50000000, 5, 1000000, 1, 1000000",
-    "50000000, 1, 2000000, 12, 30",
-    "900000000, 3, 3000000, 7, 100",
-    "1000000000, 1000000000, 1000000, 3600, 500",
+    // rate, burst, window in ns, slices, max, ns that the clock goes on when it is asked
+    "50000000, 5, 1000000, 1, 1000000, 1",
+    "50000000, 1, 2000000, 12, 30, 1",
+    "900000000, 3, 3000000, 7, 100, 1",
+    "1000000000, 1000000000, 1000000, 3600, 500, 1",
+    "1000000000, 1000000000, 1000000, 3600, 1000000, 300",
   })
   void noStretchOfTimeHoldsMoreThanTheLimit(
-      double rate, long burst, long window, int slices, long max) throws Exception {
+      double rate, long burst, long window, int slices, long max, long step) throws Exception {
     AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 50_000_000);
     Limit limit = new Limit(rate, burst, Duration.ofNanos(window), slices, max);
-    Limiter limiter = Limiter.of(limit, clock::incrementAndGet);
+    Limiter limiter = Limiter.of(limit, () -> clock.addAndGet(step));
     long begin = clock.get();
     List<Admission> admissions =
         together(
