@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,39 @@ sealed interface Assertion {
   /** What, besides the children, makes two assertions of a kind equal. */
   default Object label() {
     return this;
+  }
+
+  /** Whether the order of the children says nothing. */
+  default boolean unordered() {
+    return false;
+  }
+
+  /**
+   * A hash that is equal for assertions that are the same. It is well mixed, so that a sum of such
+   * hashes still tells which child belongs to which assertion.
+   *
+   * @param ofChild the hash of a schema inside
+   */
+  default int hash(ToIntFunction<Schema> ofChild) {
+    int hash = 31 * getClass().hashCode() + label().hashCode();
+    for (Schema child : children()) {
+      hash =
+          unordered()
+              ? hash + mixed(ofChild.applyAsInt(child))
+              : 31 * hash + ofChild.applyAsInt(child);
+    }
+    return mixed(hash);
+  }
+
+  /** As {@link Schema#shape()}. */
+  default int shape() {
+    return hash(Schema::shape);
+  }
+
+  private static int mixed(int hash) {
+    int h = (hash ^ hash >>> 16) * 0x85ebca6b;
+    h = (h ^ h >>> 13) * 0xc2b2ae35;
+    return h ^ h >>> 16;
   }
 
   /** {@code type}. Where {@code integer} stands in for numbers, {@code integersOnly} is true. */
@@ -285,6 +319,11 @@ sealed interface Assertion {
     public Object label() {
       return schemas.size();
     }
+
+    @Override
+    public boolean unordered() {
+      return true;
+    }
   }
 
   record One(List<Schema> schemas) implements Assertion {
@@ -296,6 +335,11 @@ sealed interface Assertion {
     @Override
     public Object label() {
       return schemas.size();
+    }
+
+    @Override
+    public boolean unordered() {
+      return true;
     }
   }
 

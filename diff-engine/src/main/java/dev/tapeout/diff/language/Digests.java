@@ -49,7 +49,7 @@ final class Digests {
   private Visit visit(Schema schema) {
     known.put(schema, ENDLESS);
     return new Visit(
-        schema, schema.assertions().stream().flatMap(a -> a.children().stream()).iterator());
+        schema, schema.conjunction().stream().flatMap(a -> a.children().stream()).iterator());
   }
 
   private @Nullable Schema next(Iterator<Schema> children) {
@@ -64,15 +64,11 @@ final class Digests {
 
   private Integer digest(Schema schema) {
     int hash = 1;
-    for (Assertion a : schema.assertions()) {
-      hash = 31 * (31 * hash + a.getClass().hashCode()) + a.label().hashCode();
-      for (Schema child : a.children()) {
-        Integer inner = known.get(child);
-        if (inner == null || inner.equals(ENDLESS)) {
-          return ENDLESS;
-        }
-        hash = 31 * hash + inner;
+    for (Assertion a : schema.conjunction()) {
+      if (a.children().stream().anyMatch(child -> ENDLESS.equals(known.get(child)))) {
+        return ENDLESS;
       }
+      hash += a.hash(child -> known.getOrDefault(child, ENDLESS));
     }
     return hash == 0 ? 1 : hash;
   }

@@ -7,10 +7,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two schemas say the same in the same words, names of references aside. Recursive schemas
- * are compared coinductively: a pair that is being compared counts as the same meanwhile.
+ * Whether two schemas say the same in the same words: names of references, the order of what is
+ * said, and how it is spread over references and {@code allOf} aside. Recursive schemas are
+ * compared coinductively: a pair that is being compared counts as the same meanwhile.
  */
 final class Sameness {
   private record Pair(Schema a, Schema b) {
@@ -32,8 +37,10 @@ final class Sameness {
   private final Map<Pair, Boolean> known = new HashMap<>();
   private final IdentityHashMap<Schema, Schema> canonical = new IdentityHashMap<>();
   private final Map<Integer, List<Schema>> byShape = new HashMap<>();
-  private Set<Pair> assumed = new HashSet<>();
-  private int depth;
+  private final Set<Pair> assumed = new HashSet<>();
+
+  /** The assumed pairs in the order in which they were met. */
+  private final List<Pair> trail = new ArrayList<>();
 
   /** The first schema met that is the same as this: one stands for all. */
   Schema canonical(Schema schema) {
@@ -76,49 +83,54 @@ final class Sameness {
     if (!assumed.add(pair)) {
       return true;
     }
-    depth++;
-    boolean same = sameAssertions(a.assertions(), b.assertions());
-    depth--;
+    int mark = trail.size();
+    trail.add(pair);
+    boolean same = matched(a.conjunction(), b.conjunction(), Assertion::shape, this::same);
     if (!same) {
+      // What was concluded meanwhile may rest on this pair.
+      List<Pair> since = trail.subList(mark, trail.size());
+      since.forEach(assumed::remove);
+      since.clear();
       known.put(pair, false);
-    }
-    if (depth == 0) {
-      if (same) {
-        assumed.forEach(p -> known.put(p, true));
-      }
-      assumed = new HashSet<>();
+    } else if (mark == 0) {
+      trail.forEach(p -> known.put(p, true));
+      trail.clear();
+      assumed.clear();
     }
     return same;
   }
 
-  private boolean sameAssertions(List<Assertion> a, List<Assertion> b) {
+  boolean same(Assertion a, Assertion b) {
+    return a.getClass() == b.getClass()
+        && a.label().equals(b.label())
+        && (a.unordered()
+            ? matched(a.children(), b.children(), Schema::shape, this::same)
+            : inOrder(a.children(), b.children(), this::same));
+  }
+
+  /** Whether each has a counterpart of its own, wherever it stands. */
+  private static <T> boolean matched(
+      List<T> a, List<T> b, ToIntFunction<T> shape, BiPredicate<T, T> same) {
     if (a.size() != b.size()) {
       return false;
     }
-    for (int i = 0; i < a.size(); i++) {
-      if (!same(a.get(i), b.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    Map<Integer, List<T>> left = new HashMap<>();
+    b.forEach(one -> left.computeIfAbsent(shape.applyAsInt(one), k -> new ArrayList<>()).add(one));
+    return a.stream().allMatch(one -> taken(one, left.get(shape.applyAsInt(one)), same));
   }
 
-  boolean same(Assertion a, Assertion b) {
-    if (a.getClass() != b.getClass()) {
-      return false;
-    }
-    List<Schema> children = a.children();
-    if (children.isEmpty() && b.children().isEmpty()) {
-      return a.label().equals(b.label());
-    }
-    if (children.size() != b.children().size() || !a.label().equals(b.label())) {
-      return false;
-    }
-    for (int i = 0; i < children.size(); i++) {
-      if (!same(children.get(i), b.children().get(i))) {
-        return false;
+  private static <T> boolean taken(T one, @Nullable List<T> left, BiPredicate<T, T> same) {
+    for (int i = 0; left != null && i < left.size(); i++) {
+      if (same.test(one, left.get(i))) {
+        left.remove(i);
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  private static <T> boolean inOrder(List<T> a, List<T> b, BiPredicate<T, T> same) {
+    return a.size() == b.size()
+        && IntStream.range(0, a.size()).allMatch(i -> same.test(a.get(i), b.get(i)));
   }
 }

@@ -24,6 +24,7 @@ public final class Schema {
   private final Node origin;
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
+  private @Nullable List<Assertion> conjunction;
   private final int[] shapes = new int[4];
 
   Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
@@ -106,6 +107,16 @@ public final class Schema {
     return all;
   }
 
+  /** What it says, however it was put together. */
+  List<Assertion> conjunction() {
+    List<Assertion> all = conjunction;
+    if (all == null) {
+      all = Conjunction.of(this);
+      conjunction = all;
+    }
+    return all;
+  }
+
   /**
    * A hash of what is said down to a few levels: equal for schemas that are the same, and cheap
    * once it is known.
@@ -117,13 +128,8 @@ public final class Schema {
   private int shape(int depth) {
     if (shapes[depth] == 0) {
       int hash = 1;
-      for (Assertion a : assertions()) {
-        hash = 31 * (31 * hash + a.getClass().hashCode()) + a.label().hashCode();
-        if (depth > 0) {
-          for (Schema child : a.children()) {
-            hash = 31 * hash + child.shape(depth - 1);
-          }
-        }
+      for (Assertion a : conjunction()) {
+        hash += a.hash(child -> depth > 0 ? child.shape(depth - 1) : 0);
       }
       shapes[depth] = hash == 0 ? 1 : hash;
     }

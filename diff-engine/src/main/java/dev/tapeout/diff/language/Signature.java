@@ -1,11 +1,9 @@
 package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.JsonType;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ record Signature(
     Set<String> required = new HashSet<>();
     Map<String, Set<Assertion.Value>> listed = new HashMap<>();
     Set<Assertion.Value> values = null;
-    for (Assertion a : conjunction(schema)) {
+    for (Assertion a : schema.conjunction()) {
       if (a instanceof Assertion.Required r) {
         required.add(r.name());
       } else if (a instanceof Assertion.Listed l) {
@@ -49,30 +47,11 @@ record Signature(
 
   /** The values that a schema lists for its instances; null where it does not. */
   static @Nullable Set<Assertion.Value> values(Schema schema) {
-    for (Assertion a : conjunction(schema)) {
+    for (Assertion a : schema.conjunction()) {
       if (a instanceof Assertion.Listed l) {
         return l.index();
       }
     }
     return null;
-  }
-
-  /** The assertions of a schema and of all that it includes without condition. */
-  private static List<Assertion> conjunction(Schema schema) {
-    List<Assertion> all = new ArrayList<>();
-    conjunction(schema, new HashSet<>(), all);
-    return all;
-  }
-
-  private static void conjunction(Schema schema, Set<Schema> seen, List<Assertion> all) {
-    if (seen.add(schema)) {
-      for (Assertion a : schema.assertions()) {
-        if (a instanceof Assertion.All inner) {
-          conjunction(inner.schema(), seen, all);
-        } else {
-          all.add(a);
-        }
-      }
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,8 +75,8 @@ final class Counterparts {
       compareItems(oldItems, items, where);
       return;
     }
-    Set<String> references = Facet.references(old);
-    Set<String> others = Facet.references(current);
+    Set<String> references = Facet.references(old, before.references());
+    Set<String> others = Facet.references(current, after.references());
     boolean referred = !references.isEmpty();
     boolean refers = referred || !others.isEmpty();
     references.retainAll(others);
@@ -85,8 +86,8 @@ final class Counterparts {
     if (a.isEmpty() || b.isEmpty()) {
       return;
     }
-    List<Node> oldAlternatives = alternatives(a);
-    List<Node> alternatives = alternatives(b);
+    List<Node> oldAlternatives = alternatives(a, before.references());
+    List<Node> alternatives = alternatives(b, after.references());
     if (oldAlternatives.isEmpty() != alternatives.isEmpty()) {
       // Another way to write what the other side says without a union.
       a = Facet.of(old, oldWhere, before.references(), references, true);
@@ -232,10 +233,10 @@ final class Counterparts {
   }
 
   /** The branches of unions that have more than one. */
-  private static List<Node> alternatives(List<Facet> facets) {
+  private static List<Node> alternatives(List<Facet> facets, References references) {
     List<Node> all = new ArrayList<>();
     for (Facet facet : facets) {
-      List<Node> own = Facet.alternatives(facet.object());
+      List<Node> own = Facet.alternatives(facet.object(), references);
       if (own.size() > 1) {
         all.addAll(own);
       }

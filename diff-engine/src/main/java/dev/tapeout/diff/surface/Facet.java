@@ -24,6 +24,9 @@ record Facet(ObjectNode object, Where where) {
   /** So many are looked at; hostile contracts have more. */
   private static final int MOST = 1_000;
 
+  /** So many wrappers are taken off a branch; what is behind more is no plain {@code null}. */
+  private static final int WRAPPERS = 10;
+
   private static final Node NOTHING = Values.string("null");
 
   /** The objects that speak of what stands at a place. */
@@ -45,31 +48,52 @@ record Facet(ObjectNode object, Where where) {
   }
 
   /** The references among these nodes and their branches, none of them followed. */
-  static Set<String> references(List<Node> nodes) {
+  static Set<String> references(List<Node> nodes, References references) {
     Set<String> found = new HashSet<>();
-    nodes.forEach(node -> references(node, found));
+    nodes.forEach(node -> references(node, references, found));
     return found;
   }
 
-  private static void references(Node node, Set<String> found) {
+  private static void references(Node node, References references, Set<String> found) {
     if (node instanceof ObjectNode object) {
       if (object.get("$ref") instanceof StringNode reference) {
         found.add(reference.value());
       }
-      branches(object, "allOf").forEach(branch -> references(branch, found));
-      List<Node> alternatives = alternatives(object);
+      branches(object, "allOf").forEach(branch -> references(branch, references, found));
+      List<Node> alternatives = alternatives(object, references);
       if (alternatives.size() == 1) {
-        references(alternatives.get(0), found);
+        references(alternatives.get(0), references, found);
       }
     }
   }
 
   /** The branches of its unions, save those that are there for {@code null} or for nothing. */
-  static List<Node> alternatives(ObjectNode schema) {
+  static List<Node> alternatives(ObjectNode schema, References references) {
     List<Node> all = new ArrayList<>(branches(schema, "anyOf"));
     all.addAll(branches(schema, "oneOf"));
-    all.removeIf(branch -> !(branch instanceof ObjectNode o) || Node.same(NOTHING, o.get("type")));
+    all.removeIf(branch -> isNothing(bare(branch, references)));
     return all;
+  }
+
+  private static boolean isNothing(Node branch) {
+    return !(branch instanceof ObjectNode object) || Node.same(NOTHING, object.get("type"));
+  }
+
+  /** What references and an {@code allOf} of one lead to. */
+  private static Node bare(Node schema, References references) {
+    Node bare = schema;
+    for (int i = 0; i < WRAPPERS && bare instanceof ObjectNode object; i++) {
+      List<Node> all = branches(object, "allOf");
+      Node inner =
+          object.get("$ref") instanceof StringNode reference
+              ? references.lookUp(object, reference.value()).target()
+              : all.size() == 1 ? all.get(0) : null;
+      if (inner == null) {
+        break;
+      }
+      bare = inner;
+    }
+    return bare;
   }
 
   private static List<Node> branches(ObjectNode schema, String keyword) {
@@ -108,7 +132,7 @@ record Facet(ObjectNode object, Where where) {
       }
       found.add(new Facet(object, where));
       branches(object, "allOf").forEach(branch -> add(branch, where));
-      List<Node> alternatives = alternatives(object);
+      List<Node> alternatives = alternatives(object, references);
       if (alternatives.size() == 1 || unions) {
         alternatives.forEach(branch -> add(branch, where));
       }

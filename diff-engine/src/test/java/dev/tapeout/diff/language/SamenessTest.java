@@ -41,6 +41,37 @@ class SamenessTest {
           {anyOf: [true, {type: string}]}            | {anyOf: [true]}                            | false
           {if: {minLength: 1}, then: {maxLength: 2}} | {if: {minLength: 1}, else: {maxLength: 2}} | false
           {$ref: nowhere}                            | {$ref: nowhere}                            | false
+          {allOf: [{minLength: 1}, {maxLength: 2}]}  | {maxLength: 2, minLength: 1}               | true
+          {allOf: [{title: t}, {minLength: 1}]}      | {minLength: 1}                             | true
+          {$defs: {a: {minLength: 1}}, $ref: '#/$defs/a'} | {minLength: 1}                        | true
+          {allOf: [{minLength: 1}, {maxLength: 2}]}  | {maxLength: 1, minLength: 2}               | false
+          {allOf: [{properties: {a: true}}], unevaluatedProperties: false} \
+            | {properties: {a: true}, unevaluatedProperties: false}                              | true
+          {allOf: [{unevaluatedProperties: false}], properties: {a: true}} \
+            | {properties: {a: true}, unevaluatedProperties: false}                              | false
+          {anyOf: [{minLength: 1}, {maxLength: 2}]}  | {anyOf: [{maxLength: 2}, {minLength: 1}]}  | true
+          {oneOf: [{minLength: 1}, {maxLength: 2}]}  | {oneOf: [{maxLength: 2}, {minLength: 1}]}  | true
+          {oneOf: [{minLength: 1}, {minLength: 1}, true]} | {oneOf: [{minLength: 1}, true, true]} | false
+          {if: {minLength: 1}, then: {maxLength: 2}} | {if: {maxLength: 2}, then: {minLength: 1}} | false
+          {properties: {a: {minLength: 1}, b: {minLength: 2}}} \
+            | {properties: {b: {minLength: 1}, a: {minLength: 2}}}                               | false
+          {type: [string, 'null'], minLength: 1} \
+            | {anyOf: [{type: 'null'}, {type: string, minLength: 1}]}                            | true
+          {type: [object, 'null'], allOf: [{type: ['null', object], required: [a]}]} \
+            | {anyOf: [{type: object, allOf: [{anyOf: [{type: object, required: [a]}, {type: 'null'}]}]}, {type: 'null'}]} | true
+          {type: [string, 'null'], enum: [a]} \
+            | {anyOf: [{type: string, enum: [a]}, {type: 'null'}]}                               | false
+          {type: [string, 'null'], not: {const: null}} \
+            | {anyOf: [{type: string, not: {const: null}}, {type: 'null'}]}                      | false
+          {type: [string, 'null']}                   | {anyOf: [{type: string}, {type: number}]}  | false
+          {anyOf: [{properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 1}}}}}}}, \
+                   {properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 2}}}}}}}]} \
+            | {anyOf: [{properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 2}}}}}}}, \
+                       {properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 1}}}}}}}]} | true
+          {anyOf: [{properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 1}}}}}}}, \
+                   {properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 2}}}}}}}]} \
+            | {anyOf: [{properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 2}}}}}}}, \
+                       {properties: {n: {$ref: '#'}, a: {not: {not: {not: {not: {minLength: 3}}}}}}}]} | false
           {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}} \
             | {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}}                           | true
           {not: {not: {not: {not: {not: {not: {minLength: 1}}}}}}} \

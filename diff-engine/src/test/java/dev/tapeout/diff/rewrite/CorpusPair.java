@@ -50,7 +50,8 @@ record CorpusPair(String name) {
     return read("revision");
   }
 
-  private Contract read(String side) {
+  /** One side, {@code base} or {@code revision}. */
+  Contract read(String side) {
     Path file = file(side);
     try {
       Workspace workspace = new Workspace(new DirectoryTree(file.getParent(), ""), Limits.DEFAULT);

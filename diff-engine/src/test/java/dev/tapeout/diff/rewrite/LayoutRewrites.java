@@ -3,7 +3,6 @@ package dev.tapeout.diff.rewrite;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
@@ -91,7 +90,10 @@ final class LayoutRewrites {
     return reference.startsWith(from) ? to + reference.substring(from.length()) : reference;
   }
 
-  /** As the migration guide of OpenAPI 3.1 says. */
+  /**
+   * As the migration guide of OpenAPI 3.1 says. A {@code nullable} widens the type beside it and
+   * nothing else (OpenAPI 3.0.3): an {@code enum} that does not list {@code null} still forbids it.
+   */
   static ObjectNode lifted(ObjectNode document, boolean asUnion) {
     if (!document.get("openapi").toString().startsWith("\"3.0")) {
       return document;
@@ -129,16 +131,20 @@ final class LayoutRewrites {
       return edit.done();
     }
     if (asUnion && !schema.has("enum")) {
+      // In a branch these two would hold only for what the branch accepts, hence not for null.
+      Map<String, Node> union = new LinkedHashMap<>();
+      for (String key : List.of("readOnly", "writeOnly")) {
+        Node flag = edit.get(key);
+        if (flag != null) {
+          edit.remove(key);
+          union.put(key, flag);
+        }
+      }
       Node nothing = Values.object(Map.of("type", Values.string("null")));
-      return Values.object(Map.of("anyOf", Values.array(List.of(edit.done(), nothing))));
+      union.put("anyOf", Values.array(List.of(edit.done(), nothing)));
+      return Values.object(union);
     }
     edit.put("type", Values.array(List.of(type, Values.string("null"))));
-    if (schema.get("enum") instanceof ArrayNode values
-        && values.items().stream().noneMatch(NullNode.class::isInstance)) {
-      List<Node> more = new ArrayList<>(values.items());
-      more.add(Values.NULL);
-      edit.put("enum", Values.array(more));
-    }
     return edit.done();
   }
 

@@ -27,7 +27,8 @@ final class ReferenceRewrites {
     return List.of(
         Rewrite.of("schemas inlined", (d, r) -> schemasInlined(d, r, false)).keepingNames(),
         Rewrite.of("cycles unrolled", (d, r) -> schemasInlined(d, r, true)).keepingNames(),
-        Rewrite.of("schemas extracted", ReferenceRewrites::schemasExtracted).keepingNames(),
+        // It adds names of components: taken back, clients lose them.
+        Rewrite.of("schemas extracted", ReferenceRewrites::schemasExtracted),
         Rewrite.of("parts inlined", ReferenceRewrites::partsInlined).keepingNames(),
         Rewrite.of("parts extracted", ReferenceRewrites::partsExtracted).keepingNames(),
         Rewrite.of("path items extracted", (d, r) -> extracted(d, r, Kind.PATH_ITEM))

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -23,6 +24,17 @@ record Rewrite(
     all.addAll(LayoutRewrites.all());
     all.addAll(ReferenceRewrites.all());
     all.addAll(SurfaceRewrites.all());
+    return all;
+  }
+
+  /**
+   * Those, and schemas wrapped and flattened. To split one into parts is more than that: a {@code
+   * format} bounds a number only beside its {@code type}.
+   */
+  static List<Rewrite> equivalences() {
+    List<Rewrite> all = refactorings();
+    Set<String> names = Set.of("wrap in allOf", "flatten allOf");
+    SchemaRewrites.all().stream().filter(r -> names.contains(r.name())).forEach(all::add);
     return all;
   }
 

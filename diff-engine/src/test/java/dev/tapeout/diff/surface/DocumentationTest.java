@@ -34,6 +34,21 @@ class DocumentationTest {
     assertThat(finding.message()).isEqualTo("'description' was \"a\" and is \"b\".");
   }
 
+  /** The other branch is what speaks of the value. */
+  @Test
+  void theNullOfAUnionMayStandElsewhere() {
+    String union =
+        """
+        anyOf: [{oneOf: [{title: A, default: %s}, {title: B}], description: a}, %s]}
+            N: {type: 'null'\
+        """;
+    String plain = union.formatted("1", "{type: 'null'}");
+    schemas(plain, union.formatted("1", "{$ref: '#/components/schemas/N'}")).forth().back();
+    schemas(plain, union.formatted("1", "{allOf: [{type: 'null'}]}")).forth().back();
+    schemas(plain, union.formatted("2", "{$ref: '#/components/schemas/N'}"))
+        .forth("compatible default-changed");
+  }
+
   @Test
   void aTextMayComeAndGo() {
     schemas("title: a", "")
