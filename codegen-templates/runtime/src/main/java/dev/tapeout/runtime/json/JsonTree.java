@@ -10,6 +10,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -126,9 +127,15 @@ public final class JsonTree {
   }
 
   private static JsonSyntaxException syntax(JacksonException e) {
+    String message =
+        e instanceof StreamConstraintsException
+            ? "it is nested deeper than "
+                + MOST_LEVELS
+                + " levels, or has a number or a name too long"
+            : e.getOriginalMessage();
     TokenStreamLocation at = e.getLocation();
     return at == null
-        ? new JsonSyntaxException(1, 1, e.getOriginalMessage())
-        : new JsonSyntaxException(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage());
+        ? new JsonSyntaxException(1, 1, message)
+        : new JsonSyntaxException(at.getLineNr(), at.getColumnNr(), message);
   }
 }

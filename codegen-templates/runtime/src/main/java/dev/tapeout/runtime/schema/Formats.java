@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * 2020-12 has them by default (validation, 7.2.1).
  */
 final class Formats {
-  static final List<Format> ALL =
+  static final List<Checked> ALL =
       List.of(
           new Readable("uuid", JsonInput::uuid),
           new Readable("date-time", JsonInput::dateTime),
@@ -31,15 +31,35 @@ final class Formats {
 
   private Formats() {}
 
+  /** Whether a value is of a format; a format that does not count accepts all. */
+  static Acceptance.Check check(String name) {
+    for (Checked format : ALL) {
+      if (format.getName().equals(name)) {
+        return format::isOf;
+      }
+    }
+    return value -> true;
+  }
+
+  /** A format that looks at nothing but the value. */
+  interface Checked extends Format {
+    boolean isOf(JsonNode value);
+
+    @Override
+    default boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+      return isOf(value);
+    }
+  }
+
   /** A string that {@code read} understands. Of other types it says nothing. */
-  private record Readable(String name, Consumer<JsonNode> read) implements Format {
+  private record Readable(String name, Consumer<JsonNode> read) implements Checked {
     @Override
     public String getName() {
       return name;
     }
 
     @Override
-    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+    public boolean isOf(JsonNode value) {
       return !value.isString() || reads(read, value);
     }
   }
@@ -47,27 +67,27 @@ final class Formats {
   /**
    * An integer of so many bits; where the value is a number with a fraction, {@code type} counts.
    */
-  private record Whole(String name, long least, long most) implements Format {
+  private record Whole(String name, long least, long most) implements Checked {
     @Override
     public String getName() {
       return name;
     }
 
     @Override
-    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+    public boolean isOf(JsonNode value) {
       return !value.isNumber()
           || (value.canConvertToLong() && value.asLong() >= least && value.asLong() <= most);
     }
   }
 
-  private record Finite(String name, Consumer<JsonNode> read) implements Format {
+  private record Finite(String name, Consumer<JsonNode> read) implements Checked {
     @Override
     public String getName() {
       return name;
     }
 
     @Override
-    public boolean matches(ExecutionContext run, SchemaContext context, JsonNode value) {
+    public boolean isOf(JsonNode value) {
       return !value.isNumber() || reads(read, value);
     }
   }

@@ -10,6 +10,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
+import dev.tapeout.runtime.json.JsonPointers;
 import dev.tapeout.runtime.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,28 +37,49 @@ public final class Schemas {
           .build();
 
   private final JsonNode document;
-  private final Schema root;
-  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+  private @Nullable Schema root;
+  private final @Nullable Acceptance acceptance;
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+  /** A place that is validated. */
+  private static final class Entry {
+    final Acceptance.@Nullable Check quick;
+
+    /** Compiled when the first value comes that is not accepted at once. */
+    volatile @Nullable Schema schema;
+
+    Entry(Acceptance.@Nullable Check quick) {
+      this.quick = quick;
+    }
+  }
 
   private Schemas(JsonNode document) {
     this.document = document;
-    Dialect dialect =
-        Dialect.builder(Dialects.getDraft202012())
-            .formats(formats -> {
-              formats.clear();
-              Formats.ALL.forEach(format -> formats.put(format.getName(), format));
-            })
-            .build();
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(
-            dialect,
-            builder ->
-                builder
-                    .schemaRegistryConfig(CONFIG)
-                    // Knows no resource and blocks every address.
-                    .schemaLoader(
-                        new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
-    this.root = registry.getSchema(SchemaLocation.of("urn:tapeout:contract"), document);
+    this.acceptance = Acceptance.of(document);
+  }
+
+  /** The validator is set up when it is first needed: a service that starts needs none. */
+  private synchronized Schema root() {
+    if (root == null) {
+      Dialect dialect =
+          Dialect.builder(Dialects.getDraft202012())
+              .formats(formats -> {
+                formats.clear();
+                Formats.ALL.forEach(format -> formats.put(format.getName(), format));
+              })
+              .build();
+      SchemaRegistry registry =
+          SchemaRegistry.withDefaultDialect(
+              dialect,
+              builder ->
+                  builder
+                      .schemaRegistryConfig(CONFIG)
+                      // Knows no resource and blocks every address.
+                      .schemaLoader(
+                          new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
+      root = registry.getSchema(SchemaLocation.of("urn:tapeout:contract"), document);
+    }
+    return root;
   }
 
   /** Those of {@code document}, an OpenAPI 3.1 document whose references stay within it. */
@@ -87,12 +110,17 @@ public final class Schemas {
 
   /** Whether {@code value} is an instance of the schema at {@code pointer}. */
   public boolean accepts(String pointer, JsonNode value) {
-    return at(pointer).validate(value).isEmpty();
+    Entry entry = entry(pointer);
+    return acceptsAtOnce(entry, value) || schema(entry, pointer).validate(value).isEmpty();
   }
 
   /** Why {@code value} is no instance of the schema at {@code pointer}; empty where it is one. */
   public List<Fault> faults(String pointer, JsonNode value) {
-    List<Error> errors = at(pointer).validate(value);
+    Entry entry = entry(pointer);
+    if (acceptsAtOnce(entry, value)) {
+      return List.of();
+    }
+    List<Error> errors = schema(entry, pointer).validate(value);
     if (errors.isEmpty()) {
       return List.of();
     }
@@ -103,30 +131,32 @@ public final class Schemas {
     return faults;
   }
 
-  private Schema at(String pointer) {
-    Schema known = compiled.get(pointer);
-    return known != null ? known : compiled.computeIfAbsent(pointer, this::compile);
+  private static boolean acceptsAtOnce(Entry entry, JsonNode value) {
+    return entry.quick != null && entry.quick.accepts(value);
+  }
+
+  private Entry entry(String pointer) {
+    Entry known = entries.get(pointer);
+    return known != null
+        ? known
+        : entries.computeIfAbsent(
+            pointer, p -> new Entry(acceptance == null ? null : acceptance.of(p)));
+  }
+
+  private Schema schema(Entry entry, String pointer) {
+    Schema known = entry.schema;
+    if (known == null) {
+      known = compile(pointer);
+      entry.schema = known;
+    }
+    return known;
   }
 
   private Schema compile(String pointer) {
     NodePath path = new NodePath(PathType.JSON_POINTER);
-    for (String step : steps(pointer)) {
+    for (String step : JsonPointers.steps(pointer)) {
       path = path.append(step);
     }
-    return root.getRefSchema(path);
-  }
-
-  private static List<String> steps(String pointer) {
-    if (pointer.isEmpty()) {
-      return List.of();
-    }
-    List<String> steps = new ArrayList<>();
-    for (int at = 1; at <= pointer.length(); ) {
-      int end = pointer.indexOf('/', at);
-      end = end < 0 ? pointer.length() : end;
-      steps.add(pointer.substring(at, end).replace("~1", "/").replace("~0", "~"));
-      at = end + 1;
-    }
-    return steps;
+    return root().getRefSchema(path);
   }
 }

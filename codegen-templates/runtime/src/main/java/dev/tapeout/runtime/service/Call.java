@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.service;
 
 import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.media.Part;
 import dev.tapeout.runtime.operation.Content;
 import dev.tapeout.runtime.operation.Operation;
 import java.util.List;

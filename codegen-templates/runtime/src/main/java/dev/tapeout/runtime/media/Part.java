@@ -1,4 +1,4 @@
-package dev.tapeout.runtime.service;
+package dev.tapeout.runtime.media;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,135 @@
+package dev.tapeout.runtime.config;
+
+import dev.tapeout.runtime.operation.Drift;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings by their names and remembers which there are. */
+final class SettingReader {
+  private final Map<String, String> values;
+  private final List<String> known = new ArrayList<>();
+
+  SettingReader(Map<String, String> values) {
+    this.values = values;
+  }
+
+  String known() {
+    return String.join(", ", known);
+  }
+
+  Set<String> unread() {
+    Set<String> unread = new TreeSet<>(values.keySet());
+    known.forEach(unread::remove);
+    return unread;
+  }
+
+  private @Nullable String value(String name) {
+    known.add(name);
+    String value = values.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static SettingsException bad(String name, String value, String wanted) {
+    return new SettingsException(name + " is '" + value + "'; it must be " + wanted);
+  }
+
+  String text(String name, String otherwise) {
+    String value = value(name);
+    return value == null ? otherwise : value;
+  }
+
+  int whole(String name, int otherwise, int least, int most) {
+    String value = value(name);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw bad(name, value, "a whole number from " + least + " to " + most);
+  }
+
+  /** {@code 250ms}, {@code 10s}, {@code 2m}. */
+  Duration duration(String name, Duration otherwise) {
+    String value = value(name);
+    if (value == null) {
+      return otherwise;
+    }
+    int digits = 0;
+    while (digits < value.length() && digits < 9 && Character.isDigit(value.charAt(digits))) {
+      digits++;
+    }
+    long number = digits == 0 ? 0 : Long.parseLong(value.substring(0, digits));
+    Duration duration =
+        switch (value.substring(digits)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          default -> Duration.ZERO;
+        };
+    if (!duration.isPositive() || duration.compareTo(Duration.ofDays(1)) > 0) {
+      throw bad(name, value, "a time such as 250ms, 10s or 2m, and at most a day");
+    }
+    return duration;
+  }
+
+  @Nullable String path(String name) {
+    String value = value(name);
+    if (value == null || value.equals("/")) {
+      return value == null ? null : "";
+    }
+    if (!value.startsWith("/") || value.endsWith("/")) {
+      throw bad(name, value, "a path that begins with '/' and does not end with one");
+    }
+    return value;
+  }
+
+  @Nullable Path file(String name) {
+    String value = value(name);
+    return value == null ? null : Path.of(value);
+  }
+
+  @Nullable Drift drift(String name, String sampleName) {
+    String mode = value(name);
+    String sample = value(sampleName);
+    if (mode == null) {
+      if (sample != null) {
+        throw new SettingsException(sampleName + " says nothing without " + name);
+      }
+      return null;
+    }
+    return switch (mode.toLowerCase(Locale.ROOT)) {
+      case "off" -> Drift.OFF;
+      case "report" -> new Drift(Drift.Mode.REPORT, share(sampleName, sample));
+      case "enforce" -> new Drift(Drift.Mode.ENFORCE, share(sampleName, sample));
+      default -> throw bad(name, mode, "off, report or enforce");
+    };
+  }
+
+  private static double share(String name, @Nullable String value) {
+    if (value == null) {
+      return 1;
+    }
+    try {
+      double share = Double.parseDouble(value);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw bad(name, value, "a number from 0 to 1");
+  }
+}

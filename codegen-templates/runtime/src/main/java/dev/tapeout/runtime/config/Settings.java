@@ -1,0 +1,121 @@
+package dev.tapeout.runtime.config;
+
+import dev.tapeout.runtime.operation.Drift;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service runs here. Each setting is an environment variable; in a properties file the same
+ * name stands in lower case with dots ({@code TAPEOUT_MAX_BODY}: {@code tapeout.max.body}).
+ *
+ * @param host {@code TAPEOUT_HOST}: address to listen at; {@code 0.0.0.0}
+ * @param port {@code TAPEOUT_PORT}: 0 to 65535, 0 for any that is free; 8080
+ * @param basePath {@code TAPEOUT_BASE_PATH}: in place of the contract's; null where that holds
+ * @param maxBody {@code TAPEOUT_MAX_BODY}: bytes of a request body; 1048576
+ * @param maxHeaders {@code TAPEOUT_MAX_HEADERS}: bytes of all headers of a request; 16384
+ * @param maxConcurrent {@code TAPEOUT_MAX_CONCURRENT}: requests worked on at once; 1024
+ * @param maxConnections {@code TAPEOUT_MAX_CONNECTIONS}: open connections; 8192
+ * @param readTimeout {@code TAPEOUT_READ_TIMEOUT}: for the next bytes of a request; 10s
+ * @param requestTimeout {@code TAPEOUT_REQUEST_TIMEOUT}: for the whole of a request to come in; 30s
+ * @param deadline {@code TAPEOUT_DEADLINE}: after which an answer is of no more use; 30s
+ * @param shutdown {@code TAPEOUT_SHUTDOWN}: for requests under way when the service stops; 10s
+ * @param limiterKeys {@code TAPEOUT_LIMITER_KEYS}: callers told apart per operation; 65536
+ * @param drift {@code TAPEOUT_DRIFT} ({@code off}, {@code report}, {@code enforce}) with {@code
+ *     TAPEOUT_DRIFT_SAMPLE} (0 to 1; 1): in place of the contract's; null where that holds
+ * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
+ */
+public record Settings(
+    String host,
+    int port,
+    @Nullable String basePath,
+    int maxBody,
+    int maxHeaders,
+    int maxConcurrent,
+    int maxConnections,
+    Duration readTimeout,
+    Duration requestTimeout,
+    Duration deadline,
+    Duration shutdown,
+    int limiterKeys,
+    @Nullable Drift drift,
+    @Nullable Path traceSlot) {
+
+  /**
+   * Those of this process: its environment, then the file that {@code TAPEOUT_CONFIG} names.
+   *
+   * @throws SettingsException if one of them says what it cannot, or is not known
+   */
+  public static Settings load() {
+    return load(System.getenv());
+  }
+
+  static Settings load(Map<String, String> environment) {
+    Map<String, String> values = new HashMap<>();
+    String file = environment.get("TAPEOUT_CONFIG");
+    if (file != null) {
+      values.putAll(read(Path.of(file)));
+    }
+    environment.forEach((name, value) -> {
+      if (name.startsWith("TAPEOUT_") && !name.equals("TAPEOUT_CONFIG")) {
+        values.put(name, value);
+      }
+    });
+    return of(values);
+  }
+
+  private static Map<String, String> read(Path file) {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new SettingsException(
+          "TAPEOUT_CONFIG is " + file + ", which cannot be read: " + e.getMessage());
+    }
+    Map<String, String> values = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      values.put(
+          name.replace('.', '_').toUpperCase(java.util.Locale.ROOT), properties.getProperty(name));
+    }
+    return values;
+  }
+
+  /**
+   * Those that {@code values} name by their environment variables; all others as they are by
+   * themselves.
+   *
+   * @throws SettingsException if one of them says what it cannot, or is not known
+   */
+  public static Settings of(Map<String, String> values) {
+    SettingReader in = new SettingReader(values);
+    Settings settings =
+        new Settings(
+            in.text("TAPEOUT_HOST", "0.0.0.0"),
+            in.whole("TAPEOUT_PORT", 8080, 0, 65535),
+            in.path("TAPEOUT_BASE_PATH"),
+            in.whole("TAPEOUT_MAX_BODY", 1 << 20, 0, 1 << 30),
+            in.whole("TAPEOUT_MAX_HEADERS", 16384, 256, 1 << 20),
+            in.whole("TAPEOUT_MAX_CONCURRENT", 1024, 1, 1_000_000),
+            in.whole("TAPEOUT_MAX_CONNECTIONS", 8192, 1, 1_000_000),
+            in.duration("TAPEOUT_READ_TIMEOUT", Duration.ofSeconds(10)),
+            in.duration("TAPEOUT_REQUEST_TIMEOUT", Duration.ofSeconds(30)),
+            in.duration("TAPEOUT_DEADLINE", Duration.ofSeconds(30)),
+            in.duration("TAPEOUT_SHUTDOWN", Duration.ofSeconds(10)),
+            in.whole("TAPEOUT_LIMITER_KEYS", 65536, 1, 1 << 24),
+            in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
+            in.file("TAPEOUT_TRACE_SLOT"));
+    TreeSet<String> unknown = new TreeSet<>(in.unread());
+    if (!unknown.isEmpty()) {
+      throw new SettingsException(
+          "no setting is called " + String.join(", ", unknown) + "; there are " + in.known());
+    }
+    return settings;
+  }
+}

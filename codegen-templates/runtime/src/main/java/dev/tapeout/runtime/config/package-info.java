@@ -1,0 +1,8 @@
+/**
+ * The settings of a running service: environment variables before a properties file before what
+ * holds by itself. It calls {@code operation}.
+ */
+@NullMarked
+package dev.tapeout.runtime.config;
+
+import org.jspecify.annotations.NullMarked;

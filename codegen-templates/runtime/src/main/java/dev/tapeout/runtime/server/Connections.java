@@ -1,0 +1,122 @@
+package dev.tapeout.runtime.server;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sheds slow connections: one on which no request has come in whole for so long is closed, however
+ * steadily its bytes trickle. A read timeout alone waits for ever for a client that sends a byte
+ * now and then.
+ */
+final class Connections implements AutoCloseable {
+  private final Map<String, Guarded> open = new ConcurrentHashMap<>();
+  private final long patience;
+  private final Thread sweeper;
+
+  Connections(Duration patience) {
+    this.patience = patience.toNanos();
+    this.sweeper = Thread.ofVirtual().name("slow connections").start(this::sweep);
+  }
+
+  /** A request has come in whole and is worked on. */
+  void complete(String socket) {
+    Guarded connection = open.get(socket);
+    if (connection != null) {
+      connection.working = true;
+    }
+  }
+
+  /** The next request may come. */
+  void waiting(String socket) {
+    Guarded connection = open.get(socket);
+    if (connection != null) {
+      connection.since = System.nanoTime();
+      connection.working = false;
+    }
+  }
+
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(Duration.ofNanos(Math.max(patience / 4, 1_000_000)));
+        long now = System.nanoTime();
+        open.forEach((socket, connection) -> {
+          if (!connection.working && now - connection.since > patience) {
+            connection.close(true);
+          }
+        });
+      }
+    } catch (InterruptedException e) {
+      // the server has stopped
+    }
+  }
+
+  @Override
+  public void close() {
+    sweeper.interrupt();
+  }
+
+  /** The same connections, watched. */
+  ServerConnectionSelector guard(ServerConnectionSelector selector) {
+    return new ServerConnectionSelector() {
+      @Override
+      public int bytesToIdentifyConnection() {
+        return selector.bytesToIdentifyConnection();
+      }
+
+      @Override
+      public Support supports(BufferData data) {
+        return selector.supports(data);
+      }
+
+      @Override
+      public Set<String> supportedApplicationProtocols() {
+        return selector.supportedApplicationProtocols();
+      }
+
+      @Override
+      public ServerConnection connection(ConnectionContext context) {
+        return new Guarded(selector.connection(context), context.socketId());
+      }
+    };
+  }
+
+  private final class Guarded implements ServerConnection {
+    private final ServerConnection connection;
+    private final String socket;
+    private volatile boolean working;
+    private volatile long since = System.nanoTime();
+
+    Guarded(ServerConnection connection, String socket) {
+      this.connection = connection;
+      this.socket = socket;
+    }
+
+    @Override
+    public void handle(Limit limit) throws InterruptedException {
+      open.put(socket, this);
+      try {
+        connection.handle(limit);
+      } finally {
+        open.remove(socket);
+      }
+    }
+
+    @Override
+    public Duration idleTime() {
+      return connection.idleTime();
+    }
+
+    @Override
+    public void close(boolean interrupt) {
+      connection.close(interrupt);
+    }
+  }
+}

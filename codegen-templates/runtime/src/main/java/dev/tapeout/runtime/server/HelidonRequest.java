@@ -1,0 +1,68 @@
+package dev.tapeout.runtime.server;
+
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.Headers;
+import dev.tapeout.runtime.service.Request;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A request of Helidon. */
+record HelidonRequest(ServerRequest request, Settings settings) implements Request, Headers {
+  @Override
+  public String method() {
+    return request.prologue().method().text();
+  }
+
+  @Override
+  public String path() {
+    return request.prologue().uriPath().rawPath();
+  }
+
+  @Override
+  public @Nullable String query() {
+    return request.prologue().hasQuery() ? request.prologue().query().rawValue() : null;
+  }
+
+  @Override
+  public Headers headers() {
+    return this;
+  }
+
+  @Override
+  public @Nullable String first(String name) {
+    HeaderName header = HeaderNameCache.of(name);
+    return request.headers().contains(header) ? request.headers().get(header).get() : null;
+  }
+
+  @Override
+  public List<String> all(String name) {
+    HeaderName header = HeaderNameCache.of(name);
+    return request.headers().contains(header)
+        ? request.headers().get(header).allValues()
+        : List.of();
+  }
+
+  @Override
+  public byte[] body(int most) throws IOException {
+    OptionalLong length = request.headers().contentLength();
+    boolean chunked = request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+    if (length.isEmpty() && !chunked) {
+      return BodyReader.NOTHING;
+    }
+    try {
+      return BodyReader.read(
+          request.content().inputStream(),
+          length.isPresent() && !chunked ? length.getAsLong() : null,
+          most,
+          settings.requestTimeout());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tapeout.runtime.server;
+
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.Answer;
+import dev.tapeout.runtime.service.Header;
+import dev.tapeout.runtime.service.Pipeline;
+import dev.tapeout.runtime.service.Service;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.net.URI;
+
+/** Helidon SE: a virtual thread for each connection, with bounds for whatever a client can send. */
+public final class HelidonServer implements Server {
+  private static final int LONGEST_REQUEST_LINE = 8192;
+
+  private final WebServer server;
+  private final Pipeline pipeline;
+  private final Settings settings;
+  private final Connections connections;
+
+  private HelidonServer(
+      WebServer server, Pipeline pipeline, Settings settings, Connections connections) {
+    this.server = server;
+    this.pipeline = pipeline;
+    this.settings = settings;
+    this.connections = connections;
+  }
+
+  /** Starts to listen; fails where the port is taken. */
+  public static Server start(Service service, Settings settings) {
+    Pipeline pipeline = new Pipeline(service, settings);
+    Connections connections = new Connections(settings.requestTimeout());
+    Http1Config http =
+        Http1Config.builder()
+            .maxHeadersSize(settings.maxHeaders())
+            .maxPrologueLength(Math.min(LONGEST_REQUEST_LINE, settings.maxHeaders()))
+            .build();
+    WebServer server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(settings.shutdown())
+            .maxTcpConnections(settings.maxConnections())
+            // Without it the answer waits for the acknowledgement of its own headers: 40 ms.
+            .connectionOptions(o -> o.tcpNoDelay(true).readTimeout(settings.readTimeout()))
+            .protocolsDiscoverServices(false)
+            .featuresDiscoverServices(false)
+            .addConnectionSelector(
+                connections.guard(Http1ConnectionSelector.builder().config(http).build()))
+            .directHandlers(Refusals.HANDLERS)
+            .routing(
+                HttpRouting.builder()
+                    .any((request, response) ->
+                        handle(pipeline, settings, connections, request, response)))
+            .build()
+            .start();
+    return new HelidonServer(server, pipeline, settings, connections);
+  }
+
+  private static void handle(
+      Pipeline pipeline,
+      Settings settings,
+      Connections connections,
+      ServerRequest request,
+      ServerResponse response) {
+    connections.complete(request.socketId());
+    try {
+      send(response, pipeline.answer(new HelidonRequest(request, settings)));
+    } finally {
+      connections.waiting(request.socketId());
+    }
+  }
+
+  private static void send(ServerResponse response, Answer answer) {
+    response.status(Status.create(answer.status()));
+    for (Header header : answer.headers()) {
+      response
+          .headers()
+          .add(HeaderValues.create(HeaderNameCache.of(header.name()), header.value()));
+    }
+    response.send(answer.body());
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("http://" + settings.host() + ":" + server.port());
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    server.stop();
+    connections.close();
+  }
+}

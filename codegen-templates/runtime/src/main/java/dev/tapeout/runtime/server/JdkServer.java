@@ -1,0 +1,141 @@
+package dev.tapeout.runtime.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.Answer;
+import dev.tapeout.runtime.service.Header;
+import dev.tapeout.runtime.service.Headers;
+import dev.tapeout.runtime.service.Pipeline;
+import dev.tapeout.runtime.service.Request;
+import dev.tapeout.runtime.service.Service;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's server: starts in no time and needs no library, which suits tests. It has no bounds for
+ * slow connections of its own; nothing that faces the world should run on it.
+ */
+public final class JdkServer implements Server {
+  private static final Long EMPTY = 0L;
+  private static final long NO_BODY = -1;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Pipeline pipeline;
+  private final Settings settings;
+
+  private JdkServer(HttpServer server, Pipeline pipeline, Settings settings) {
+    this.server = server;
+    this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.pipeline = pipeline;
+    this.settings = settings;
+  }
+
+  /**
+   * @throws IOException if the port is taken
+   */
+  public static Server start(Service service, Settings settings) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+    JdkServer server =
+        new JdkServer(HttpServer.create(address, 0), new Pipeline(service, settings), settings);
+    server.server.setExecutor(server.threads);
+    server.server.createContext("/", server::handle);
+    server.server.start();
+    return server;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Answer answer = pipeline.answer(new Exchange(exchange, settings));
+      for (Header header : answer.headers()) {
+        exchange.getResponseHeaders().add(header.name(), header.value());
+      }
+      boolean head = exchange.getRequestMethod().equals("HEAD");
+      int length = answer.body().length;
+      if (head && length > 0) {
+        exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
+      }
+      exchange.sendResponseHeaders(answer.status(), head || length == 0 ? NO_BODY : length);
+      if (!head && length > 0) {
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(answer.body());
+        }
+      }
+    }
+  }
+
+  @Override
+  public URI address() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    server.stop((int) settings.shutdown().toSeconds());
+    threads.close();
+  }
+
+  private record Exchange(HttpExchange exchange, Settings settings) implements Request, Headers {
+    @Override
+    public String method() {
+      return exchange.getRequestMethod();
+    }
+
+    @Override
+    public String path() {
+      String path = exchange.getRequestURI().getRawPath();
+      return path == null ? "" : path;
+    }
+
+    @Override
+    public @Nullable String query() {
+      return exchange.getRequestURI().getRawQuery();
+    }
+
+    @Override
+    public Headers headers() {
+      return this;
+    }
+
+    @Override
+    public @Nullable String first(String name) {
+      return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    @Override
+    public List<String> all(String name) {
+      List<String> values = exchange.getRequestHeaders().get(name);
+      return values == null ? List.of() : values;
+    }
+
+    @Override
+    public byte[] body(int most) throws IOException {
+      String length = first("Content-Length");
+      boolean chunked = "chunked".equals(lower(first("Transfer-Encoding")));
+      Long bytes = length == null || chunked ? (chunked ? null : EMPTY) : parse(length);
+      return BodyReader.read(exchange.getRequestBody(), bytes, most, settings.requestTimeout());
+    }
+
+    private static Long parse(String length) throws IOException {
+      try {
+        return Long.valueOf(length);
+      } catch (NumberFormatException e) {
+        throw new IOException("Content-Length is no number", e);
+      }
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+      return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Servers that hand requests to the pipeline and send its answers: Helidon SE, which services run
+ * on, and the JDK's own. One suite of tests holds both to the same behaviour. It calls {@code
+ * service} and {@code config}.
+ */
+@NullMarked
+package dev.tapeout.runtime.server;
+
+import org.jspecify.annotations.NullMarked;

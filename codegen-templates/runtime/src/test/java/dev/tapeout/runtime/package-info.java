@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tapeout.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.tapeout.runtime.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.runtime.Shelf;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.Service;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelidonServerTest extends ServerConformance {
+  @Override
+  Server start(Service service, Settings settings) {
+    return HelidonServer.start(service, settings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET\r\n\r\n",
+        "GET /v1/items/7 HTTP/9.9\r\n\r\n",
+        "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        "\u0000\u0001\u0002\r\n\r\n",
+      })
+  void whatIsNoRequestIsRefusedAndTheServerGoesOn(String bytes) throws Exception {
+    assertThat(raw(bytes)).doesNotContain(" 200 ", "Exception", "\tat ");
+    assertThat(send(request("/livez")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void headersThatAreTooLongAreRefusedAsAProblem() throws Exception {
+    String long_ =
+        "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n";
+    assertThat(raw(long_)).doesNotContain(" 200 ").doesNotContain("Exception");
+  }
+
+  @Test
+  void aConnectionOnWhichNoRequestComesInWholeIsClosed() throws Exception {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_REQUEST_TIMEOUT", "50ms");
+    settings.put("TAPEOUT_READ_TIMEOUT", "10m");
+    try (Server strict = start(Shelf.service(), Settings.of(settings));
+        Socket socket = new Socket("127.0.0.1", strict.address().getPort())) {
+      socket.setSoTimeout(60_000);
+      String part = "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nX-Slow: ";
+      socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.ISO_8859_1)
+          .doesNotContain(" 200 ");
+    }
+  }
+}
