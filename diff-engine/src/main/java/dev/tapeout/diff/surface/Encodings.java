@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
@@ -74,7 +75,12 @@ final class Encodings {
       ObjectNode a = old.getOrDefault(name, NONE);
       ObjectNode b = current.getOrDefault(name, NONE);
       if (!a.sameValue(b)) {
-        part(new Part(name, a, b, a == NONE ? before : a, b == NONE ? after : b));
+        Part part = new Part(name, a, b, a == NONE ? before : a, b == NONE ? after : b);
+        part(part);
+        contentType(
+            part,
+            types(a, before, name, exchange.before()),
+            types(b, after, name, exchange.after()));
         compare(a, b);
       }
     }
@@ -84,7 +90,7 @@ final class Encodings {
     Map<String, ObjectNode> parts = new TreeMap<>();
     if (holder.get("encoding") instanceof ObjectNode named) {
       for (ObjectNode.Member member : named.members()) {
-        put(parts, "the part '" + member.key() + "'", member.value());
+        put(parts, label(member.key()), member.value());
       }
     }
     if (holder.get("prefixEncoding") instanceof ArrayNode placed) {
@@ -94,6 +100,10 @@ final class Encodings {
     }
     put(parts, "each further part", holder.get("itemEncoding"));
     return parts;
+  }
+
+  private static String label(String property) {
+    return "the part '" + property + "'";
   }
 
   private static void put(Map<String, ObjectNode> parts, String name, @Nullable Node encoding) {
@@ -112,7 +122,6 @@ final class Encodings {
                 "encoding-changed", Severity.BREAKING, direction, keyword, exchange.name(), null));
       }
     }
-    contentType(part);
     if (!Node.same(part.old.get("headers"), part.current.get("headers"))) {
       undecided(part, "headers", "headers of parts are not compared");
     }
@@ -134,27 +143,50 @@ final class Encodings {
     };
   }
 
-  private void contentType(Part part) {
-    Node from = part.old.get("contentType");
-    Node to = part.current.get("contentType");
-    if (from instanceof StringNode a && to instanceof StringNode b) {
-      if (!types(a).equals(types(b))) {
-        boolean fits =
-            direction == Direction.REQUEST
-                ? types(b).containsAll(types(a))
-                : types(a).containsAll(types(b));
-        add(
-            part.finding(
-                fits ? "encoding-type-list-changed" : "encoding-changed",
-                fits ? Severity.COMPATIBLE : Severity.BREAKING,
-                direction,
-                "contentType",
-                exchange.name(),
-                null));
-      }
-    } else if (!Node.same(from, to)) {
-      undecided(part, "contentType", "the default, which follows from the schema, is not computed");
+  private void contentType(Part part, Set<Set<String>> old, Set<Set<String>> current) {
+    if (Node.same(part.old.get("contentType"), part.current.get("contentType"))) {
+      return;
     }
+    Set<Severity> severities =
+        old.stream()
+            .flatMap(a -> current.stream().map(b -> severity(a, b)))
+            .collect(Collectors.toSet());
+    if (severities.size() != 1) {
+      String reason = "what the part is by default cannot be told from its schema";
+      undecided(part, "contentType", reason);
+      return;
+    }
+    Severity severity = severities.iterator().next();
+    if (severity != Severity.DOCUMENTATION) {
+      boolean fits = severity == Severity.COMPATIBLE;
+      String rule = fits ? "encoding-type-list-changed" : "encoding-changed";
+      add(part.finding(rule, severity, direction, "contentType", exchange.name(), null));
+    }
+  }
+
+  /** A documentation change is none. */
+  private Severity severity(Set<String> old, Set<String> current) {
+    if (old.equals(current)) {
+      return Severity.DOCUMENTATION;
+    }
+    boolean fits =
+        direction == Direction.REQUEST ? current.containsAll(old) : old.containsAll(current);
+    return fits ? Severity.COMPATIBLE : Severity.BREAKING;
+  }
+
+  /** The lists of types one of which a part has; none where that cannot be told. */
+  private static Set<Set<String>> types(
+      ObjectNode encoding, ObjectNode holder, String part, Operation operation) {
+    Node written = encoding.get("contentType");
+    if (written != null) {
+      return written instanceof StringNode list ? Set.of(types(list)) : Set.of();
+    }
+    return PartTypes.schemas(holder.get("schema"), operation.contract().references()).stream()
+        .filter(property -> label(property.key()).equals(part))
+        .flatMap(property ->
+            PartTypes.defaults(property.value(), operation.contract().references()).stream())
+        .map(Set::of)
+        .collect(Collectors.toSet());
   }
 
   private void undecided(Part part, String keyword, String reason) {

@@ -53,6 +53,8 @@ class FieldsTest {
           "without /servers/0/variables",
           "without /servers/0/variables/region",
           "without /paths/~1orders~1{id}/parameters/0/required",
+          // The default of an object.
+          "without /paths/~1orders~1{id}/post/requestBody/content/multipart~1form-data/encoding/a/contentType",
           // A header has no other style than simple.
           "without /paths/~1orders~1{id}/get/responses/200/headers/X-One/style",
           "another /paths/~1orders~1{id}/get/responses/200/headers/X-One/style");

@@ -1,6 +1,8 @@
 package dev.tapeout.diff.surface;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestBodiesTest {
   private static final String JSON = "content: {application/json: {}}";
@@ -116,6 +118,39 @@ class RequestBodiesTest {
             "content: {multipart/form-data: {encoding: {a: {contentType: a/b}}}}")
         .forth("undecided encoding-changed")
         .back("undecided encoding-changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: string, format: binary}          | image/png                | breaking
+          {type: string}                          | image/png                | breaking
+          {type: string, contentEncoding: base64} | image/png                | breaking
+          {type: object}                          | image/png                | breaking
+          {type: array, items: {type: integer}}   | image/png                | breaking
+          {$ref: '#/components/schemas/Photo'}    | image/png                | breaking
+          {type: integer}                         | "text/plain, image/png"  | compatible
+          {type: string}                          | text/plain               |
+          {type: object}                          | application/json         |
+          {type: string, contentEncoding: base64} | application/octet-stream |
+          {type: string, format: binary}          | application/octet-stream | undecided
+          {type: [string, object]}                | image/png                | undecided
+          {contentMediaType: image/gif}           | image/png                | undecided
+          """)
+  void aPartThatStatesNoTypeHasThatOfItsSchema(String schema, String type, String severity) {
+    String body =
+        "requestBody: {content: {multipart/form-data: {schema: {properties: {a: "
+            + schema
+            + "}}%s}}}";
+    String components = "\ncomponents: {schemas: {Photo: {type: string, format: binary}}}";
+    String encoding = ", encoding: {a: {contentType: " + type + "}}";
+    String rule = "compatible".equals(severity) ? "encoding-type-list-changed" : "encoding-changed";
+    Pair.of(
+            Pair.operation(body.formatted("")) + components,
+            Pair.operation(body.formatted(encoding)) + components)
+        .forth(severity == null ? new String[0] : new String[] {severity + " " + rule});
   }
 
   @Test
