@@ -4,10 +4,12 @@ import dev.tapeout.runtime.operation.Drift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingReader {
   private final Map<String, String> values;
   private final List<String> known = new ArrayList<>();
+  private final Set<String> read = new HashSet<>();
 
   SettingReader(Map<String, String> values) {
     this.values = values;
@@ -27,7 +30,16 @@ final class SettingReader {
   Set<String> unread() {
     Set<String> unread = new TreeSet<>(values.keySet());
     known.forEach(unread::remove);
+    unread.removeAll(read);
     return unread;
+  }
+
+  /** All whose names begin so. */
+  Map<String, String> starting(String start) {
+    Map<String, String> found = new TreeMap<>(values);
+    found.keySet().removeIf(name -> !name.startsWith(start));
+    read.addAll(found.keySet());
+    return found;
   }
 
   private @Nullable String value(String name) {

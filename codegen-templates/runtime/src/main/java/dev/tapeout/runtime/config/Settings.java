@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift {@code TAPEOUT_DRIFT} ({@code off}, {@code report}, {@code enforce}) with {@code
  *     TAPEOUT_DRIFT_SAMPLE} (0 to 1; 1): in place of the contract's; null where that holds
  * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
+ * @param telemetry the {@code OTEL_*} variables, which OpenTelemetry describes
  */
 public record Settings(
     String host,
@@ -46,7 +48,14 @@ public record Settings(
     Duration shutdown,
     int limiterKeys,
     @Nullable Drift drift,
-    @Nullable Path traceSlot) {
+    @Nullable Path traceSlot,
+    Map<String, String> telemetry) {
+  private static final String OURS = "TAPEOUT_";
+  private static final String TELEMETRY = "OTEL_";
+
+  public Settings {
+    telemetry = Map.copyOf(telemetry);
+  }
 
   /**
    * Those of this process: its environment, then the file that {@code TAPEOUT_CONFIG} names.
@@ -81,8 +90,7 @@ public record Settings(
     }
     Map<String, String> values = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
-      values.put(
-          name.replace('.', '_').toUpperCase(java.util.Locale.ROOT), properties.getProperty(name));
+      values.put(name.replace('.', '_').toUpperCase(Locale.ROOT), properties.getProperty(name));
     }
     return values;
   }
@@ -110,7 +118,8 @@ public record Settings(
             in.duration("TAPEOUT_SHUTDOWN", Duration.ofSeconds(10)),
             in.whole("TAPEOUT_LIMITER_KEYS", 65536, 1, 1 << 24),
             in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
-            in.file("TAPEOUT_TRACE_SLOT"));
+            in.file("TAPEOUT_TRACE_SLOT"),
+            in.starting(TELEMETRY));
     TreeSet<String> unknown = new TreeSet<>(in.unread());
     if (!unknown.isEmpty()) {
       throw new SettingsException(

@@ -95,8 +95,9 @@ public final class HelidonServer implements Server {
 
   @Override
   public void close() {
-    pipeline.close();
+    pipeline.drain();
     server.stop();
     connections.close();
+    pipeline.close();
   }
 }

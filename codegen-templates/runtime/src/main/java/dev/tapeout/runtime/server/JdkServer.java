@@ -80,9 +80,10 @@ public final class JdkServer implements Server {
 
   @Override
   public void close() {
-    pipeline.close();
+    pipeline.drain();
     server.stop((int) settings.shutdown().toSeconds());
     threads.close();
+    pipeline.close();
   }
 
   private record Exchange(HttpExchange exchange, Settings settings) implements Request, Headers {

@@ -7,11 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Admission {
   private final AtomicInteger left;
-  private final int most;
   private volatile boolean closed;
 
   Admission(int most) {
-    this.most = most;
     this.left = new AtomicInteger(most);
   }
 
@@ -25,10 +23,6 @@ final class Admission {
 
   void leave() {
     left.incrementAndGet();
-  }
-
-  int underWay() {
-    return most - left.get();
   }
 
   void close() {

@@ -1,54 +1,61 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.limiter.guard.Guard;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.drift.ResponseCheck;
 import dev.tapeout.runtime.operation.Content;
+import dev.tapeout.runtime.operation.Drift;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.operation.ResponseShape;
+import dev.tapeout.runtime.routing.Router;
 import dev.tapeout.runtime.schema.Schemas;
+import dev.tapeout.runtime.tracing.OperationTelemetry;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An operation with all that can be worked out before its first request. */
-final class Prepared {
-  final Operation operation;
-  final Handler handler;
-  final Parameters parameters;
-  final @Nullable Bodies bodies;
-  final Authentication authentication;
+/**
+ * An operation with all that can be worked out before its first request.
+ *
+ * @param produces media types that it may answer with when all goes well, in the contract's order
+ */
+record Prepared(
+    Operation operation,
+    Handler handler,
+    @Nullable Guard guard,
+    Parameters parameters,
+    @Nullable Bodies bodies,
+    Authentication authentication,
+    @Nullable Limits limits,
+    Drift drift,
+    ResponseCheck check,
+    OperationTelemetry telemetry,
+    List<String> produces) {
 
-  /** What it may answer with when all goes well, in the contract's order. */
-  final List<String> produces;
-
-  private Prepared(
-      Route route, Parameters parameters, @Nullable Bodies bodies, Authentication authentication) {
-    this.operation = route.operation();
-    this.handler = route.handler();
-    this.parameters = parameters;
-    this.bodies = bodies;
-    this.authentication = authentication;
-    this.produces =
+  /**
+   * @throws IllegalArgumentException if the tables contradict themselves
+   */
+  static Prepared of(
+      Route route, Service service, Settings settings, OperationTelemetry telemetry) {
+    Operation operation = route.operation();
+    Schemas schemas = service.contract().schemas();
+    return new Prepared(
+        operation,
+        route.handler(),
+        route.guard(),
+        Parameters.of(operation, Router.variables(operation.path()), schemas),
+        Bodies.of(operation, schemas, settings.maxBody()),
+        new Authentication(operation.security(), service.authenticator()),
+        Limits.of(operation.flow().limit(), settings.limiterKeys()),
+        Objects.requireNonNullElse(settings.drift(), operation.flow().drift()),
+        new ResponseCheck(operation, schemas),
+        telemetry,
         operation.responses().stream()
             .filter(response -> response.status().startsWith("2"))
             .map(ResponseShape::content)
             .flatMap(List::stream)
             .map(Content::mediaType)
             .distinct()
-            .toList();
-  }
-
-  /**
-   * @throws IllegalArgumentException if the tables contradict themselves
-   */
-  static Prepared of(
-      Route route,
-      List<String> variables,
-      Schemas schemas,
-      Authenticator authenticator,
-      int maxBody) {
-    Operation operation = route.operation();
-    return new Prepared(
-        route,
-        Parameters.of(operation, variables, schemas),
-        Bodies.of(operation, schemas, maxBody),
-        new Authentication(operation.security(), authenticator));
+            .toList());
   }
 }

@@ -1,35 +1,45 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.runtime.drift.DriftListener;
+import dev.tapeout.runtime.usage.Usage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** A contract with something done for each of its operations. Adapters serve it. */
-public final class Service {
-  private final Contract contract;
-  private final List<Route> routes;
-  private final Authenticator authenticator;
+/**
+ * A contract with something done for each of its operations. Servers run it.
+ *
+ * @param authenticator asked where an operation has {@code security}
+ * @param usage told of every call
+ * @param drift told of every answer that is not what the contract says
+ */
+public record Service(
+    Contract contract,
+    List<Route> routes,
+    Authenticator authenticator,
+    Usage usage,
+    DriftListener drift) {
+  private static final Logger LOG = System.getLogger("dev.tapeout.runtime.drift");
 
-  private Service(Contract contract, List<Route> routes, Authenticator authenticator) {
-    this.contract = contract;
-    this.routes = routes;
-    this.authenticator = authenticator;
+  public Service {
+    routes = List.copyOf(routes);
   }
 
-  /**
-   * @param authenticator asked where an operation has {@code security}
-   */
+  /** One that counts no calls and logs what deviates. */
   public static Service of(Contract contract, List<Route> routes, Authenticator authenticator) {
-    return new Service(contract, List.copyOf(routes), authenticator);
+    return new Service(
+        contract,
+        routes,
+        authenticator,
+        (operation, consumer, status) -> {},
+        deviation -> LOG.log(Level.WARNING, deviation.toString()));
   }
 
-  public Contract contract() {
-    return contract;
+  public Service with(Usage usage) {
+    return new Service(contract, routes, authenticator, usage, drift);
   }
 
-  List<Route> routes() {
-    return routes;
-  }
-
-  Authenticator authenticator() {
-    return authenticator;
+  public Service with(DriftListener drift) {
+    return new Service(contract, routes, authenticator, usage, drift);
   }
 }

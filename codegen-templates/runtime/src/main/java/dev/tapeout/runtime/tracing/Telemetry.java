@@ -1,0 +1,143 @@
+package dev.tapeout.runtime.tracing;
+
+import dev.tapeout.runtime.operation.Operation;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spans, measures and logs of a service, exported by OTLP as the usual {@code OTEL_*} variables
+ * say. Where none of them names an endpoint nothing is recorded; traces are continued all the same.
+ */
+public final class Telemetry implements AutoCloseable {
+  static final AttributeKey<String> CONTRACT = AttributeKey.stringKey("tapeout.contract.id");
+  static final AttributeKey<String> VERSION = AttributeKey.stringKey("tapeout.contract.version");
+  static final AttributeKey<String> OPERATION = AttributeKey.stringKey("tapeout.operation");
+  private static final String SCOPE = "dev.tapeout.runtime";
+  private static final long SHUTDOWN_SECONDS = 5;
+
+  /** Of the stable semantic conventions for {@code http.server.request.duration}. */
+  private static final List<Double> BUCKETS =
+      List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0);
+
+  /** What records where there is an endpoint. */
+  private record Recording(
+      OpenTelemetrySdk sdk, Tracer tracer, DoubleHistogram duration, LongCounter drift) {}
+
+  private final @Nullable Recording recording;
+  private final @Nullable TraceSlot slot;
+  private final @Nullable LogExport logs;
+  private final String contract;
+  private final String version;
+
+  private Telemetry(
+      @Nullable Recording recording, @Nullable TraceSlot slot, String contract, String version) {
+    this.recording = recording;
+    this.slot = slot;
+    this.contract = contract;
+    this.version = version;
+    this.logs = recording == null ? null : LogExport.install(recording.sdk.getLogsBridge());
+  }
+
+  /**
+   * @param environment the {@code OTEL_*} variables
+   * @param contract {@code context/name}; the service's name where the environment has none
+   */
+  public static Telemetry of(
+      Map<String, String> environment,
+      String contract,
+      String version,
+      List<Operation> operations,
+      @Nullable TraceSlot slot) {
+    boolean on =
+        environment.keySet().stream()
+                .anyMatch(n -> n.startsWith("OTEL_EXPORTER_OTLP_") && n.endsWith("ENDPOINT"))
+            && !"true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"));
+    return new Telemetry(
+        on ? recording(environment, contract, operations) : null, slot, contract, version);
+  }
+
+  private static Recording recording(
+      Map<String, String> environment, String contract, List<Operation> operations) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("otel.service.name", contract);
+    // The JDK's client, which sends, speaks no gRPC.
+    properties.put("otel.exporter.otlp.protocol", "http/protobuf");
+    environment.forEach(
+        (name, value) -> properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+    OpenTelemetrySdk sdk =
+        AutoConfiguredOpenTelemetrySdk.builder()
+            .addPropertiesCustomizer(config -> properties)
+            .addSamplerCustomizer((sampler, config) ->
+                environment.containsKey("OTEL_TRACES_SAMPLER")
+                    ? sampler
+                    : OperationSampler.of(operations))
+            .disableShutdownHook()
+            .build()
+            .getOpenTelemetrySdk();
+    Meter meter = sdk.getMeter(SCOPE);
+    return new Recording(
+        sdk,
+        sdk.getTracer(SCOPE),
+        meter
+            .histogramBuilder("http.server.request.duration")
+            .setUnit("s")
+            .setDescription("Duration of HTTP server requests.")
+            .setExplicitBucketBoundariesAdvice(BUCKETS)
+            .build(),
+        meter
+            .counterBuilder("tapeout.drift")
+            .setUnit("{deviation}")
+            .setDescription("Answers that are not what the contract says.")
+            .build());
+  }
+
+  /** The spans and measures of one operation. */
+  public OperationTelemetry of(Operation operation, String basePath) {
+    String route = basePath + operation.path();
+    Attributes constant =
+        Attributes.builder()
+            .put("http.request.method", operation.method())
+            .put("http.route", route)
+            .put("url.scheme", "http")
+            .put(CONTRACT, contract)
+            .put(VERSION, version)
+            .put(OPERATION, operation.id())
+            .build();
+    return recording == null
+        ? OperationTelemetry.off(operation, slot)
+        : new OperationTelemetry(
+            operation,
+            recording.tracer,
+            recording.duration,
+            recording.drift,
+            operation.method() + " " + route,
+            constant,
+            slot);
+  }
+
+  /** Sends what is left. */
+  @Override
+  public void close() {
+    if (logs != null) {
+      logs.close();
+    }
+    if (recording != null) {
+      recording.sdk.shutdown().join(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    }
+    if (slot != null) {
+      slot.close();
+    }
+  }
+}
