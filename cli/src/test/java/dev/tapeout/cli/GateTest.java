@@ -70,6 +70,38 @@ class GateTest {
   }
 
   @Test
+  void aReferenceThatANewContractOrAChangeBreaksFailsWithoutTheProfileToo() throws IOException {
+    String dangling =
+        Sample.contract().replace("{type: string}, note", "{$ref: '#/$defs/Id'}, note");
+    repo.write("contracts/orders.yaml", dangling);
+    assertThat(gate("contracts/orders.yaml", "--no-lint")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("error  ref-unresolved", "The contract itself has an error");
+    repo.write("contracts/orders.yaml", Sample.contract());
+    repo.write("contracts/billing.yaml", dangling);
+    repo.write("tapeout.yaml", "lint: false\n");
+    assertThat(gate("contracts/billing.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("error  ref-unresolved", "A new contract");
+  }
+
+  @Test
+  void aReferenceThatLedNowhereBeforeIsAWarningWithoutTheProfile() throws IOException {
+    String dangling =
+        Sample.contract().replace("note: {type: string}", "note: {$ref: '#/$defs/N'}");
+    repo.write("contracts/orders.yaml", dangling).commit();
+    String edited = dangling.replace("title: Orders", "title: Orders\n  summary: All of them");
+    edited = edited.replace("1.0.0", "1.0.1");
+    repo.write("contracts/orders.yaml", edited);
+    assertThat(gate("contracts/orders.yaml", "--no-lint", "--allow-undecided"))
+        .as(repo.printed())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(repo.out()).contains("warning  ref-unresolved").doesNotContain("error  ");
+    assertThat(gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    repo.write("contracts/orders.yaml", edited.replace("{type: string}", "{$ref: '#/$defs/N'}"));
+    assertThat(gate("contracts/orders.yaml", "--no-lint")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(repo.out()).contains("error  ref-unresolved");
+  }
+
+  @Test
   void namesAreRelativeToWhereTheCommandRuns() throws IOException {
     repo.write("contracts/orders.yaml", Sample.breaking());
     Sandbox inside = repo.in("contracts");

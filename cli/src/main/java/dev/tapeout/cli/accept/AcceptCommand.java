@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.Identity;
+import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.project.AcceptanceFile;
@@ -144,7 +145,7 @@ public final class AcceptCommand implements Command {
       AcceptanceFile file,
       Console console)
       throws IOException {
-    Judging judging = new Judging(terms, true, settings.severities(), false, file);
+    Judging judging = new Judging(terms, true, settings.severities(), Demand.NOTHING, file);
     List<String> contracts = arguments.matchedOptionValue("--contract", List.of());
     Selection selection = FileArguments.of(contracts, project, settings);
     return Against.of(arguments, settings, gitDir)

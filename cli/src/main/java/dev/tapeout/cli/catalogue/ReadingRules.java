@@ -247,12 +247,7 @@ final class ReadingRules {
               "The gate holds the new contract to the profile, so an old contract that never kept it"
                   + " fails on its first edit, whoever makes it.",
               "Mend what the profile reports. Or leave the profile out with --no-lint, or lint:"
-                  + " false in tapeout.yaml, and ask for one rule after the other with severities."),
-          rule(
-              "profile-rule-unknown",
-              "a severity is set for a rule that does not exist",
-              "It would count for nothing, and nobody would know.",
-              "Correct the name; `tapeout explain` lists all rules."));
+                  + " false in tapeout.yaml, and ask for one rule after the other with severities."));
 
   private ReadingRules() {}
 

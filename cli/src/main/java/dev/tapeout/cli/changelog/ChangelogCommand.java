@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
+import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
@@ -100,7 +101,7 @@ public final class ChangelogCommand implements Command {
     Terms terms = options.terms(settings, console);
     // What its provider accepted may hurt a consumer all the same.
     AcceptanceFile none = AcceptanceFile.none(project, settings, terms.today());
-    Judging judging = new Judging(terms, true, settings.severities(), false, none);
+    Judging judging = new Judging(terms, true, settings.severities(), Demand.NOTHING, none);
     List<String> contracts = arguments.matchedPositionalValue(0, List.of());
     String range = arguments.matchedOptionValue(RANGE, "");
     int expected = range.isEmpty() ? 2 : 1;

@@ -4,6 +4,7 @@ import dev.tapeout.cli.against.Against;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
@@ -33,7 +34,7 @@ public final class GateCommand implements Command {
                 "a pattern means and that did not change, nor any file",
                 "that they refer to, are counted and no more.")
             .build());
-    spec.addOption(JudgingOptions.flag("Only compare; do not check the profile.", "--no-lint"));
+    spec.addOption(JudgingOptions.flag("Leave the profile out; compare, and read.", "--no-lint"));
     JudgingOptions.describe(spec);
     OutputOptions.describe(spec);
     spec.usageMessage()
@@ -52,7 +53,8 @@ public final class GateCommand implements Command {
             "operation names its bounded context, the part of the business it belongs to, and",
             "each answer its role, the full form of a thing (canonical) or a part of it",
             "(projection). A contract that never did fails on its first edit: --no-lint, or",
-            "'lint: false' in tapeout.yaml, only compares.",
+            "'lint: false' in tapeout.yaml, leaves the profile out. What cannot be read as it",
+            "is meant, such as a $ref that leads nowhere, fails then too, if it is new.",
             "",
             "Of the files that a pattern means, only contracts that changed are looked into,",
             "or that refer to a file that did. Other files among them are passed over. A FILE",
@@ -70,7 +72,7 @@ public final class GateCommand implements Command {
             "  against: git:origin/main",
             "  policy: tolerant                           # or strict, sdk",
             "  severities: {operation-id-unique: warning} # or error, info, off",
-            "  lint: true                                 # false: only compare");
+            "  lint: true                                 # false: without the profile");
   }
 
   @Override
@@ -88,7 +90,7 @@ public final class GateCommand implements Command {
             terms,
             options.allowUndecided(settings),
             settings.severities(),
-            lint,
+            lint ? Demand.PROFILE : Demand.NO_NEW_ERROR,
             AcceptanceFile.of(project, settings, terms.today(), output.plain()));
     Report report =
         against.judge(selection, arguments.hasMatchedOption("--all"), project, judging, console);

@@ -2,7 +2,6 @@ package dev.tapeout.cli.judging;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.project.AcceptanceFile;
-import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Location;
@@ -31,26 +30,26 @@ public final class Judging {
   private final Terms terms;
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
-  private final boolean lint;
+  private final Demand demand;
   private final AcceptanceFile accepted;
 
   /**
    * @param terms by which is compared
    * @param allowUndecided whether what could not be decided may pass
    * @param severities of rules, where the settings change them
-   * @param lint whether the new sides must keep the rules of the profile, too
+   * @param demand what the new sides are held to besides
    * @param accepted what is accepted on purpose
    */
   public Judging(
       Terms terms,
       boolean allowUndecided,
       Map<String, Severity> severities,
-      boolean lint,
+      Demand demand,
       AcceptanceFile accepted) {
     this.terms = terms;
     this.allowUndecided = allowUndecided;
     this.severities = Map.copyOf(severities);
-    this.lint = lint;
+    this.demand = demand;
     this.accepted = accepted;
   }
 
@@ -65,7 +64,7 @@ public final class Judging {
     Contract now = readable(after);
     List<Diagnostic> wrong = new ArrayList<>();
     before.diagnostics().forEach(d -> wrong.add(old == null ? d : tolerated(d)));
-    wrong.addAll(wrongWith(after));
+    wrong.addAll(wrongWith(after, before.diagnostics()));
     if (old == null || now == null) {
       return new Unreadable(name, List.copyOf(wrong));
     }
@@ -83,9 +82,10 @@ public final class Judging {
   /** Judges a contract that has no former version, which can break nothing. */
   public Outcome added(String name, ContractReading reading) {
     Contract contract = readable(reading);
+    List<Diagnostic> wrong = wrongWith(reading, List.of());
     return contract == null
-        ? new Unreadable(name, wrongWith(reading))
-        : new Judged(name, null, null, contract, Verdict.added(terms.policy()), wrongWith(reading));
+        ? new Unreadable(name, wrong)
+        : new Judged(name, null, null, contract, Verdict.added(terms.policy()), wrong);
   }
 
   /**
@@ -130,18 +130,42 @@ public final class Judging {
     return lost ? null : reading.contract();
   }
 
-  /** What is wrong with a new side; errors count only where the profile does. */
-  private List<Diagnostic> wrongWith(ContractReading reading) {
+  /**
+   * What is wrong with a new side, weighed by what it is held to.
+   *
+   * @param before what reading the old side reported
+   */
+  private List<Diagnostic> wrongWith(ContractReading reading, List<Diagnostic> before) {
     Contract contract = readable(reading);
     if (contract == null) {
       return reading.diagnostics();
     }
-    if (!lint) {
-      return reading.diagnostics().stream().map(Judging::tolerated).toList();
-    }
-    List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
-    found.addAll(Profile.check(contract, Settings.ofProfile(severities), terms.formats()));
-    return List.copyOf(found);
+    return switch (demand) {
+      case NOTHING -> reading.diagnostics().stream().map(Judging::tolerated).toList();
+      case NO_NEW_ERROR -> forgiven(reading.diagnostics(), before);
+      case PROFILE -> {
+        List<Diagnostic> found = new ArrayList<>(reading.diagnostics());
+        found.addAll(profile(contract));
+        yield List.copyOf(found);
+      }
+    };
+  }
+
+  private List<Diagnostic> profile(Contract contract) {
+    return Profile.check(contract, severities, terms.formats());
+  }
+
+  /** What is wrong now; what was so before, in the same text, is no fault of the change. */
+  private static List<Diagnostic> forgiven(List<Diagnostic> now, List<Diagnostic> before) {
+    List<String> former =
+        before.stream().map(Judging::text).collect(Collectors.toCollection(ArrayList::new));
+    // One that was there pardons one that is there.
+    return now.stream().map(d -> former.remove(text(d)) ? tolerated(d) : d).toList();
+  }
+
+  /** The rule and the text that breaks it; a message may name the file, which has two names. */
+  private static String text(Diagnostic d) {
+    return d.rule() + " " + d.location().text();
   }
 
   /**
@@ -155,7 +179,7 @@ public final class Judging {
       return Optional.empty();
     }
     List<String> before =
-        Profile.check(old, Settings.ofProfile(severities), terms.formats()).stream()
+        profile(old).stream()
             .filter(Judging::isError)
             .map(Judging::words)
             .collect(Collectors.toCollection(ArrayList::new));

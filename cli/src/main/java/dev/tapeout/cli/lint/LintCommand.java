@@ -80,9 +80,7 @@ public final class LintCommand implements Command {
       } else {
         diagnostics.addAll(
             Profile.check(
-                reading.contract(),
-                Settings.ofProfile(settings.severities()),
-                FormatsOption.of(arguments, settings)));
+                reading.contract(), settings.severities(), FormatsOption.of(arguments, settings)));
       }
     }
     if (names.isEmpty()) {

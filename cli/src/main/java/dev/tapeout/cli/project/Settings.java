@@ -5,7 +5,6 @@ import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
-import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Rule;
@@ -13,7 +12,6 @@ import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.Style;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +96,5 @@ public record Settings(
           name + " says what cannot be.\n\n" + new DiagnosticText(style).render(wrong));
     }
     return settings;
-  }
-
-  /** Those of the severities that are of rules of the profile, which knows no others. */
-  public static Map<String, Severity> ofProfile(Map<String, Severity> severities) {
-    Map<String, Severity> known = new HashMap<>(severities);
-    known.keySet().retainAll(Profile.rules().stream().map(Profile.Rule::id).toList());
-    return known;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapeout.cli.side;
 
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.project.AcceptanceFile;
@@ -64,7 +65,7 @@ public final class OldAndNew {
             terms,
             options.allowUndecided(settings),
             severities,
-            false,
+            Demand.NOTHING,
             AcceptanceFile.of(project, settings, terms.today(), style));
     WorkingTree files = WorkingTree.of(project);
     String old = arguments.matchedPositionalValue(0, "");

@@ -1,5 +1,7 @@
 package dev.tapeout.contracts.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * A range of a source, for messages.
  *
@@ -26,6 +28,13 @@ public record Location(Source source, int start, int end) {
   /** JSON Pointer (RFC 6901) of the innermost value that contains this range. */
   public String pointer() {
     return source.pointerAt(start, end);
+  }
+
+  /** The text of the range, as it stands in the file. */
+  public String text() {
+    byte[] bytes = source.bytes();
+    int from = Math.min(start, bytes.length);
+    return new String(bytes, from, Math.min(end, bytes.length) - from, UTF_8);
   }
 
   /** {@code file:line:column}. */

@@ -2,7 +2,6 @@ package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
-import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.vocabulary.Formats;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The rules that a contract is held to. */
 public final class Profile {
@@ -55,13 +53,13 @@ public final class Profile {
    * Checks a contract.
    *
    * @param severities for rules that shall not have their default severity; {@code OFF} means that
-   *     a rule does not run. An id that no rule has is reported as {@code profile-rule-unknown}.
+   *     a rule does not run. Ids of other rules do no harm.
    * @return in document order, other files after the contract's own. A rule may report at {@code
    *     INFO}, whatever its severity, what it leaves undecided.
    */
   public static List<Diagnostic> check(
       Contract contract, Map<String, Severity> severities, Formats formats) {
-    List<Diagnostic> found = new ArrayList<>(unknown(severities));
+    List<Diagnostic> found = new ArrayList<>();
     Inspection inspection = new Inspection(contract, formats);
     for (ProfileRule rule : RULES) {
       Severity severity = severities.getOrDefault(rule.rule().id(), rule.rule().severity());
@@ -77,20 +75,6 @@ public final class Profile {
                 .thenComparing(d -> d.location().file())
                 .thenComparingInt(d -> d.location().start())
                 .thenComparing(Diagnostic::rule))
-        .toList();
-  }
-
-  private static List<Diagnostic> unknown(Map<String, Severity> severities) {
-    TreeSet<String> ids = new TreeSet<>(severities.keySet());
-    rules().forEach(rule -> ids.remove(rule.id()));
-    return ids.stream()
-        .map(id ->
-            new Diagnostic(
-                "profile-rule-unknown",
-                Severity.ERROR,
-                "a severity is set for '" + id + "', and there is no such rule",
-                new Location(Source.NONE, 0, 0),
-                "'tapeout explain' lists the rules"))
         .toList();
   }
 }

@@ -46,14 +46,6 @@ class ProfileTest {
   }
 
   @Test
-  void aSeverityForARuleThatDoesNotExistIsReported() {
-    assertThat(Lint.check(TWO_FAULTS, Map.of("no-such-rule", Severity.OFF)))
-        .filteredOn(d -> d.rule().equals("profile-rule-unknown"))
-        .extracting(Diagnostic::message)
-        .containsExactly("a severity is set for 'no-such-rule', and there is no such rule");
-  }
-
-  @Test
   void rulesHaveDistinctIdsAndSomethingToExplain() {
     assertThat(Profile.rules()).extracting(Profile.Rule::id).doesNotHaveDuplicates();
     assertThat(Profile.rules())
