@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,14 @@ public final class JdkServer implements Server {
   @Override
   public void close() {
     pipeline.drain();
-    server.stop((int) settings.shutdown().toSeconds());
-    threads.close();
+    threads.shutdown();
+    try {
+      threads.awaitTermination(settings.shutdown().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Its own patience sometimes waits for nothing at all.
+    server.stop(0);
     pipeline.close();
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,10 @@ final class Execution {
       return Rendering.of(reply(variables, deadline));
     } catch (ProblemException e) {
       return Rendering.of(e.problem().reply(id));
+    } catch (ExecutionException e) { // out of a fork
+      return e.getCause() instanceof ProblemException told
+          ? Rendering.of(told.problem().reply(id))
+          : failed(e);
     } catch (TimeoutException e) {
       failure = e;
       return Rendering.of(Problem.of(504, "the answer did not come in time").reply(id));

@@ -1,0 +1,96 @@
+package dev.tapeout.runtime.client;
+
+import dev.tapeout.runtime.json.JsonTree;
+import dev.tapeout.runtime.operation.Operation;
+import dev.tapeout.runtime.operation.Parameter;
+import dev.tapeout.runtime.parameter.ParameterWriter;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** A request that is being put together. */
+public final class ClientCall {
+  private final Client client;
+  private final Operation operation;
+  private final List<String> headers = new ArrayList<>();
+  private final StringBuilder query = new StringBuilder();
+  private final StringBuilder cookies = new StringBuilder();
+  private String path;
+  private BodyPublisher body = BodyPublishers.noBody();
+
+  ClientCall(Client client, Operation operation) {
+    this.client = client;
+    this.operation = operation;
+    this.path = operation.path();
+  }
+
+  /**
+   * Sets a parameter.
+   *
+   * @param index of the parameter in {@link Operation#parameters}
+   * @param writer of its value
+   */
+  public ClientCall parameter(int index, Consumer<JsonGenerator> writer) {
+    return parameter(index, JsonTree.read(JsonTree.write(writer)));
+  }
+
+  /** As {@link #parameter(int, Consumer)}. */
+  public ClientCall parameter(int index, JsonNode value) {
+    Parameter parameter = operation.parameters().get(index);
+    ParameterWriter writer = new ParameterWriter(parameter);
+    switch (parameter.in()) {
+      case PATH -> path = path.replace("{" + parameter.name() + "}", inPath(writer, value));
+      case QUERY ->
+          writer
+              .query(value)
+              .forEach(pair -> query.append(query.isEmpty() ? "?" : "&").append(pair));
+      case HEADER -> header(parameter.name(), writer.header(value));
+      case COOKIE ->
+          writer
+              .query(value)
+              .forEach(pair -> cookies.append(cookies.isEmpty() ? "" : "; ").append(pair));
+      case FORM -> throw new IllegalArgumentException("a form is a body");
+    }
+    return this;
+  }
+
+  private static String inPath(ParameterWriter writer, JsonNode value) {
+    String text = writer.path(value);
+    if (text.isEmpty() || text.chars().allMatch(c -> c == '.')) {
+      throw new IllegalArgumentException("'" + text + "' cannot stand in a path");
+    }
+    return text;
+  }
+
+  public ClientCall header(String name, String value) {
+    headers.add(name);
+    headers.add(value);
+    return this;
+  }
+
+  /** Sends JSON. */
+  public ClientCall body(String mediaType, Consumer<JsonGenerator> writer) {
+    return body(mediaType, JsonTree.write(writer));
+  }
+
+  public ClientCall body(String mediaType, byte[] bytes) {
+    body = BodyPublishers.ofByteArray(bytes);
+    return header("Content-Type", mediaType);
+  }
+
+  /**
+   * Sends it, and waits for the answer.
+   *
+   * @throws ClientException if none comes
+   */
+  public ClientResponse send() {
+    if (!cookies.isEmpty()) {
+      header("Cookie", cookies.toString());
+    }
+    return client.send(operation, path + query, headers, body);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tapeout.runtime.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tapeout.runtime.Shelf;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.json.JsonInput;
+import dev.tapeout.runtime.operation.Operation;
+import dev.tapeout.runtime.server.JdkServer;
+import dev.tapeout.runtime.server.Server;
+import dev.tapeout.runtime.service.Service;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClientTest {
+  private final Operation get = Shelf.operation("getItem", "GET", "/items/{id}").build();
+  private final Service service = Shelf.service();
+  private Server server;
+  private Client client;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        JdkServer.start(
+            service, Settings.of(Map.of("TAPEOUT_HOST", "127.0.0.1", "TAPEOUT_PORT", "0")));
+    client = Client.of(URI.create(server.address() + "/v1"));
+  }
+
+  @AfterEach
+  void stop() {
+    client.http().close();
+    server.close();
+  }
+
+  private Operation operation(String id) {
+    return service.routes().stream()
+        .filter(route -> route.operation().id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .operation();
+  }
+
+  @Test
+  void whatTheClientWritesTheServiceReads() {
+    ClientResponse response =
+        client
+            .call(get)
+            .parameter(0, out -> out.writeNumber(7))
+            .parameter(1, out -> out.writeString("desc"))
+            .parameter(
+                2,
+                out -> {
+                  out.writeStartArray();
+                  out.writeNumber(1);
+                  out.writeNumber(2);
+                  out.writeEndArray();
+                })
+            .parameter(3, out -> out.writeNumber(3))
+            .parameter(4, out -> out.writeString("a b;c"))
+            .send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json(JsonInput::any))
+        .hasToString(
+            "{\"operation\":\"getItem\",\"id\":7,\"sort\":\"desc\",\"sizes\":[1,2],\"X-Depth\":3,"
+                + "\"session\":\"a b;c\",\"bytes\":0}");
+  }
+
+  @Test
+  void aBodyIsSentWithItsMediaType() {
+    ClientResponse response =
+        client
+            .call(operation("postItem"))
+            .body(
+                "application/json",
+                out -> {
+                  out.writeStartObject();
+                  out.writeStringProperty("name", "Tea");
+                  out.writeNumberProperty("price", 1);
+                  out.writeEndObject();
+                })
+            .send();
+    assertThat(response.status()).isEqualTo(200);
+  }
+
+  @Test
+  void credentialsGoWhereTheirSchemeSays() {
+    assertThat(client.call(operation("secret")).send().status()).isEqualTo(401);
+    assertThat(client.with(scheme -> "good").call(operation("secret")).send().status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aCallBelongsToTheFlowThatItIsMadeIn() throws Exception {
+    FlowContext flow =
+        new FlowContext(
+            "0af7651916cd43dd8448eb211c80319c",
+            "00f067aa0ba902b7",
+            true,
+            "r-77",
+            null,
+            null,
+            System.nanoTime() + 10_000_000_000L,
+            "op",
+            FlowContext.State.STARTED);
+    ClientResponse response = flow.call(() -> client.call(operation("newest")).send());
+    assertThat(response.headers().firstValue("x-silicon-traceid")).hasValue(flow.traceId());
+    assertThat(response.headers().firstValue("x-request-id")).hasValue("r-77");
+  }
+
+  @Test
+  void aServiceThatIsNotThereIsNamed() {
+    server.close();
+    assertThatThrownBy(() -> client.call(operation("newest")).send())
+        .isInstanceOf(ClientException.class)
+        .hasMessageStartingWith("GET " + client.base() + "/items/newest was not answered: ");
+  }
+
+  @Test
+  void anAnswerOutsideOfTheContractIsToldWithItsOperation() {
+    ClientResponse response = client.call(operation("broken")).send();
+    assertThat(response.unexpected())
+        .hasMessage("broken was answered with status 500, which the contract does not know");
+    assertThatThrownBy(() -> response.json(JsonInput::int32))
+        .hasMessageContaining("is not an integer of 32 bits");
+  }
+
+  @Test
+  void aValueThatWouldChangeThePathIsNotSent() {
+    assertThatThrownBy(() -> client.call(get).parameter(0, out -> out.writeString("..")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

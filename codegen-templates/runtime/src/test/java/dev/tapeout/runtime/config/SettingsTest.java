@@ -1,0 +1,59 @@
+package dev.tapeout.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tapeout.runtime.operation.Drift;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @Test
+  void theEnvironmentComesBeforeTheFileBeforeWhatHoldsByItself(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("service.properties");
+    Files.writeString(file, "tapeout.port=81\ntapeout.max.body=2000\notel.service.name=orders\n");
+    Settings settings =
+        Settings.load(
+            Map.of(
+                "TAPEOUT_CONFIG", file.toString(),
+                "TAPEOUT_PORT", "82",
+                "TAPEOUT_READ_TIMEOUT", "250ms",
+                "TAPEOUT_DRIFT", "enforce",
+                "TAPEOUT_BASE_PATH", "/",
+                "PATH", "/bin"));
+    assertThat(settings.port()).isEqualTo(82);
+    assertThat(settings.maxBody()).isEqualTo(2000);
+    assertThat(settings.maxConcurrent()).isEqualTo(1024);
+    assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(250));
+    assertThat(settings.drift()).isEqualTo(new Drift(Drift.Mode.ENFORCE, 1));
+    assertThat(settings.basePath()).isEmpty();
+    assertThat(settings.telemetry()).isEqualTo(Map.of("OTEL_SERVICE_NAME", "orders"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TAPEOUT_PORT|eighty|TAPEOUT_PORT is 'eighty'; it must be a whole number from 0 to 65535",
+        "TAPEOUT_PORT|70000|TAPEOUT_PORT is '70000'; it must be a whole number from 0 to 65535",
+        "TAPEOUT_DEADLINE|10|TAPEOUT_DEADLINE is '10'; it must be a time such as 250ms, 10s or 2m",
+        "TAPEOUT_DEADLINE|0s|TAPEOUT_DEADLINE is '0s'; it must be a time",
+        "TAPEOUT_DRIFT|yes|TAPEOUT_DRIFT is 'yes'; it must be off, report or enforce",
+        "TAPEOUT_DRIFT_SAMPLE|0.5|TAPEOUT_DRIFT_SAMPLE says nothing without TAPEOUT_DRIFT",
+        "TAPEOUT_BASE_PATH|v1/|TAPEOUT_BASE_PATH is 'v1/'; it must be a path that begins with '/'",
+        "TAPEOUT_PROT|1|no setting is called TAPEOUT_PROT; there are TAPEOUT_HOST, TAPEOUT_PORT",
+        "TAPEOUT_CONFIG|/nowhere|TAPEOUT_CONFIG is /nowhere, which cannot be read",
+      })
+  void whatASettingCannotSayIsToldWithWhatItCan(String name, String value, String message) {
+    assertThatThrownBy(() -> Settings.load(Map.of(name, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(message);
+  }
+}
