@@ -34,6 +34,10 @@ enum CommandName {
       "Tell consumers what changed, also from tag to tag.",
       () -> new ChangelogCommand()),
   VERDICT("verdict", "Print the version step that the changes need.", () -> new VerdictCommand()),
+  GENERATE(
+      "generate",
+      "Write the project of a service from its contract.",
+      () -> Apart.load("generate", "dev.tapeout.cli.generate.GenerateCommand")),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

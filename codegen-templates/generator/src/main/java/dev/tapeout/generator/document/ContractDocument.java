@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The contract as a service carries it: one JSON document of OpenAPI 3.1, with what stands in other
@@ -49,6 +51,13 @@ public final class ContractDocument {
   /** The document as JSON text. */
   public String json() {
     return JsonWriter.compact(root);
+  }
+
+  /** The names of the files that the document was put together from, the contract's own first. */
+  public List<String> files() {
+    Set<String> names = new LinkedHashSet<>(List.of(contract.source().name()));
+    moved.forEach(node -> names.add(node.source().name()));
+    return List.copyOf(names);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tapeout.generator.engine;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
@@ -19,13 +20,21 @@ public final class Engine {
   private Engine() {}
 
   /**
+   * What was written.
+   *
+   * @param files in the order of their names
+   * @param contract the files that the contract was read from, from its folder
+   * @param notes what Java cannot say of the contract
+   */
+  public record Written(List<Path> files, List<String> contract, List<Diagnostic> notes) {}
+
+  /**
    * Writes the sources of one part.
    *
    * @param properties those of {@link TapeoutCodegen}
-   * @return the files, in the order of their names
    * @throws IllegalArgumentException if the contract is not fit; the message names every place
    */
-  public static List<Path> write(Path contract, Path output, Map<String, String> properties) {
+  public static Written write(Path contract, Path output, Map<String, String> properties) {
     TapeoutCodegen config = new TapeoutCodegen();
     config.setInputSpec(contract.toString());
     config.setOutputDir(output.toString());
@@ -38,9 +47,10 @@ public final class Engine {
             .openapi("3.1.0")
             .info(new Info().title("read by the generator itself").version("0"))
             .paths(new Paths());
-    return generator.opts(new ClientOptInput().openAPI(empty).config(config)).generate().stream()
-        .map(File::toPath)
-        .sorted()
-        .toList();
+    List<File> files =
+        generator.opts(new ClientOptInput().openAPI(empty).config(config)).generate();
+    ServiceModel model = config.service();
+    return new Written(
+        files.stream().map(File::toPath).sorted().toList(), model.files(), model.notes());
   }
 }

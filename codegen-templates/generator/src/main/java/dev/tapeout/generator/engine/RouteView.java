@@ -61,7 +61,7 @@ final class RouteView {
    * The names that a text mentions: each is imported by itself, which hides one of {@code
    * java.lang}.
    */
-  private static Set<String> mentioned(String text, Set<String> names) {
+  static Set<String> mentioned(String text, Set<String> names) {
     Set<String> found = new TreeSet<>();
     Matcher words = WORD.matcher(text);
     while (words.find()) {

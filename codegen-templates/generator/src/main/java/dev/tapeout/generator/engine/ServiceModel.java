@@ -14,25 +14,31 @@ import dev.tapeout.generator.type.Notes;
 import dev.tapeout.generator.type.Types;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * All that the templates are filled with.
  *
+ * @param contract as it was read
  * @param context the bounded context that the service answers for
  * @param digest of the contract
  * @param basePath what comes before each path, as the contract's first server has it; empty or
  *     starting with a slash
+ * @param document the contract as JSON text
+ * @param files that it was read from, from the contract's folder
  * @param notes what Java cannot say of the contract
  */
 public record ServiceModel(
+    Contract contract,
     String context,
     String title,
     String version,
     String digest,
     String basePath,
     String document,
+    List<String> files,
     List<Declared> types,
     List<Tag> tags,
     List<Diagnostic> notes) {
@@ -73,12 +79,14 @@ public record ServiceModel(
     String title = contract.info().title();
     String version = contract.info().version();
     return new ServiceModel(
+        contract,
         context,
         title == null ? context : title,
         version == null ? "0.0.0" : version,
         Digest.sha256(contract.declared()),
         basePath(contract),
         document.json(),
+        document.files(),
         types.declared(),
         tags,
         List.copyOf(all));
@@ -87,6 +95,15 @@ public record ServiceModel(
   /** The operations of all tags. */
   public List<OperationType> operations() {
     return tags.stream().flatMap(t -> t.operations().stream()).toList();
+  }
+
+  /** The names of all classes in the package of the contract. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>();
+    types.forEach(t -> names.add(t.name()));
+    operations().forEach(o -> names.add(o.name()));
+    tags.forEach(t -> names.add(t.name() + "Handler"));
+    return names;
   }
 
   private static String basePath(Contract contract) {

@@ -9,6 +9,7 @@ import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.generator.example.Examples;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
 import dev.tapeout.generator.operation.Tag;
@@ -25,11 +26,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenConfig;
+import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
@@ -54,7 +54,10 @@ import org.openapitools.codegen.model.OperationsMap;
  * ServiceModel}.
  */
 public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfig {
-  /** Which module's sources are wanted: {@code contract}, {@code limiter} or {@code runtime}. */
+  /**
+   * Which module's sources are wanted: {@code contract}, {@code limiter}, {@code runtime} or {@code
+   * tests}; or else the {@code project} around them.
+   */
   public static final String PART = "part";
 
   /** The bounded context to generate for; not needed where the contract has but one. */
@@ -65,13 +68,20 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
 
   private @Nullable ServiceModel model;
   private String base = "";
+  private String sourceRoot = "";
+  private String handlerFolder = "";
+  private @Nullable Examples examples;
   private final Map<String, Map<String, Object>> views = new LinkedHashMap<>();
 
   public TapeoutCodegen() {
     embeddedTemplateDir = "tapeout";
     templateDir = "tapeout";
     cliOptions.clear();
-    cliOptions.add(new CliOption(PART, "contract, limiter or runtime").defaultValue("contract"));
+    cliOptions.add(
+        new CliOption(CodegenConstants.SOURCE_FOLDER, CodegenConstants.SOURCE_FOLDER_DESC));
+    cliOptions.add(
+        new CliOption(PART, "contract, limiter, runtime, tests or project")
+            .defaultValue("contract"));
     cliOptions.add(
         new CliOption(
             CONTEXT, "the bounded context to generate for, where the contract has several"));
@@ -119,7 +129,8 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     ServiceModel service = ServiceModel.of(contract, context(contract));
     model = service;
     packages(service);
-    files();
+    files(service);
+    // Only what is asked for below is written.
     openAPI.setWebhooks(null);
     openAPI.setComponents(new Components());
     openAPI.setPaths(new Paths());
@@ -133,10 +144,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
       }
     }
     if (part().equals("runtime")) {
-      Set<String> names = new HashSet<>();
-      service.types().forEach(t -> names.add(t.name()));
-      service.operations().forEach(o -> names.add(o.name()));
-      service.tags().forEach(t -> names.add(t.name() + "Handler"));
+      Set<String> names = service.names();
       for (Tag tag : service.tags()) {
         for (OperationType operation : tag.operations()) {
           views.put(operation.name() + "Route", RouteView.of(operation, tag, names));
@@ -259,8 +267,10 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     return rows;
   }
 
-  private void files() {
-    String folder = base.replace('.', File.separatorChar);
+  private void files(ServiceModel service) {
+    String sources = property(CodegenConstants.SOURCE_FOLDER, "");
+    String folder = (sources.isEmpty() ? "" : sources + "/") + base.replace('.', '/');
+    sourceRoot = sources;
     modelTemplateFiles.clear();
     apiTemplateFiles.clear();
     supportingFiles.clear();
@@ -277,9 +287,18 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
         modelTemplateFiles.put("route.mustache", ".java");
         file("operation-table.mustache", folder + "/wiring", "OperationTable.java");
       }
+      case "tests" -> {
+        Examples examples = new Examples(service.contract());
+        additionalProperties.put(
+            "cases", service.operations().stream().map(o -> CasesView.of(o, examples)).toList());
+        file("cases.mustache", folder, "ContractCases.java");
+      }
+      case "project" -> ProjectFiles.of(this);
       default ->
           throw new IllegalArgumentException(
-              "the property 'part' is contract, limiter or runtime, not '" + part() + "'");
+              "the property 'part' is contract, limiter, runtime, tests or project, not '"
+                  + part()
+                  + "'");
     }
   }
 
@@ -306,12 +325,16 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     for (Tag tag : service().tags()) {
       if (tag.name().equals(name)) {
         operations.put("tag", tag);
+        if (examples != null) {
+          operations.put("handler", HandlerView.of(tag, examples, service().names()));
+        }
       }
     }
     return operations;
   }
 
-  private ServiceModel service() {
+  /** What the templates are filled with. */
+  ServiceModel service() {
     if (model == null) {
       throw new IllegalStateException("no contract has been read");
     }
@@ -352,14 +375,30 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     return tag;
   }
 
+  /** Asks for a handler for each tag, which belongs to the team. */
+  void handlers(String folder) {
+    handlerFolder = folder;
+    examples = new Examples(service().contract());
+    apiTemplateFiles.put("project/handler.mustache", "Service.java");
+  }
+
+  /** The Java package that all others are below. */
+  String base() {
+    return base;
+  }
+
   @Override
   public String apiFileFolder() {
-    return outputFolder + File.separator + apiPackage().replace('.', File.separatorChar);
+    return handlerFolder.isEmpty() ? folder(apiPackage()) : outputFolder + "/" + handlerFolder;
   }
 
   @Override
   public String modelFileFolder() {
-    return outputFolder + File.separator + modelPackage().replace('.', File.separatorChar);
+    return folder(modelPackage());
+  }
+
+  private String folder(String javaPackage) {
+    return String.join("/", outputFolder, sourceRoot, javaPackage.replace('.', '/'));
   }
 
   @Override

@@ -65,6 +65,11 @@ public final class Examples {
     return schema == null ? null : found(Values.TRUE, schema);
   }
 
+  /** Whether the schema surely rejects a value. */
+  public boolean rejects(Node schema, Node value) {
+    return validations.of(schema).rejects(value);
+  }
+
   /** A value that the one schema accepts and the other does not. */
   private @Nullable Node found(Node accepting, Node rejecting) {
     SchemaComparison comparison =

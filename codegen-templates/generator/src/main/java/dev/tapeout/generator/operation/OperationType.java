@@ -1,5 +1,7 @@
 package dev.tapeout.generator.operation;
 
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.generator.type.Declared.Doc;
 import dev.tapeout.generator.type.TypeUse;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation as Java: a class with what is asked and what may be answered.
  *
+ * @param operation what the contract says of it
  * @param name of the class, such as {@code PlaceOrder}
  * @param member of the handler's method, such as {@code placeOrder}
  * @param title what the contract calls it, such as {@code POST /orders}
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow the row of the limits, a Java expression; null where the operation has no limit
  */
 public record OperationType(
+    Operation operation,
     String name,
     String member,
     String id,
@@ -33,9 +37,11 @@ public record OperationType(
   /**
    * A parameter, or a header of an answer.
    *
+   * @param node the parameter or header in the contract
    * @param index its place among the operation's parameters, or the answer's headers
    */
   public record Input(
+      ObjectNode node,
       int index,
       String wire,
       String java,
@@ -52,10 +58,11 @@ public record OperationType(
   /**
    * The body of a request.
    *
+   * @param node the first of the media types in the contract
    * @param type null where the body is bytes
    * @param mediaType a Java literal
    */
-  public record Body(@Nullable TypeUse type, boolean required, String mediaType) {
+  public record Body(ObjectNode node, @Nullable TypeUse type, boolean required, String mediaType) {
     /** Whether the contract gives a range of media types, so that only the handler knows which. */
     public boolean anyMediaType() {
       return mediaType.contains("*");

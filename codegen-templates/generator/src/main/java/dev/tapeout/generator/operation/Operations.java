@@ -101,6 +101,7 @@ public final class Operations {
       TypeUse type = types.of(schema, name + JavaNames.type(parameter.name()));
       inputs.add(
           new Input(
+              parameter.node(),
               inputs.size(),
               parameter.name(),
               java,
@@ -138,6 +139,7 @@ public final class Operations {
                 flow.traceSample(),
                 flow.drift());
     return new OperationType(
+        operation,
         name,
         JavaNames.member(name),
         JavaText.literal(id(operation)),
@@ -171,11 +173,13 @@ public final class Operations {
     for (MediaType type : content) {
       TypeUse own = isTree(type.name()) ? types.of(type.schema(), name) : null;
       if (own == null || common != null && !common.java().equals(own.java())) {
-        return new Body(null, required, JavaText.literal(content.get(0).name()));
+        return new Body(
+            content.get(0).node(), null, required, JavaText.literal(content.get(0).name()));
       }
       common = own;
     }
-    return new Body(common, required, JavaText.literal(content.get(0).name()));
+    return new Body(
+        content.get(0).node(), common, required, JavaText.literal(content.get(0).name()));
   }
 
   /** Whether a body of the type is read as a JSON value: JSON itself, and forms. */
@@ -195,6 +199,7 @@ public final class Operations {
       Node schema = ParameterTable.schema(header);
       headers.add(
           new Input(
+              header.node(),
               headers.size(),
               header.name(),
               JavaNames.unique(JavaNames.member(header.name()), components),

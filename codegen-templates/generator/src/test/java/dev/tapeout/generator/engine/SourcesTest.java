@@ -142,7 +142,7 @@ class SourcesTest {
     for (String part : PARTS) {
       Map<String, String> more = new TreeMap<>(properties);
       more.put(TapeoutCodegen.PART, part);
-      all.addAll(Engine.write(contract, output, more));
+      all.addAll(Engine.write(contract, output, more).files());
     }
     return all;
   }

@@ -1,0 +1,125 @@
+package dev.tapeout.cli.generate;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.generator.engine.TapeoutCodegen;
+import dev.tapeout.generator.project.Project;
+import dev.tapeout.generator.project.WrittenFile;
+import dev.tapeout.generator.project.WrittenFile.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes the project of a service from its contract, or brings one up to date. */
+public final class GenerateCommand implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("CONTRACT")
+            .arity("1")
+            .type(Path.class)
+            .description(
+                "An OpenAPI document. Files that it refers to lie in its", "folder or below.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-o", "--output")
+            .paramLabel("DIR")
+            .required(true)
+            .type(Path.class)
+            .description("Where the project is, or is to be.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--context")
+            .paramLabel("NAME")
+            .type(String.class)
+            .description("The bounded context to generate for, where the contract", "has several.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--package")
+            .paramLabel("NAME")
+            .type(String.class)
+            .description(
+                "The Java package that all others are below. Default: the",
+                "context without its hyphens.")
+            .build());
+    spec.usageMessage()
+        .customSynopsis("tapeout generate CONTRACT -o DIR [--context NAME] [--package NAME]")
+        .description(
+            "Writes a Maven project that builds, starts and answers: records, handlers, limits",
+            "and wiring come anew from the contract with each build, and what lies in service/",
+            "is yours. Called again, it writes what nobody has changed, and lays what it would",
+            "write beside what somebody has, as *.proposed.")
+        .footer(
+            "",
+            "Examples:",
+            "  tapeout generate contracts/orders.yaml -o orders",
+            "  tapeout generate contract/orders.yaml -o .   # after the contract has grown");
+  }
+
+  @Override
+  public Set<ExitCode> exitCodes() {
+    return EnumSet.of(
+        ExitCode.FINE, ExitCode.WRONG_USAGE, ExitCode.UNREADABLE_CONTRACT, ExitCode.INTERNAL_ERROR);
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) throws IOException {
+    Path contract = console.directory().resolve(arguments.matchedPositionalValue(0, Path.of("")));
+    Path folder = console.directory().resolve(arguments.matchedOptionValue("-o", Path.of("")));
+    if (!Files.isRegularFile(contract)) {
+      throw new FailureException(ExitCode.UNREADABLE_CONTRACT, "there is no file " + contract);
+    }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UsageException(folder + " is no folder; -o names where the project is to be.");
+    }
+    Map<String, String> properties = new TreeMap<>();
+    String context = arguments.matchedOptionValue("--context", "");
+    String javaPackage = arguments.matchedOptionValue("--package", "");
+    if (!context.isEmpty()) {
+      properties.put(TapeoutCodegen.CONTEXT, context);
+    }
+    if (!javaPackage.isEmpty()) {
+      properties.put(TapeoutCodegen.BASE_PACKAGE, javaPackage);
+    }
+    Project.Result result;
+    try {
+      result = Project.write(contract, folder, properties);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(ExitCode.UNREADABLE_CONTRACT, String.valueOf(e.getMessage()));
+    }
+    report(result, arguments.matchedOptionValue("-o", Path.of("")), console);
+    return ExitCode.FINE;
+  }
+
+  private static void report(Project.Result result, Path folder, Console console) {
+    for (WrittenFile file : result.files()) {
+      if (file.fate() != Fate.UNCHANGED && file.fate() != Fate.KEPT) {
+        console.out().printf("  %-9s  %s%n", file.fate().label(), folder.resolve(file.name()));
+      }
+    }
+    for (Diagnostic note : result.notes()) {
+      console.out().println(note.location() + ": " + note.message() + " [" + note.rule() + "]");
+    }
+    boolean changed =
+        result.files().stream().anyMatch(f -> f.fate() != Fate.UNCHANGED && f.fate() != Fate.KEPT);
+    console
+        .out()
+        .println(
+            changed
+                ? "Build it, and hold it against its contract: mvn -f " + folder + " verify"
+                : "Nothing to do: the project is as the contract would have it.");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tapeout.generator.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.openapitools.codegen.SupportingFile;
+
+/** The files of a project: written once, and then the team's. */
+final class ProjectFiles {
+  private ProjectFiles() {}
+
+  static void of(TapeoutCodegen config) {
+    Map<String, Object> properties = config.additionalProperties();
+    Versions versions = Versions.read();
+    properties.put("tapeoutVersion", versions.tapeout());
+    properties.put("openapiGeneratorVersion", versions.openapiGenerator());
+    properties.put("junitVersion", versions.junit());
+    properties.put("contractFile", Path.of(config.getInputSpec()).getFileName());
+    String java = "service/src/main/java/" + config.base().replace('.', '/');
+    String test = "service/src/test/java/" + config.base().replace('.', '/');
+    add(config, "pom", "", "pom.xml");
+    add(config, "readme", "", "README.md");
+    add(config, "gitignore", "", ".gitignore");
+    add(config, "lock", "contract", "tapeout.lock");
+    for (String module : new String[] {"contract", "limiter", "runtime", "service"}) {
+      add(config, module + "-pom", module, "pom.xml");
+    }
+    add(config, "main", java, "Main.java");
+    add(config, "authentication", java, "Authentication.java");
+    add(config, "test", test, "ContractTest.java");
+    add(config, "dockerfile", "deploy", "Dockerfile");
+    add(config, "kubernetes", "deploy", "kubernetes.yaml");
+    config.handlers(java);
+  }
+
+  private static void add(TapeoutCodegen config, String template, String folder, String name) {
+    config
+        .supportingFiles()
+        .add(new SupportingFile("project/" + template + ".mustache", folder, name));
+  }
+}

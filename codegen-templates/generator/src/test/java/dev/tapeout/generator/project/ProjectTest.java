@@ -1,0 +1,93 @@
+package dev.tapeout.generator.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.generator.project.WrittenFile.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTest {
+  private static final String HANDLER = "service/src/main/java/shop/ShopService.java";
+
+  @TempDir Path folder;
+  private Path contract;
+  private Path project;
+
+  @BeforeEach
+  void contract() throws IOException {
+    contract = folder.resolve("shop.yaml");
+    project = folder.resolve("project");
+    write("/items", "listItems");
+  }
+
+  private void write(String... pathsAndIds) throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            openapi: 3.1.0
+            info: { title: Shop, version: 1.0.0 }
+            x-domain-bounded-context: shop
+            paths:
+            """);
+    for (int i = 0; i < pathsAndIds.length; i += 2) {
+      text.append(
+          "  %s: { get: { operationId: %s, responses: { '204': { description: None. } } } }\n"
+              .formatted(pathsAndIds[i], pathsAndIds[i + 1]));
+    }
+    Files.writeString(contract, text);
+  }
+
+  @Test
+  void aSecondRunFindsNothingToDo() throws IOException {
+    assertThat(generate().values()).containsOnly(Fate.CREATED);
+    assertThat(generate().values()).containsOnly(Fate.UNCHANGED);
+  }
+
+  @Test
+  void whatNobodyHasChangedGrowsWithTheContract() throws IOException {
+    generate();
+    write("/items", "listItems", "/orders", "listOrders");
+    assertThat(generate()).containsEntry(HANDLER, Fate.UPDATED);
+    assertThat(project.resolve(HANDLER)).content().contains("listOrders");
+  }
+
+  @Test
+  void whatSomebodyHasChangedIsLeftAndTheNewLaidBesideIt() throws IOException {
+    generate();
+    Path handler = project.resolve(HANDLER);
+    Files.writeString(handler, "class ShopService {}");
+    assertThat(generate()).containsEntry(HANDLER, Fate.KEPT);
+    write("/items", "listItems", "/orders", "listOrders");
+    assertThat(generate()).containsEntry(HANDLER, Fate.PROPOSED);
+    assertThat(handler).hasContent("class ShopService {}");
+    assertThat(project.resolve(HANDLER + ".proposed")).content().contains("listOrders");
+  }
+
+  @Test
+  void whatSomebodyHasRemovedStaysRemoved() throws IOException {
+    generate();
+    Files.delete(project.resolve("deploy/Dockerfile"));
+    assertThat(generate()).containsEntry("deploy/Dockerfile", Fate.REMOVED);
+    assertThat(project.resolve("deploy/Dockerfile")).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithFilesOfItsOwnLosesNone() throws IOException {
+    Files.createDirectories(project);
+    Files.writeString(project.resolve("README.md"), "ours");
+    assertThat(generate()).containsEntry("README.md", Fate.PROPOSED);
+    assertThat(project.resolve("README.md")).hasContent("ours");
+  }
+
+  private Map<String, Fate> generate() throws IOException {
+    Map<String, Fate> fates = new TreeMap<>();
+    Project.write(contract, project, Map.of()).files().forEach(f -> fates.put(f.name(), f.fate()));
+    return fates;
+  }
+}
