@@ -56,51 +56,44 @@ class Budget {
    */
   long spend() {
     long now = now();
+    return last.admit(now) ? 0 : spendOrWait(now);
+  }
+
+  /** Apart from the common case, which is a tenth faster without a loop. */
+  private long spendOrWait(long read) {
+    long now = read;
     while (true) {
       Slice slice = last;
       long word = slice.word();
-      long age = now - slice.base;
-      if (Slice.isClosed(word) || age >= slice.life) {
-        follow(slice, slice.terms, now);
-        continue;
-      }
-      if (age < 0) {
+      if (now - slice.base < 0) {
         now = now();
-        if (now - slice.base >= 0) {
-          continue;
-        }
-        age = 0; // a clock that goes back; no time has passed
+        now = now - slice.base < 0 ? slice.base : now; // a clock that goes back stands still here
       }
-      Terms terms = slice.terms;
-      long level = Slice.level(word);
-      long backlog = level - terms.units(age);
-      boolean full = backlog <= 0;
-      if (Slice.count(word) < slice.room && (full || backlog <= terms.burst - terms.token)) {
-        if (slice.spend(word, full ? terms.unitsUp(age) : level)) {
-          return 0;
+      if (Slice.isClosed(word)
+          || now - slice.base >= slice.life
+          || Slice.count(word) == Slice.MOST) {
+        follow(slice, slice.terms, now);
+      } else {
+        long wait = wait(slice, word, now);
+        if (wait != 0) {
+          return wait;
         }
-        continue;
       }
-      long wait = wait(slice, word, now);
-      if (wait != 0) {
-        return wait;
+      if (last.admit(now)) {
+        return 0;
       }
     }
   }
 
-  /** How long to wait, as {@link #spend} says it; 0 where it is to be asked again. */
-  private long wait(Slice slice, long word, long now) {
+  /** How long to wait, as {@link #spend} says it; 0 where it is to be tried again. */
+  private static long wait(Slice slice, long word, long now) {
     Terms terms = slice.terms;
-    int count = Slice.count(word);
-    if (count == Slice.MOST) {
-      follow(slice, terms, now);
-      return 0;
-    }
-    long age = Math.max(0, now - slice.base);
+    long age = now - slice.base;
     long needed = Slice.level(word) + terms.token - terms.burst;
     long bucket = needed <= terms.units(age) ? 0 : terms.nanos(needed) - age;
+    int count = Slice.count(word);
     if (count < slice.room) {
-      return Math.max(1, bucket);
+      return bucket;
     }
     Slice first = slice.oldest();
     if (first == null) {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * admitted, and in any as long as the window at most {@code max}; at any number of threads, after
  * any idle time, and where the clock wraps.
  *
- * <p><b>Precision.</b> Everything is rounded against the request. A token takes whole nanoseconds,
- * from a thousand per second on a whole number of parts of one, of which a token is a million
- * (fewer where the burst is over 8 million); only a bucket that takes more than two hours to fill
- * is told in several nanoseconds. A request counts for the window and at most one slice longer.
+ * <p><b>Precision.</b> Everything is rounded against the request. A token takes a whole number of
+ * nanoseconds, or where there are more than a thousand per second a whole number of smaller units,
+ * about a millionth of its time (larger where the burst is above 4 million). Only a bucket that
+ * takes more than an hour to fill is counted in units of several nanoseconds. A request counts for
+ * the window and at most one slice longer.
  *
  * <p><b>Fairness.</b> None: who comes first after the wait is admitted, and nobody waits inside.
  * There is no lock; a thread that stands still holds up no other.

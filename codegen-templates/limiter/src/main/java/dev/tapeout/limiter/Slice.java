@@ -126,8 +126,24 @@ final class Slice {
     return (int) ((word & ~CLOSED) >>> LEVEL_BITS);
   }
 
-  /** Counts one more and takes a token from a bucket of this level, unless another came between. */
-  boolean spend(long seen, long level) {
+  /**
+   * Counts one more and takes a token, if that can be done at this time and no other comes between.
+   */
+  boolean admit(long now) {
+    long seen = word;
+    long age = now - base;
+    if (isClosed(seen) || Long.compareUnsigned(age, life) >= 0 || count(seen) >= room) {
+      return false;
+    }
+    long level = level(seen);
+    long full = terms.unitsUp(age);
+    if (level < full) {
+      return spend(seen, full);
+    }
+    return level - terms.units(age) <= terms.burst - terms.token && spend(seen, level);
+  }
+
+  private boolean spend(long seen, long level) {
     // in this order, for what comes of the clock comes last
     return WORD.compareAndSet(this, seen, seen - level(seen) + ONE + terms.token + level);
   }

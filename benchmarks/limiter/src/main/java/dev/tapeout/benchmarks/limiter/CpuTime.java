@@ -3,7 +3,6 @@ package dev.tapeout.benchmarks.limiter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -15,12 +14,12 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time of the measuring threads for one operation. On a machine that others use as well the
- * wall clock says little. An iteration in which a thread was without a processor for more than a
- * twentieth of the time does not count: contenders that did not run side by side did not contend.
+ * CPU time of the measuring threads for one operation; on a machine that others use as well the
+ * wall clock says little. Of several threads the share of the time in which they had processors
+ * tells how far they ran side by side: contenders that did not, did not contend.
  */
 public final class CpuTime implements InternalProfiler {
-  private static final double QUIET = 0.95;
+  private static final double QUIET = 0.8;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long cpu;
@@ -43,14 +42,15 @@ public final class CpuTime implements InternalProfiler {
     long took = System.nanoTime() - wall;
     long used = used() - cpu;
     long operations = result.getMetadata().getAllOps();
-    List<Result> results = new ArrayList<>();
-    if (operations > 0 && used > QUIET * took * benchmark.getThreads()) {
-      double each = (double) used / operations;
-      results.add(new ScalarResult("cpu.least", each, "ns/op", AggregationPolicy.MIN));
-      results.add(new ScalarResult("cpu.mean", each, "ns/op", AggregationPolicy.AVG));
-      results.add(new ScalarResult("cpu.iterations", 1, "counts", AggregationPolicy.SUM));
+    if (operations == 0) {
+      return List.of();
     }
-    return results;
+    double each = (double) used / operations;
+    double share = (double) used / took / benchmark.getThreads();
+    return List.of(
+        new ScalarResult("cpu.least", each, "ns/op", AggregationPolicy.MIN),
+        new ScalarResult("cpu.mean", each, "ns/op", AggregationPolicy.AVG),
+        new ScalarResult("cpu.share", share, "", AggregationPolicy.AVG));
   }
 
   private long used() {
