@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a service answered. */
+@SuppressWarnings("ArrayRecordComponent") // a body is handed on, never compared
 public record ClientResponse(Operation operation, int status, HttpHeaders headers, byte[] bytes) {
 
   /** {@code Content-Type} as it came; null where there is none. */

@@ -50,7 +50,6 @@ public record Settings(
     @Nullable Drift drift,
     @Nullable Path traceSlot,
     Map<String, String> telemetry) {
-  private static final String OURS = "TAPEOUT_";
   private static final String TELEMETRY = "OTEL_";
 
   public Settings {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant on whose behalf; null where unknown
  * @param principal who calls; null where nobody was asked
  * @param deadline {@link System#nanoTime()} at which the answer is of no more use; null for none
- * @param operation {@code operationId} of the contract
+ * @param operation the id that the contract gives it
  */
 public record FlowContext(
     String traceId,

@@ -3,7 +3,7 @@ package dev.tapeout.runtime.drift;
 /**
  * An answer is not what the contract says.
  *
- * @param operation {@code operationId}
+ * @param operation its id in the contract
  * @param status that was answered
  * @param place {@code status}, {@code header NAME}, {@code Content-Type}, or {@code body} with a
  *     JSON Pointer

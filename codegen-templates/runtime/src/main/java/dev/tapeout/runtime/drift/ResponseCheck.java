@@ -31,6 +31,8 @@ public final class ResponseCheck {
   }
 
   /**
+   * Looks at one answer.
+   *
    * @param headers the values of all headers of a name
    * @return empty where the answer is what the contract says
    */
@@ -63,7 +65,8 @@ public final class ResponseCheck {
       if (shape.status().equals(exact)) {
         return shape;
       }
-      if (shape.status().equals(range) || (shape.status().equals("default") && best == null)) {
+      if (shape.status().equalsIgnoreCase(range)
+          || (shape.status().equals("default") && best == null)) {
         best = shape;
       }
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class JsonInput {
 
   /** An unmodifiable map of the properties that {@code known} does not name. */
   public static <T extends @Nullable Object> Map<String, T> others(
-      JsonNode node, java.util.Set<String> known, Function<JsonNode, T> type) {
+      JsonNode node, Set<String> known, Function<JsonNode, T> type) {
     Map<String, T> map = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : object(node).properties()) {
       if (!known.contains(property.getKey())) {
@@ -164,7 +165,10 @@ public final class JsonInput {
   /** RFC 9562 in its text form, 36 characters. */
   public static UUID uuid(JsonNode node) {
     UUID value = node.isString() ? Texts.uuid(node.stringValue()) : null;
-    return value == null ? fail(node, "a UUID") : value;
+    if (value == null) {
+      throw unreadable(node, "a UUID");
+    }
+    return value;
   }
 
   /** RFC 3986: a URI, or a reference to one. */
@@ -179,19 +183,28 @@ public final class JsonInput {
   /** RFC 3339, 5.6 {@code date-time}. */
   public static OffsetDateTime dateTime(JsonNode node) {
     OffsetDateTime value = node.isString() ? Texts.dateTime(node.stringValue()) : null;
-    return value == null ? fail(node, "a date and time as RFC 3339 writes it") : value;
+    if (value == null) {
+      throw unreadable(node, "a date and time as RFC 3339 writes it");
+    }
+    return value;
   }
 
   /** RFC 3339, 5.6 {@code full-date}. */
   public static LocalDate date(JsonNode node) {
     LocalDate value = node.isString() ? Texts.date(node.stringValue()) : null;
-    return value == null ? fail(node, "a date as RFC 3339 writes it") : value;
+    if (value == null) {
+      throw unreadable(node, "a date as RFC 3339 writes it");
+    }
+    return value;
   }
 
   /** RFC 3339, 5.6 {@code full-time}. */
   public static OffsetTime time(JsonNode node) {
     OffsetTime value = node.isString() ? Texts.time(node.stringValue()) : null;
-    return value == null ? fail(node, "a time as RFC 3339 writes it") : value;
+    if (value == null) {
+      throw unreadable(node, "a time as RFC 3339 writes it");
+    }
+    return value;
   }
 
   /** RFC 4648, 4: {@code format: byte}, {@code contentEncoding: base64}. */
@@ -243,9 +256,5 @@ public final class JsonInput {
   /** For types of which the node is none, such as a closed enumeration. */
   public static UnreadableException unreadable(JsonNode node, String wanted) {
     return new UnreadableException(node, "is not " + wanted);
-  }
-
-  private static <T> T fail(JsonNode node, String wanted) {
-    throw unreadable(node, wanted);
   }
 }

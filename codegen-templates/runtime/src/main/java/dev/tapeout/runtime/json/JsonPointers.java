@@ -43,6 +43,7 @@ public final class JsonPointers {
   }
 
   /** The pointer that leads from {@code root} to this very {@code node}; null where none does. */
+  @SuppressWarnings("ReferenceEquality") // another node that is equal stands elsewhere
   public static @Nullable String to(JsonNode root, JsonNode node) {
     if (root == node) {
       return "";

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName as the caller says, never to be used as a path; null for a plain field
  */
+@SuppressWarnings("ArrayRecordComponent") // a body is handed on, never compared
 public record Part(String name, @Nullable String fileName, String contentType, byte[] bytes) {}

@@ -25,6 +25,8 @@ public final class ParameterReader {
   }
 
   /**
+   * Reads a part of a path.
+   *
    * @param raw the value of the template's variable, percent-encoded
    */
   public JsonNode path(String raw) throws UnfitException {
@@ -68,6 +70,8 @@ public final class ParameterReader {
   }
 
   /**
+   * Reads a header.
+   *
    * @param lines the values of all headers of that name
    * @return null where there is none
    */
@@ -82,7 +86,7 @@ public final class ParameterReader {
   }
 
   /**
-   * For queries, forms and cookies.
+   * Reads pairs of a query, a form or a cookie.
    *
    * @param others the names of all other parameters, which an object without named properties does
    *     not take for its own

@@ -19,13 +19,18 @@ public final class Router<T> {
   /** What was found. */
   public sealed interface Match<T> {
     /**
+     * An operation.
+     *
      * @param values of the template's variables, in its order, percent-encoded as they came
      */
+    @SuppressWarnings("ArrayRecordComponent") // read at once, by those who matched it
     record Found<T>(T target, String[] values) implements Match<T> {}
 
     record NoPath<T>() implements Match<T> {}
 
     /**
+     * A path, without this method.
+     *
      * @param allowed methods that the path has, in the order of the alphabet
      */
     record NoMethod<T>(List<String> allowed) implements Match<T> {}
@@ -50,6 +55,8 @@ public final class Router<T> {
   }
 
   /**
+   * Adds an operation.
+   *
    * @throws IllegalArgumentException if another template means the same paths for this method
    */
   public void add(String method, String template, T target) {
@@ -69,7 +76,7 @@ public final class Router<T> {
   }
 
   private static <T> Node<T> fixed(Node<T> at, String text) {
-    return at.fixed.computeIfAbsent(text, unused -> new Node<>());
+    return at.fixed.computeIfAbsent(text, _ -> new Node<>());
   }
 
   private static <T> Node<T> variable(Node<T> at, Segment segment) {
@@ -88,6 +95,8 @@ public final class Router<T> {
   }
 
   /**
+   * Finds what a request means.
+   *
    * @param path as {@link Paths#normal} has it, from the first slash to the question mark
    */
   public Match<T> match(String method, String path) {

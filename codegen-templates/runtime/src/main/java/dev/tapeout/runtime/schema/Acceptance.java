@@ -3,8 +3,10 @@ package dev.tapeout.runtime.schema;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
 import dev.tapeout.runtime.json.JsonPointers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * nothing of all others: where it does not accept, or does not know a keyword, the validator
  * decides. So it may leave out what it likes, and must never accept what the validator refuses.
  */
+@SuppressWarnings("ReferenceEquality") // NEVER and ALWAYS are known by what they are
 final class Acceptance {
   /** Whether a value is an instance beyond doubt. */
   interface Check {
@@ -133,13 +136,16 @@ final class Acceptance {
       case "$ref" -> reference(value);
       case "type" -> type(value);
       case "enum" -> enumeration(value);
+      case "const" -> value.isString() ? enumeration(List.of(value)) : NEVER;
       case "format" -> format(value);
       case "minLength" -> bound(value, (v, n) -> !v.isString() || length(v) >= n);
       case "maxLength" -> bound(value, (v, n) -> !v.isString() || length(v) <= n);
       case "minItems" -> bound(value, (v, n) -> !v.isArray() || v.size() >= n);
       case "maxItems" -> bound(value, (v, n) -> !v.isArray() || v.size() <= n);
-      case "minimum" -> bound(value, (v, n) -> !v.isNumber() || (small(v) && v.longValue() >= n));
-      case "maximum" -> bound(value, (v, n) -> !v.isNumber() || (small(v) && v.longValue() <= n));
+      case "minimum" -> range(value, (v, n) -> v.compareTo(n) >= 0);
+      case "maximum" -> range(value, (v, n) -> v.compareTo(n) <= 0);
+      case "exclusiveMinimum" -> range(value, (v, n) -> v.compareTo(n) > 0);
+      case "exclusiveMaximum" -> range(value, (v, n) -> v.compareTo(n) < 0);
       case "pattern" -> pattern(value);
       case "items" -> schema.has("prefixItems") ? NEVER : items(value);
       case "required" -> required(value);
@@ -191,8 +197,8 @@ final class Acceptance {
     };
   }
 
-  private static Check enumeration(JsonNode values) {
-    Set<String> texts = new java.util.HashSet<>();
+  private static Check enumeration(Iterable<JsonNode> values) {
+    Set<String> texts = new HashSet<>();
     for (JsonNode value : values) {
       if (value.isString()) {
         texts.add(value.stringValue());
@@ -217,8 +223,16 @@ final class Acceptance {
     return value -> bound.holds(value, n);
   }
 
-  private static boolean small(JsonNode value) {
-    return value.isInt() || value.isLong();
+  private interface Range {
+    boolean holds(BigDecimal value, BigDecimal number);
+  }
+
+  private static Check range(JsonNode number, Range range) {
+    if (!number.isNumber()) {
+      return NEVER;
+    }
+    BigDecimal n = number.decimalValue();
+    return value -> !value.isNumber() || range.holds(value.decimalValue(), n);
   }
 
   private static int length(JsonNode value) {

@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
 final class Formats {
   static final List<Checked> ALL =
       List.of(
-          new Readable("uuid", JsonInput::uuid),
-          new Readable("date-time", JsonInput::dateTime),
-          new Readable("date", JsonInput::date),
-          new Readable("time", JsonInput::time),
-          new Readable("uri", JsonInput::uri),
-          new Readable("uri-reference", JsonInput::uri),
-          new Readable("byte", JsonInput::base64),
+          new Legible("uuid", JsonInput::uuid),
+          new Legible("date-time", JsonInput::dateTime),
+          new Legible("date", JsonInput::date),
+          new Legible("time", JsonInput::time),
+          new Legible("uri", JsonInput::uri),
+          new Legible("uri-reference", JsonInput::uri),
+          new Legible("byte", JsonInput::base64),
           new Whole("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
           new Whole("int64", Long.MIN_VALUE, Long.MAX_VALUE),
           new Finite("float", JsonInput::float32),
@@ -52,7 +52,7 @@ final class Formats {
   }
 
   /** A string that {@code read} understands. Of other types it says nothing. */
-  private record Readable(String name, Consumer<JsonNode> read) implements Checked {
+  private record Legible(String name, Consumer<JsonNode> read) implements Checked {
     @Override
     public String getName() {
       return name;

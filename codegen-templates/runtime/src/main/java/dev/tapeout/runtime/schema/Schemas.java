@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.resource.SchemaLoader;
@@ -63,6 +64,8 @@ public final class Schemas {
     if (root == null) {
       Dialect dialect =
           Dialect.builder(Dialects.getDraft202012())
+              // The contract around the schemas is none; what it says there is not looked at.
+              .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
               .formats(formats -> {
                 formats.clear();
                 Formats.ALL.forEach(format -> formats.put(format.getName(), format));

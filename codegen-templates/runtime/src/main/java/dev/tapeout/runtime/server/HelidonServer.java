@@ -6,7 +6,9 @@ import dev.tapeout.runtime.service.Header;
 import dev.tapeout.runtime.service.Pipeline;
 import dev.tapeout.runtime.service.Service;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -17,6 +19,7 @@ import java.net.URI;
 
 /** Helidon SE: a virtual thread for each connection, with bounds for whatever a client can send. */
 public final class HelidonServer implements Server {
+  private static final Header CLOSE = new Header("Connection", "close");
   private static final int LONGEST_REQUEST_LINE = 8192;
 
   private final WebServer server;
@@ -70,12 +73,26 @@ public final class HelidonServer implements Server {
       Connections connections,
       ServerRequest request,
       ServerResponse response) {
+    Answer answer;
     connections.complete(request.socketId());
     try {
-      send(response, pipeline.answer(new HelidonRequest(request, settings)));
+      answer = pipeline.answer(new HelidonRequest(request, settings));
+      send(response, answer);
     } finally {
       connections.waiting(request.socketId());
     }
+    if (isLast(request, answer)) {
+      // Helidon says "Connection: close" and leaves it open.
+      throw new CloseConnectionException("the connection is done");
+    }
+  }
+
+  private static boolean isLast(ServerRequest request, Answer answer) {
+    ServerRequestHeaders headers = request.headers();
+    return headers.containsToken(HeaderValues.CONNECTION_CLOSE)
+        || answer.headers().contains(CLOSE)
+        || (request.prologue().protocolVersion().equals("1.0")
+            && !headers.containsToken(HeaderValues.CONNECTION_KEEP_ALIVE));
   }
 
   private static void send(ServerResponse response, Answer answer) {

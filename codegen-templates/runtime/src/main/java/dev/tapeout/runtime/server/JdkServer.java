@@ -41,6 +41,8 @@ public final class JdkServer implements Server {
   }
 
   /**
+   * Starts to listen.
+   *
    * @throws IOException if the port is taken
    */
   public static Server start(Service service, Settings settings) throws IOException {

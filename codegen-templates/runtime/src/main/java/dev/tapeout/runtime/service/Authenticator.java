@@ -7,6 +7,8 @@ import dev.tapeout.runtime.operation.SecurityAlternative.Requirement;
 @FunctionalInterface
 public interface Authenticator {
   /**
+   * Judges one credential.
+   *
    * @param requirement which scheme, and the scopes that the operation asks for
    * @param credential the token, the key, or what follows {@code Basic}; empty for mutual TLS
    */

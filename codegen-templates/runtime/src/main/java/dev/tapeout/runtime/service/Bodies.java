@@ -26,6 +26,7 @@ final class Bodies {
   private static final byte[] NO_BYTES = {};
 
   /** What the body is; all null where there is none. */
+  @SuppressWarnings("ArrayRecordComponent") // a body is handed on, never compared
   record Body(
       @Nullable JsonNode tree,
       byte[] bytes,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A request that has passed every check. */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Checked(
     Operation operation,
     @Nullable JsonNode[] parameters,

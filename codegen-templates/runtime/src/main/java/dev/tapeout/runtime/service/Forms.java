@@ -32,7 +32,7 @@ final class Forms {
   Forms(List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       List<String> others =
-          parameters.stream().filter(p -> p != parameter).map(Parameter::name).toList();
+          parameters.stream().filter(p -> !p.equals(parameter)).map(Parameter::name).toList();
       fields.add(new Field(parameter, new ParameterReader(parameter), others));
     }
   }

@@ -4,6 +4,8 @@ package dev.tapeout.runtime.service;
 @FunctionalInterface
 public interface Handler {
   /**
+   * Does what the operation is for.
+   *
    * @throws ProblemException to answer with a problem
    * @throws Exception to answer 500; nothing of it reaches the caller
    */

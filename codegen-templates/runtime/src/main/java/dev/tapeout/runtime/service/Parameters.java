@@ -53,7 +53,7 @@ final class Parameters {
       }
       List<String> others =
           parameters.stream()
-              .filter(p -> p.in() == parameter.in() && p != parameter)
+              .filter(p -> p.in() == parameter.in() && !p.equals(parameter))
               .map(Parameter::name)
               .toList();
       found.add(

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -11,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
  * @param detail this case, for people; null where the title says it all
  * @param errors each place of the request that is wrong
  */
+@SuppressWarnings("AvoidCommonTypeNames") // "errors" is what RFC 9457 calls them
 public record Problem(
     int status, String title, @Nullable String detail, List<Error> errors, List<Header> headers) {
   static final String MEDIA_TYPE = "application/problem+json";
@@ -31,7 +33,7 @@ public record Problem(
 
   /** The same with one header more. */
   public Problem with(String name, String value) {
-    List<Header> more = new java.util.ArrayList<>(headers);
+    List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new Problem(status, title, detail, errors, more);
   }

@@ -138,6 +138,7 @@ public final class OperationTelemetry {
     GETTER;
 
     @Override
+    @SuppressWarnings("deprecation") // and yet it has no body of its own
     public Iterable<String> keys(Parent parent) {
       return List.of("traceparent", "tracestate");
     }

@@ -58,7 +58,7 @@ public final class ServerSpan {
     if (span == null) {
       return work.get();
     }
-    try (Scope scope = span.makeCurrent()) {
+    try (Scope _ = span.makeCurrent()) {
       return work.get();
     }
   }
@@ -69,6 +69,8 @@ public final class ServerSpan {
   }
 
   /**
+   * Ends it.
+   *
    * @param failure of the service; null where there was none
    */
   public void end(int status, @Nullable Throwable failure) {

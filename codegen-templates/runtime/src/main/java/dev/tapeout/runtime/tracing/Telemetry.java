@@ -51,6 +51,8 @@ public final class Telemetry implements AutoCloseable {
   }
 
   /**
+   * That of one service.
+   *
    * @param environment the {@code OTEL_*} variables
    * @param contract {@code context/name}; the service's name where the environment has none
    */

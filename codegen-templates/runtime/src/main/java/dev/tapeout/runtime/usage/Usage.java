@@ -7,7 +7,9 @@ public interface Usage {
   String ANONYMOUS = "anonymous";
 
   /**
-   * @param operation {@code operationId}
+   * A call has been answered.
+   *
+   * @param operation its id in the contract
    * @param consumer the client or principal that called, or {@link #ANONYMOUS}
    * @param status that was answered
    */

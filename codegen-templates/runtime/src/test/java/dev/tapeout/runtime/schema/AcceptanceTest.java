@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ class AcceptanceTest {
           "{\"type\":[\"integer\",\"null\"],\"minimum\":0,\"maximum\":5}",
           "{\"minimum\":1}",
           "{\"exclusiveMinimum\":0}",
+          "{\"exclusiveMaximum\":3,\"minimum\":0.5}",
           "{\"enum\":[\"a\",1,null]}",
           "{\"const\":\"a\"}",
           "{\"pattern\":\"^a+$\"}",
@@ -110,11 +112,14 @@ class AcceptanceTest {
 
   @Test
   void usualPayloadsNeedNoValidator() {
-    Acceptance acceptance = new Acceptance(dev.tapeout.runtime.Shelf.SCHEMAS.document());
+    Acceptance acceptance = new Acceptance(Shelf.SCHEMAS.document());
     assertThat(
             acceptance
-                .of("/components/schemas/Form")
-                .accepts(JsonTree.read("{\"title\":\"a\",\"count\":1}")))
+                .of("/components/schemas/Item")
+                .accepts(
+                    JsonTree.read(
+                        "{\"name\":\"a\",\"price\":0.1,\"kind\":\"book\",\"made\":\"2026-11-25\","
+                            + "\"tags\":[\"a\"]}")))
         .isTrue();
   }
 }

@@ -54,4 +54,18 @@ class HelidonServerTest extends ServerConformance {
           .doesNotContain(" 200 ");
     }
   }
+
+  @Test
+  void aConnectionIsClosedWithoutReadingTheRestOfABodyThatIsTooLong() throws Exception {
+    String request =
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: 5000\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.ISO_8859_1)
+          .startsWith("HTTP/1.1 413 ");
+    }
+  }
 }

@@ -307,6 +307,25 @@ abstract class ServerConformance {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /v1/items/7 HTTP/1.0\r\n\r\n",
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: 2\r\nConnection: Close\r\n\r\nab",
+      })
+  void aConnectionThatIsDoneIsClosed(String request) throws Exception {
+    URI address = server.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.ISO_8859_1)
+          .startsWith("HTTP/1.1 ");
+    }
+  }
+
   String raw(String bytes) throws IOException {
     URI address = server.address();
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
