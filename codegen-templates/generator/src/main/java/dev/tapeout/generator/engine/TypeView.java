@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A declared type as its template sees it. */
@@ -143,7 +144,7 @@ final class TypeView {
       String[] names = writer.substring(1, writer.indexOf(')')).split(", ");
       return writer
               .substring(arrow + 4)
-              .replaceAll("\\b" + names[0] + "\\b", variable)
+              .replaceAll("\\b" + names[0] + "\\b", Matcher.quoteReplacement(variable))
               .replaceAll("\\b" + names[1] + "\\b", "out")
           + ";";
     }
@@ -158,7 +159,7 @@ final class TypeView {
     return reader.contains("->") && !reader.startsWith("(")
         ? reader
             .substring(arrow + 4)
-            .replaceAll("\\b" + reader.substring(0, arrow) + "\\b", variable)
+            .replaceAll("\\b" + reader.substring(0, arrow) + "\\b", Matcher.quoteReplacement(variable))
         : reader.replace("::", ".") + "(" + variable + ")";
   }
 

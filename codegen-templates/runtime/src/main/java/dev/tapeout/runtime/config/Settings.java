@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,15 @@ public record Settings(
     Map<String, String> telemetry) {
   private static final String TELEMETRY = "OTEL_";
 
+  /** Variables that are no settings: the file of settings, and those of the {@code tapeout} command. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "TAPEOUT_CONFIG",
+          "TAPEOUT_JAVA_HOME",
+          "TAPEOUT_JAVA_OPTS",
+          "TAPEOUT_COLUMNS",
+          "TAPEOUT_PROGRESS");
+
   public Settings {
     telemetry = Map.copyOf(telemetry);
   }
@@ -72,7 +82,7 @@ public record Settings(
       values.putAll(read(Path.of(file)));
     }
     environment.forEach((name, value) -> {
-      if (name.startsWith("TAPEOUT_") && !name.equals("TAPEOUT_CONFIG")) {
+      if (name.startsWith("TAPEOUT_") && !OTHERS.contains(name) || name.startsWith(TELEMETRY)) {
         values.put(name, value);
       }
     });

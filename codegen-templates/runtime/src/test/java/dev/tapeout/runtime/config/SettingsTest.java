@@ -27,6 +27,8 @@ class SettingsTest {
                 "TAPEOUT_READ_TIMEOUT", "250ms",
                 "TAPEOUT_DRIFT", "enforce",
                 "TAPEOUT_BASE_PATH", "/",
+                "TAPEOUT_JAVA_HOME", "/opt/java",
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318",
                 "PATH", "/bin"));
     assertThat(settings.port()).isEqualTo(82);
     assertThat(settings.maxBody()).isEqualTo(2000);
@@ -34,7 +36,12 @@ class SettingsTest {
     assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings.drift()).isEqualTo(new Drift(Drift.Mode.ENFORCE, 1));
     assertThat(settings.basePath()).isEmpty();
-    assertThat(settings.telemetry()).isEqualTo(Map.of("OTEL_SERVICE_NAME", "orders"));
+    assertThat(settings.telemetry()).isEqualTo(
+            Map.of(
+                "OTEL_SERVICE_NAME",
+                "orders",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://127.0.0.1:4318"));
   }
 
   @ParameterizedTest

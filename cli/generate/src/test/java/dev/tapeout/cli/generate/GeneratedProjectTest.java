@@ -1,0 +1,238 @@
+package dev.tapeout.cli.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tapeout.generator.project.Project;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Projects that are really built by Maven, started, asked, and grown. */
+class GeneratedProjectTest {
+  private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
+  private static final String ORDER =
+      """
+      {"customerId":"0b9f6f0e-3f0e-4f57-9f6c-7b8f7a3c2d10","delivery":"courier","lines":[{"sku":"TEA-1","quantity":2}]}
+      """;
+  private static final String[] HEADERS = {
+    "Authorization", "Bearer x", "Content-Type", "application/json"
+  };
+
+  @TempDir static Path folder;
+  private static Path repository;
+
+  @BeforeAll
+  static void repository() throws IOException {
+    repository =
+        LocalRepository.at(
+            Files.createDirectories(folder.resolve("repository")),
+            Path.of(System.getProperty("local.repository")),
+            CHECKOUT,
+            System.getProperty("tapeout.version"));
+    assumeTrue(repository != null, "the modules have not been packaged: run mvn verify");
+  }
+
+  @Test
+  void aServiceAnswersRefusesLimitsAndTracesBeforeALineIsWritten() throws Exception {
+    Path project = folder.resolve("order-management");
+    Path contract = CHECKOUT.resolve("contracts/examples/order-management/openapi.yaml");
+    Project.write(contract, project, Map.of());
+    assertThat(maven(project, "verify")).contains("BUILD SUCCESS");
+    assertThat(tests(project)).isGreaterThan(8);
+
+    BlockingQueue<Span> spans = new LinkedBlockingQueue<>();
+    HttpServer receiver = receiver(spans);
+    Map<String, String> environment =
+        Map.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "http://127.0.0.1:" + receiver.getAddress().getPort(),
+            "OTEL_BSP_SCHEDULE_DELAY",
+            "50");
+    Path jar = project.resolve("service/target/order-management.jar");
+    try (RunningService service = RunningService.start(jar, environment)) {
+      HttpResponse<String> good = service.ask("POST", "/v1/orders", ORDER, HEADERS);
+      assertThat(good.statusCode()).isEqualTo(201);
+      assertThat(good.headers().firstValue("Location")).isPresent();
+      assertThat(good.body()).contains("\"state\":\"placed\"");
+
+      HttpResponse<String> bad =
+          service.ask(
+              "POST", "/v1/orders", ORDER.replace("\"quantity\":2", "\"quantity\":0"), HEADERS);
+      assertThat(bad.statusCode()).isEqualTo(422);
+      assertThat(bad.body())
+          .contains("\"pointer\":\"/lines/0/quantity\"")
+          .contains("/components/schemas/NewLine/properties/quantity/minimum");
+      assertThat(
+              service
+                  .ask("POST", "/v1/orders", ORDER, "Content-Type", "application/json")
+                  .statusCode())
+          .isEqualTo(401);
+
+      String trace = "0af7651916cd43dd8448eb211c80319c";
+      service.ask(
+          "GET",
+          "/v1/orders/0b9f6f0e-3f0e-4f57-9f6c-7b8f7a3c2d10",
+          null,
+          "Authorization",
+          "Bearer x",
+          "traceparent",
+          "00-" + trace + "-b7ad6b7169203331-01");
+      Span span = spans.poll(20, TimeUnit.SECONDS);
+      while (span != null && !hex(span.getTraceId().toByteArray()).equals(trace)) {
+        span = spans.poll(20, TimeUnit.SECONDS);
+      }
+      assertThat(span).isNotNull();
+      assertThat(hex(span.getParentSpanId().toByteArray())).isEqualTo("b7ad6b7169203331");
+      assertThat(span.getAttributesList().toString()).contains("getOrder", "1.4.0");
+
+      List<HttpResponse<String>> answers = new ArrayList<>();
+      while (answers.size() < 3000 && answers.stream().noneMatch(a -> a.statusCode() == 429)) {
+        answers.add(
+            service.ask(
+                "GET",
+                "/v1/orders/0b9f6f0e-3f0e-4f57-9f6c-7b8f7a3c2d10",
+                null,
+                "Authorization",
+                "Bearer x"));
+      }
+      // 200 a second and 400 at once: one caller after the other may be too slow for that.
+      answers.stream()
+          .filter(a -> a.statusCode() == 429)
+          .forEach(a -> assertThat(a.headers().firstValue("Retry-After")).isPresent());
+    } finally {
+      receiver.stop(0);
+    }
+  }
+
+  @Test
+  void aContractThatGrowsIsACompileErrorThatNamesTheOperation() throws Exception {
+    Path contract = folder.resolve("two-contexts.yaml");
+    Files.copy(
+        CHECKOUT.resolve("codegen-templates/generator/src/test/resources/two-contexts.yaml"),
+        contract);
+    Path project = folder.resolve("billing");
+    Project.write(contract, project, Map.of("context", "billing"));
+    assertThat(maven(project, "verify")).contains("BUILD SUCCESS");
+
+    Path handler = project.resolve("service/src/main/java/billing/BillingService.java");
+    String written =
+        Files.readString(handler).replace("/**\n * What the service does.", "/**\n * Ours.");
+    Files.writeString(handler, written);
+    Path own = project.resolve("contract/two-contexts.yaml");
+    Files.writeString(
+        own,
+        Files.readString(own)
+            .replace(
+                "components:\n",
+                """
+                  /reminders:
+                    post:
+                      x-domain-bounded-context: billing
+                      operationId: sendReminder
+                      responses: { '202': { description: Sent. } }
+                components:
+                """));
+    assertThat(maven(project, "compile"))
+        .contains("BUILD FAILURE")
+        .contains(
+            "BillingService is not abstract and does not override abstract method sendReminder");
+
+    Project.write(own, project, Map.of("context", "billing"));
+    assertThat(handler).hasContent(written);
+    assertThat(handler.resolveSibling("BillingService.java.proposed"))
+        .content()
+        .contains("sendReminder");
+  }
+
+  @Test
+  void aContractWithEveryFeatureBuildsAndKeepsToItself() throws Exception {
+    Path project = folder.resolve("every-feature");
+    Path contract =
+        CHECKOUT.resolve("codegen-templates/generator/src/test/resources/every-feature.yaml");
+    Project.write(contract, project, Map.of());
+    assertThat(maven(project, "verify")).contains("BUILD SUCCESS");
+    assertThat(tests(project)).isGreaterThan(20);
+  }
+
+  private static String maven(Path project, String phase) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                "mvn",
+                "-B",
+                "-ntp",
+                "-o",
+                "-Dstyle.color=never",
+                "-Dmaven.repo.local=" + repository,
+                phase)
+            .directory(project.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  /** How many tests the project ran, all of which passed. */
+  private static int tests(Path project) throws IOException {
+    int ran = 0;
+    try (var reports =
+        Files.newDirectoryStream(project.resolve("service/target/surefire-reports"), "*.txt")) {
+      for (Path report : reports) {
+        Matcher line =
+            Pattern.compile("Tests run: (\\d+), Failures: 0, Errors: 0, Skipped: 0")
+                .matcher(Files.readString(report));
+        assertThat(line.find()).isTrue();
+        ran += Integer.parseInt(line.group(1));
+      }
+    }
+    return ran;
+  }
+
+  private static HttpServer receiver(BlockingQueue<Span> spans) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          if ("gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))) {
+            body = new GZIPInputStream(new java.io.ByteArrayInputStream(body)).readAllBytes();
+          }
+          if (exchange.getRequestURI().getPath().equals("/v1/traces")) {
+            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
+                .flatMap(r -> r.getScopeSpansList().stream())
+                .flatMap(s -> s.getSpansList().stream())
+                .forEach(spans::add);
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}
