@@ -33,7 +33,7 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /** The next request may come. */
+  /** The next request, or the body of this one, may come. */
   void waiting(String socket) {
     Guarded connection = open.get(socket);
     if (connection != null) {

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Helidon. */
-record HelidonRequest(ServerRequest request, Settings settings) implements Request, Headers {
+record HelidonRequest(ServerRequest request, Settings settings, Connections connections)
+    implements Request, Headers {
   @Override
   public String method() {
     return request.prologue().method().text();
@@ -55,6 +56,8 @@ record HelidonRequest(ServerRequest request, Settings settings) implements Reque
     if (length.isEmpty() && !chunked) {
       return BodyReader.NOTHING;
     }
+    // Helidon's read timeout does not end every wait.
+    connections.waiting(request.socketId());
     try {
       return BodyReader.read(
           request.content().inputStream(),
@@ -63,6 +66,8 @@ record HelidonRequest(ServerRequest request, Settings settings) implements Reque
           settings.requestTimeout());
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } finally {
+      connections.complete(request.socketId());
     }
   }
 }

@@ -76,7 +76,7 @@ public final class HelidonServer implements Server {
     Answer answer;
     connections.complete(request.socketId());
     try {
-      answer = pipeline.answer(new HelidonRequest(request, settings));
+      answer = pipeline.answer(new HelidonRequest(request, settings, connections));
       send(response, answer);
     } finally {
       connections.waiting(request.socketId());

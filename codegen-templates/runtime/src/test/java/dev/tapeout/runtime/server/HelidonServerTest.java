@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.service.Service;
+import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,19 +41,32 @@ class HelidonServerTest extends ServerConformance {
     assertThat(raw(long_)).doesNotContain(" 200 ").doesNotContain("Exception");
   }
 
-  @Test
-  void aConnectionOnWhichNoRequestComesInWholeIsClosed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: 9\r\n\r\nab",
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n9\r\nab",
+      })
+  void aConnectionOnWhichNoRequestComesInWholeIsClosed(String part) throws Exception {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.put("TAPEOUT_REQUEST_TIMEOUT", "50ms");
     settings.put("TAPEOUT_READ_TIMEOUT", "10m");
     try (Server strict = start(Shelf.service(), Settings.of(settings));
         Socket socket = new Socket("127.0.0.1", strict.address().getPort())) {
       socket.setSoTimeout(60_000);
-      String part = "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\nX-Slow: ";
       socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
-      assertThat(socket.getInputStream().readAllBytes())
-          .asString(StandardCharsets.ISO_8859_1)
-          .doesNotContain(" 200 ");
+      assertThat(rest(socket)).doesNotContain(" 200 ");
+    }
+  }
+
+  private static String rest(Socket socket) throws IOException {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (SocketException e) { // reset: refused in the bluntest way
+      return "";
     }
   }
 
