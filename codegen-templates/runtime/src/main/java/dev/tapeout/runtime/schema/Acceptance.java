@@ -1,6 +1,5 @@
 package dev.tapeout.runtime.schema;
 
-import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
 import dev.tapeout.runtime.json.JsonPointers;
 import java.math.BigDecimal;
@@ -244,8 +243,7 @@ final class Acceptance {
     if (!value.isString()) {
       return NEVER;
     }
-    RegularExpression expression =
-        JDKRegularExpressionFactory.getInstance().getRegularExpression(value.stringValue());
+    RegularExpression expression = Patterns.of(value.stringValue());
     return v -> !v.isString() || expression.matches(v.stringValue());
   }
 

@@ -35,6 +35,7 @@ public final class Schemas {
           .pathType(PathType.JSON_POINTER)
           .locale(Locale.ROOT)
           .formatAssertionsEnabled(true)
+          .regularExpressionFactory(Patterns::of)
           .build();
 
   private final JsonNode document;

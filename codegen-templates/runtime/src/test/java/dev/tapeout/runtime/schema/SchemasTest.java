@@ -1,0 +1,73 @@
+package dev.tapeout.runtime.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.runtime.Shelf;
+import dev.tapeout.runtime.json.JsonTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemasTest {
+  private static Fault fault(String schema, String value) {
+    Schemas schemas = Schemas.of(JsonTree.read("{\"a/b\":{\"s\":" + schema + "}}"));
+    return schemas.faults("/a~1b/s", JsonTree.read(value)).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"type\":\"string\"}|1|is 1, must be string",
+        "{\"type\":[\"string\",\"null\"]}|[1]|is an array, must be string or null",
+        "{\"enum\":[\"a\",1]}|\"b\"|is \"b\", must be one of [\"a\",1]",
+        "{\"const\":{\"a\":1}}|{}|is an object, must be {\"a\":1}",
+        "{\"format\":\"uuid\"}|\"b\"|is \"b\", must be of format uuid",
+        "{\"format\":\"int32\"}|2147483648|is 2147483648, must be of format int32",
+        "{\"pattern\":\"^a\"}|\"b\"|is \"b\", must match ^a",
+        "{\"minimum\":1}|0|is 0, must be at least 1",
+        "{\"maximum\":1}|2.5|is 2.5, must be at most 1",
+        "{\"exclusiveMinimum\":0}|0|is 0, must be more than 0",
+        "{\"exclusiveMaximum\":0}|0|is 0, must be less than 0",
+        "{\"multipleOf\":0.01}|0.015|is 0.015, must be a multiple of 0.01",
+        "{\"minLength\":2}|\"😀\"|has 1 characters, must have at least 2",
+        "{\"maxLength\":0}|\"b\"|has 1 characters, must have at most 0",
+        "{\"minItems\":1}|[]|has 0 items, must have at least 1",
+        "{\"maxItems\":0}|[1]|has 1 items, must have at most 0",
+        "{\"required\":[\"x\"]}|{}|has no property 'x', which is required",
+        "{\"additionalProperties\":false}|{\"x\":1}|has the property 'x', which the contract does not"
+            + " know",
+        "{\"unevaluatedProperties\":false}|{\"x\":1}|has the property 'x', which the contract does not"
+            + " know",
+      })
+  void aFaultSaysWhatIsThereAndWhatWasAsked(String schema, String value, String message) {
+    assertThat(fault(schema, value).message()).isEqualTo(message);
+  }
+
+  @Test
+  void aFaultNamesThePlaceInTheValueAndInTheContract() {
+    Fault fault =
+        fault("{\"properties\":{\"x/y\":{\"items\":{\"minimum\":1}}}}", "{\"x/y\":[1,0]}");
+    assertThat(fault.pointer()).isEqualTo("/x~1y/1");
+    assertThat(fault.schema()).isEqualTo("/a~1b/s/properties/x~1y/items/minimum");
+  }
+
+  @Test
+  void numbersKeepTheirDigits() {
+    Schemas schemas = Schemas.of(JsonTree.read("{\"s\":{\"const\":0.1}}"));
+    assertThat(schemas.accepts("/s", JsonTree.read("0.1"))).isTrue();
+    assertThat(schemas.accepts("/s", JsonTree.read("0.1000000000000000055"))).isFalse();
+    Schemas whole = Schemas.of(JsonTree.read("{\"s\":{\"type\":\"integer\"}}"));
+    assertThat(whole.accepts("/s", JsonTree.read("1.0"))).isTrue();
+    assertThat(whole.accepts("/s", JsonTree.read("1e2"))).isTrue();
+    assertThat(whole.accepts("/s", JsonTree.read("1.5"))).isFalse();
+  }
+
+  @Test
+  void aPlaceThatTheContractLacksIsAFaultOfTheTables() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Shelf.SCHEMAS.accepts("/components/schemas/Nothing", JsonTree.read("1")))
+        .isInstanceOf(RuntimeException.class);
+  }
+}
