@@ -80,7 +80,7 @@ public final class Compiler {
       return compiled.computeIfAbsent(
           node, n -> Schema.of(n, List.of(opaque("schema", "an object or a boolean", n))));
     }
-    if (object.size() == 0) {
+    if (object.size() == 0 && form.apply(object).size() == 0) {
       return Schema.TRUE;
     }
     Compiler inside = entering(object);

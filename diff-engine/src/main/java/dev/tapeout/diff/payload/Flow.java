@@ -5,7 +5,6 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
-import dev.tapeout.diff.change.Witness;
 import dev.tapeout.diff.language.Compiler;
 import dev.tapeout.diff.language.Inclusion;
 import dev.tapeout.diff.language.Inclusion.Answer;
@@ -20,6 +19,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,14 @@ final class Flow {
   private final Inclusion policy;
   private final Inclusion plain;
   private final Trace trace;
-  private final Confirmation confirmation;
+  private final FlowFindings say;
   private final Map<Pair, List<Finding>> compared = new HashMap<>();
   private final IdentityHashMap<Delta, Answer> alone = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> blamed = new IdentityHashMap<>();
   private final IdentityHashMap<Delta, Finding> harmless = new IdentityHashMap<>();
+
+  /** The old contract with some differences made in it already. */
+  private final Map<Set<Delta>, Compiler> made = new HashMap<>();
 
   Flow(
       Sides sides,
@@ -59,7 +63,7 @@ final class Flow {
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
     this.policy = tolerant ? new Inclusion(world) : plain;
     this.trace = new Trace(sides, unchanged, form, compiler, plain);
-    this.confirmation = new Confirmation(sides, form);
+    this.say = new FlowFindings(direction, new Confirmation(sides, form));
   }
 
   /**
@@ -67,15 +71,14 @@ final class Flow {
    *
    * @param samples examples that either contract gives of the payload
    */
-  private record Position(
-      Node before, Node after, Schema old, Schema now, Answer answer, List<Node> samples) {}
+  private record Position(Pair pair, Schema old, Schema now, Answer answer, List<Node> samples) {}
 
   /** The findings at a position, each reaching no operation yet. */
   List<Finding> compare(Node before, Node after) {
     Pair pair = new Pair(sides.unwrapInScope(before), sides.unwrapInScope(after));
     List<Finding> known = compared.get(pair);
     if (known == null) {
-      known = decide(pair.before(), pair.after(), samples(before, after));
+      known = decide(pair, samples(before, after));
       compared.put(pair, known);
     }
     List<Delta> rewritten = trace.rewritten(new Pair(before, after));
@@ -83,7 +86,7 @@ final class Flow {
       return known;
     }
     List<Finding> findings = new ArrayList<>(known);
-    rewritten.forEach(delta -> findings.add(equivalent(delta)));
+    rewritten.forEach(delta -> findings.add(say.equivalent(delta)));
     return findings;
   }
 
@@ -100,27 +103,32 @@ final class Flow {
     return plain.of(compiler.compile(schema), compiler.compile(other)) instanceof Included;
   }
 
-  private List<Finding> decide(Node before, Node after, List<Node> samples) {
-    Schema old = compiler.compile(before);
-    Schema now = compiler.compile(after);
+  private List<Finding> decide(Pair pair, List<Node> samples) {
+    Schema old = compiler.compile(pair.before());
+    Schema now = compiler.compile(pair.after());
     if (plain.same(old, now)) {
       return List.of();
     }
-    Trace.Found found = trace.between(before, after);
+    Trace.Found found = trace.between(pair.before(), pair.after());
     List<Trace.Reached> reached = found.reached();
     Answer answer = ask(policy, old, now, List.of());
-    Position position = new Position(before, after, old, now, answer, samples);
+    Position position = new Position(pair, old, now, answer, samples);
     List<Finding> findings = new ArrayList<>();
-    boolean explained = answer instanceof Included;
+    List<Trace.Reached> explained = new ArrayList<>();
     for (Trace.Reached r : reached) {
       Finding blame = answer instanceof Included ? null : blame(position, r, reached);
-      explained |= blame != null;
+      if (blame != null) {
+        explained.add(r);
+      }
       findings.add(blame != null ? blame : harmless(r.delta()));
     }
-    if (!explained) {
-      findings.add(unexplained(position));
+    if (!(answer instanceof Included)) {
+      Finding further = explained.isEmpty() ? unexplained(position) : besides(position, explained);
+      if (further != null) {
+        findings.add(further);
+      }
     }
-    found.rewritten().forEach(delta -> findings.add(equivalent(delta)));
+    found.rewritten().forEach(delta -> findings.add(say.equivalent(delta)));
     return findings;
   }
 
@@ -153,7 +161,7 @@ final class Flow {
       return null;
     }
     if (alone instanceof Undecided u && position.answer() instanceof Undecided) {
-      return undecided(r.delta(), u.reason());
+      return say.undecided(r.delta(), u.reason());
     }
     List<Schema> marks = marks(r, all);
     Answer together = ask(policy, position.old(), position.now(), marks);
@@ -164,11 +172,12 @@ final class Flow {
     Finding finding = null;
     if (together instanceof NotIncluded no) {
       String rule = r.delta().kind().rule();
-      finding = breaking(rule, r.delta(), position, illustrated(position, no.witness(), marks));
+      Node instance = illustrated(position, no.witness(), marks);
+      finding = say.breaking(rule, r.delta(), position.pair(), instance);
     } else if (together instanceof Undecided u) {
-      finding = undecided(r.delta(), u.reason());
+      finding = say.undecided(r.delta(), u.reason());
     } else if (alone instanceof Undecided u) {
-      finding = undecided(r.delta(), u.reason());
+      finding = say.undecided(r.delta(), u.reason());
     }
     if (finding != null && finding.severity() == Severity.BREAKING) {
       blamed.put(r.delta(), finding);
@@ -194,7 +203,8 @@ final class Flow {
 
   /** The same proof with values that are easier to read, where it is one with them as well. */
   private Node illustrated(Position position, Node witness, List<Schema> marks) {
-    Node sender = direction == Direction.REQUEST ? position.before() : position.after();
+    Node sender =
+        direction == Direction.REQUEST ? position.pair().before() : position.pair().after();
     return Illustration.of(
         witness,
         sender,
@@ -217,56 +227,13 @@ final class Flow {
     return direction == Direction.REQUEST ? old.less(changed) : changed.less(old);
   }
 
-  private Finding breaking(String rule, Delta delta, Position position, Node instance) {
-    boolean request = direction == Direction.REQUEST;
-    Witness.Side sender = request ? Witness.Side.OLD : Witness.Side.NEW;
-    Witness.Side reader = request ? Witness.Side.NEW : Witness.Side.OLD;
-    String doubt =
-        request
-            ? confirmation.doubt(position.before(), position.after(), instance)
-            : confirmation.doubt(position.after(), position.before(), instance);
-    Severity severity = doubt == null ? Severity.BREAKING : Severity.UNDECIDED;
-    Witness witness = new Witness(instance, sender, reader, doubt == null);
-    return finding(rule, severity, delta, witness, doubt);
-  }
-
-  private Finding undecided(Delta delta, String reason) {
-    return finding("schema-undecided", Severity.UNDECIDED, delta, null, reason);
-  }
-
-  private Finding finding(
-      String rule,
-      Severity severity,
-      Delta delta,
-      @Nullable Witness witness,
-      @Nullable String reason) {
-    return new Finding(
-        rule,
-        severity,
-        direction,
-        delta.message(),
-        delta.before(),
-        delta.after(),
-        delta.from(),
-        delta.to(),
-        List.of(),
-        witness,
-        reason);
-  }
-
   /** A difference that hurts nobody: a refactoring where both languages are proved equal. */
   private Finding harmless(Delta delta) {
     return harmless.computeIfAbsent(delta, this::weigh);
   }
 
   private Finding weigh(Delta delta) {
-    return equal(delta)
-        ? equivalent(delta)
-        : finding(delta.kind().rule(), Severity.COMPATIBLE, delta, null, null);
-  }
-
-  private Finding equivalent(Delta delta) {
-    return finding("schema-equivalent", Severity.DOCUMENTATION, delta, null, null);
+    return equal(delta) ? say.equivalent(delta) : say.compatible(delta);
   }
 
   /** A change that hurts nobody most often gives something up: that way is asked first. */
@@ -280,19 +247,54 @@ final class Flow {
 
   /** The position fails, but no single difference could be blamed. */
   private Finding unexplained(Position position) {
-    Node before = position.before();
-    Node after = position.after();
-    boolean request = direction == Direction.REQUEST;
-    String subject = Subject.of(before, after);
-    if (position.answer() instanceof NotIncluded no) {
-      String rule = request ? "request-schema-narrowed" : "response-schema-widened";
-      String news =
-          request ? " no longer accepts all that it accepted" : " may now be what it could not be";
-      Delta all = Delta.all(before, after, subject + news);
-      return breaking(rule, all, position, illustrated(position, no.witness(), List.of()));
+    return position.answer() instanceof NotIncluded no
+        ? say.whole(position.pair(), news(position), illustrated(position, no.witness(), List.of()))
+        : undecided(position, subject(position) + " changed in a way that could not be decided");
+  }
+
+  /**
+   * What makes the position fail besides the differences that are to blame: it fails although they
+   * are made in the old contract already. Null where nothing does.
+   */
+  private @Nullable Finding besides(Position position, List<Trace.Reached> explained) {
+    List<Schema> also = new ArrayList<>();
+    explained.stream()
+        .filter(r -> !Explained.canBeMade(r))
+        .forEach(r -> also.add(r.at(culprit(r.delta())).complement()));
+    Schema old =
+        made.computeIfAbsent(
+                explained.stream().map(Trace.Reached::delta).collect(Collectors.toSet()),
+                same -> new Compiler(sides, new Explained(form, explained)::of, form.formats()))
+            .compile(position.pair().before());
+    Answer answer = ask(policy, old, position.now(), also);
+    if (answer instanceof Included) {
+      return null;
     }
-    return undecided(
-        Delta.all(before, after, subject + " changed in a way that could not be decided"),
-        position.answer() instanceof Undecided u ? u.reason() : "");
+    boolean request = direction == Direction.REQUEST;
+    also.add(request ? position.old() : position.old().complement());
+    Position rest = new Position(position.pair(), old, position.now(), answer, position.samples());
+    String message = news(position) + ", for another cause than those that are named";
+    return ask(policy, old, position.now(), also) instanceof NotIncluded no
+        ? say.whole(position.pair(), message, illustrated(rest, no.witness(), also))
+        : undecided(rest, message);
+  }
+
+  private Finding undecided(Position position, String message) {
+    return say.undecided(
+        Delta.all(position.pair().before(), position.pair().after(), message),
+        position.answer() instanceof Undecided u
+            ? u.reason()
+            : "no payload shows it that does not fail for those as well");
+  }
+
+  private String news(Position position) {
+    return subject(position)
+        + (direction == Direction.REQUEST
+            ? " no longer accepts all that it accepted"
+            : " may now be what it could not be");
+  }
+
+  private static String subject(Position position) {
+    return Subject.of(position.pair().before(), position.pair().after());
   }
 }

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the differences that a position reaches, nearest first, and the way to each. */
 final class Trace {
-  /** A difference and the steps into the payload that lead to it. */
-  record Reached(Delta delta, List<Step> steps) {
+  /**
+   * A difference and the steps into the payload that lead to it.
+   *
+   * @param before the old schema that it is in, as it is written
+   */
+  record Reached(Delta delta, Node before, List<Step> steps) {
     /** The payloads that have an instance of {@code schema} there. */
     Schema at(Schema schema) {
       return Step.along(steps, schema);
@@ -93,7 +97,7 @@ final class Trace {
       }
       Deltas deltas = known.computeIfAbsent(place.pair, this::compare);
       for (Delta delta : deltas.here) {
-        reached.add(new Reached(delta, visit.steps()));
+        reached.add(new Reached(delta, place.pair.before(), visit.steps()));
       }
       for (Deltas.Child child : deltas.children) {
         work.add(new Visit(child.pair(), visit, child.step()));
