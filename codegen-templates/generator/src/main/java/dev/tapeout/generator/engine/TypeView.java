@@ -159,7 +159,8 @@ final class TypeView {
     return reader.contains("->") && !reader.startsWith("(")
         ? reader
             .substring(arrow + 4)
-            .replaceAll("\\b" + reader.substring(0, arrow) + "\\b", Matcher.quoteReplacement(variable))
+            .replaceAll(
+                "\\b" + reader.substring(0, arrow) + "\\b", Matcher.quoteReplacement(variable))
         : reader.replace("::", ".") + "(" + variable + ")";
   }
 

@@ -53,7 +53,9 @@ public record Settings(
     Map<String, String> telemetry) {
   private static final String TELEMETRY = "OTEL_";
 
-  /** Variables that are no settings: the file of settings, and those of the {@code tapeout} command. */
+  /**
+   * Variables that are no settings: the file of settings, and those of the {@code tapeout} command.
+   */
   private static final Set<String> OTHERS =
       Set.of(
           "TAPEOUT_CONFIG",

@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.json;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonTree {
   private static final int MOST_LEVELS = 200;
+  private static final int MOST_ZEROS = 1000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -84,7 +86,7 @@ public final class JsonTree {
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> NODES.stringNode(parser.getString());
       case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -111,6 +113,15 @@ public final class JsonTree {
       array.add(value(parser, token));
     }
     return array;
+  }
+
+  /** A few characters can write a number that takes all memory to compute with. */
+  private static JsonNode decimal(JsonParser parser) {
+    BigDecimal value = parser.getDecimalValue();
+    if (Math.abs((long) value.scale()) > MOST_ZEROS) {
+      throw refused(parser, "the number is beyond 1e" + MOST_ZEROS + " or 1e-" + MOST_ZEROS);
+    }
+    return NODES.numberNode(value);
   }
 
   private static JsonNode integer(JsonParser parser) {

@@ -22,7 +22,9 @@ final class Refusals {
     return builder.build();
   }
 
-  private static DirectHandler.TransportResponse response(EventType type, Status status) {
+  private static DirectHandler.TransportResponse response(EventType type, Status told) {
+    // The pipeline never fails, so what fails is Helidon's reading: of a method such as "PO/ST".
+    Status status = type == EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : told;
     byte[] problem =
         JsonTree.write(out -> {
           out.writeStartObject();

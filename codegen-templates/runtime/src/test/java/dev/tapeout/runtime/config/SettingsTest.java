@@ -36,7 +36,8 @@ class SettingsTest {
     assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings.drift()).isEqualTo(new Drift(Drift.Mode.ENFORCE, 1));
     assertThat(settings.basePath()).isEmpty();
-    assertThat(settings.telemetry()).isEqualTo(
+    assertThat(settings.telemetry())
+        .isEqualTo(
             Map.of(
                 "OTEL_SERVICE_NAME",
                 "orders",

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -271,6 +272,42 @@ abstract class ServerConformance {
   void pathsThatMeanNothingAre404(String path) throws Exception {
     assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void aClientThatAsksBeforeItSendsIsToldToGoOn() throws Exception {
+    assertThat(
+            send(request("/v1/items")
+                    .header("Content-Type", "text/plain")
+                    .expectContinue(true)
+                    .POST(BodyPublishers.ofString("abc")))
+                .body())
+        .contains("\"bytes\":3");
+  }
+
+  /** Whatever a client makes of a request, there is an answer, and the service goes on. */
+  @Test
+  void requestsThatAreBrokenAtRandomDoNoHarm() throws Exception {
+    String good =
+        "POST /v1/items/7?sort=asc&sizes=1 HTTP/1.1\r\nHost: a\r\nX-Depth: 1\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 24\r\nCookie: session=a\r\n"
+            + "traceparent: 00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01\r\n"
+            + "Accept: application/json;q=0.5\r\n\r\n{\"name\":\"a\",\"price\":1.5}";
+    String marks = "%&=;,\r\n{}[]\"\\:/?#";
+    Random random = new Random(20261125);
+    for (int i = 0; i < 150; i++) {
+      StringBuilder broken = new StringBuilder(good);
+      for (int j = random.nextInt(4); j >= 0; j--) {
+        int at = random.nextInt(broken.length());
+        switch (random.nextInt(3)) {
+          case 0 -> broken.setCharAt(at, (char) random.nextInt(256));
+          case 1 -> broken.deleteCharAt(at);
+          default -> broken.insert(at, marks.charAt(random.nextInt(marks.length())));
+        }
+      }
+      assertThat(raw(broken.toString())).as(broken.toString()).doesNotContain("HTTP/1.1 500");
+    }
+    assertThat(send(request("/livez")).statusCode()).isEqualTo(200);
   }
 
   @Test
