@@ -2,10 +2,6 @@ package dev.tapeout.diff.change;
 
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.openapi.Direction;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param operations the operations that it reaches, sorted, each once
  * @param witness the proof; null where the finding is no schema finding
  * @param reason why it is undecided; null otherwise
+ * @param content a hash of what {@code from} and {@code to} do not say of what was compared: what
+ *     is behind references, or all of two schemas; empty where they say all
  */
 public record Finding(
     String rule,
@@ -36,35 +34,70 @@ public record Finding(
     String to,
     List<String> operations,
     @Nullable Witness witness,
-    @Nullable String reason) {
+    @Nullable String reason,
+    String content) {
+
+  /** A finding whose values say all that was compared. */
+  public Finding(
+      String rule,
+      Severity severity,
+      @Nullable Direction direction,
+      String message,
+      @Nullable Location before,
+      @Nullable Location after,
+      String from,
+      String to,
+      List<String> operations,
+      @Nullable Witness witness,
+      @Nullable String reason) {
+    this(
+        rule,
+        severity,
+        direction,
+        message,
+        before,
+        after,
+        from,
+        to,
+        operations,
+        witness,
+        reason,
+        "");
+  }
 
   /** The same finding with other operations. */
   public Finding reaching(List<String> reached) {
     return new Finding(
-        rule, severity, direction, message, before, after, from, to, reached, witness, reason);
+        rule, severity, direction, message, before, after, from, to, reached, witness, reason,
+        content);
   }
 
   /** The same finding with another severity. */
   public Finding weighing(Severity other) {
     return new Finding(
-        rule, other, direction, message, before, after, from, to, operations, witness, reason);
+        rule,
+        other,
+        direction,
+        message,
+        before,
+        after,
+        from,
+        to,
+        operations,
+        witness,
+        reason,
+        content);
   }
 
   /**
-   * Identifies the finding across runs: a hash of rule, pointers, direction and values, never of
-   * prose or line numbers. 16 hexadecimal digits.
+   * Identifies the finding across runs: a hash of rule, pointers, direction, values and content,
+   * never of prose or line numbers. 16 hexadecimal digits.
    */
   public String fingerprint() {
     String identity =
         String.join(
             "\n", rule, pointer(before), pointer(after), Objects.toString(direction, ""), from, to);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Words.hash(content.isEmpty() ? identity : identity + "\n" + content);
   }
 
   private static String pointer(@Nullable Location location) {

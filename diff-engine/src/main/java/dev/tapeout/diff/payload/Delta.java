@@ -3,6 +3,7 @@ package dev.tapeout.diff.payload;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One difference between two schemas at one place, small enough to be a cause.
@@ -13,8 +14,8 @@ import java.util.Locale;
  * @param message what changed, a sentence that names both values
  * @param before place in the old contract
  * @param after place in the new contract
- * @param from the old value, compact
- * @param to the new value, compact
+ * @param from the old value; null where there is none, or it is all of the schema
+ * @param to the new value; null likewise
  */
 record Delta(
     Kind kind,
@@ -23,12 +24,19 @@ record Delta(
     String message,
     Location before,
     Location after,
-    String from,
-    String to) {
+    @Nullable Node from,
+    @Nullable Node to) {
   /** All of two schemas, without their values. */
   static Delta all(Node before, Node after, String message) {
     return new Delta(
-        Kind.SCHEMA_CHANGED, before, after, message, before.location(), after.location(), "", "");
+        Kind.SCHEMA_CHANGED,
+        before,
+        after,
+        message,
+        before.location(),
+        after.location(),
+        null,
+        null);
   }
 
   /** What happened, each under the rule of its name. Whether it does harm, the proof says. */

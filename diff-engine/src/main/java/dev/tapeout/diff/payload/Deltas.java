@@ -8,7 +8,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.vocabulary.Formats;
-import dev.tapeout.diff.change.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -97,8 +96,8 @@ final class Deltas {
         message,
         before.location(),
         after.location(),
-        Words.exact(before),
-        Words.exact(after));
+        before,
+        after);
   }
 
   void child(@Nullable Node a, @Nullable Node b, @Nullable Step step) {
@@ -131,8 +130,7 @@ final class Deltas {
       Location then,
       @Nullable Node from,
       @Nullable Node to) {
-    here.add(
-        new Delta(kind, before, changed, message, at, then, Words.exact(from), Words.exact(to)));
+    here.add(new Delta(kind, before, changed, message, at, then, from, to));
   }
 
   /**

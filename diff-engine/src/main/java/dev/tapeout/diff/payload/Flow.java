@@ -63,7 +63,7 @@ final class Flow {
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
     this.policy = tolerant ? new Inclusion(world) : plain;
     this.trace = new Trace(sides, unchanged, form, compiler, plain);
-    this.say = new FlowFindings(direction, new Confirmation(sides, form));
+    this.say = new FlowFindings(direction, new Confirmation(sides, form), new Content(sides, form));
   }
 
   /**

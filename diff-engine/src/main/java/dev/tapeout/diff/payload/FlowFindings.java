@@ -5,11 +5,12 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Witness;
+import dev.tapeout.diff.change.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says as findings what came of a comparison; one is breaking only once its proof is confirmed. */
-record FlowFindings(Direction direction, Confirmation confirmation) {
+record FlowFindings(Direction direction, Confirmation confirmation, Content content) {
   /** The position fails as a whole; {@code message} says no single cause. */
   Finding whole(Pair position, String message, Node instance) {
     boolean request = direction == Direction.REQUEST;
@@ -48,11 +49,12 @@ record FlowFindings(Direction direction, Confirmation confirmation) {
         delta.message(),
         delta.before(),
         delta.after(),
-        delta.from(),
-        delta.to(),
+        Words.exact(delta.from()),
+        Words.exact(delta.to()),
         List.of(),
         witness,
-        reason);
+        reason,
+        severity == Severity.DOCUMENTATION ? "" : content.of(delta));
   }
 
   Finding compatible(Delta delta) {

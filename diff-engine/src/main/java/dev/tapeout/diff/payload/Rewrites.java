@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * another way (a reference inlined or extracted, a component renamed, a wrapper put around).
  */
 final class Rewrites {
-  private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
-  private static final Set<String> NAMED =
-      Set.of("properties", "patternProperties", "dependentSchemas");
+  static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+  static final Set<String> NAMED = Set.of("properties", "patternProperties", "dependentSchemas");
 
   private final Sides sides;
   private final Unchanged unchanged;
