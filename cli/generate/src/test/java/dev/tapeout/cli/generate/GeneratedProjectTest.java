@@ -39,6 +39,51 @@ class GeneratedProjectTest {
     "Authorization", "Bearer x", "Content-Type", "application/json"
   };
 
+  private static final String CLIENT_TEST =
+      """
+      package ordermanagement;
+
+      import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+      import dev.tapeout.runtime.client.Client;
+      import dev.tapeout.runtime.config.Settings;
+      import dev.tapeout.runtime.server.JdkServer;
+      import dev.tapeout.runtime.server.Server;
+      import java.net.URI;
+      import java.util.List;
+      import java.util.Map;
+      import java.util.UUID;
+      import ordermanagement.api.*;
+      import ordermanagement.wiring.OrderManagementClient;
+      import org.junit.jupiter.api.Test;
+
+      class ClientTest {
+        @Test
+        void theClientAndTheServiceUnderstandEachOther() throws Exception {
+          Server server =
+              JdkServer.start(
+                  Main.service(),
+                  Settings.of(Map.of("TAPEOUT_HOST", "127.0.0.1", "TAPEOUT_PORT", "0")));
+          OrderManagementClient client =
+              new OrderManagementClient(
+                  Client.of(URI.create(server.address() + "/v1")).with(scheme -> "x"));
+          NewLine line = new NewLine("TEA-1", 2);
+          NewOrder order =
+              new NewOrder(UUID.randomUUID(), NewOrderDelivery.COURIER, List.of(line), null);
+          assertInstanceOf(
+              PlaceOrder.Response.Created.class, client.placeOrder(new PlaceOrder.Request(order)));
+          assertInstanceOf(
+              GetOrder.Response.Ok.class,
+              client.getOrder(new GetOrder.Request(UUID.randomUUID())));
+          NewOrder refused = new NewOrder(UUID.randomUUID(), NewOrderDelivery.of("drone"), List.of(), null);
+          assertInstanceOf(
+              PlaceOrder.Response.UnprocessableContent.class,
+              client.placeOrder(new PlaceOrder.Request(refused)));
+          server.close();
+        }
+      }
+      """;
+
   @TempDir static Path folder;
   private static Path repository;
 
@@ -58,8 +103,10 @@ class GeneratedProjectTest {
     Path project = folder.resolve("order-management");
     Path contract = CHECKOUT.resolve("contracts/examples/order-management/openapi.yaml");
     Project.write(contract, project, Map.of());
+    Files.writeString(
+        project.resolve("service/src/test/java/ordermanagement/ClientTest.java"), CLIENT_TEST);
     assertThat(maven(project, "verify")).contains("BUILD SUCCESS");
-    assertThat(tests(project)).isGreaterThan(8);
+    assertThat(tests(project)).isGreaterThan(12);
 
     BlockingQueue<Span> spans = new LinkedBlockingQueue<>();
     HttpServer receiver = receiver(spans);

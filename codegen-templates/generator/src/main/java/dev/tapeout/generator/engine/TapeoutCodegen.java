@@ -69,7 +69,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   private @Nullable ServiceModel model;
   private String base = "";
   private String sourceRoot = "";
-  private String handlerFolder = "";
+  private String apiFolder = "";
   private @Nullable Examples examples;
   private final Map<String, Map<String, Object>> views = new LinkedHashMap<>();
 
@@ -285,6 +285,8 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
       case "runtime" -> {
         modelPackage = base + ".wiring";
         modelTemplateFiles.put("route.mustache", ".java");
+        apiTemplateFiles.put("client.mustache", "Client.java");
+        apiFolder = folder + "/wiring";
         file("operation-table.mustache", folder + "/wiring", "OperationTable.java");
       }
       case "tests" -> {
@@ -325,6 +327,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     for (Tag tag : service().tags()) {
       if (tag.name().equals(name)) {
         operations.put("tag", tag);
+        operations.put("client", ClientView.of(tag, service().names()));
         if (examples != null) {
           operations.put("handler", HandlerView.of(tag, examples, service().names()));
         }
@@ -377,7 +380,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
 
   /** Asks for a handler for each tag, which belongs to the team. */
   void handlers(String folder) {
-    handlerFolder = folder;
+    apiFolder = folder;
     examples = new Examples(service().contract());
     apiTemplateFiles.put("project/handler.mustache", "Service.java");
   }
@@ -389,7 +392,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
 
   @Override
   public String apiFileFolder() {
-    return handlerFolder.isEmpty() ? folder(apiPackage()) : outputFolder + "/" + handlerFolder;
+    return apiFolder.isEmpty() ? folder(apiPackage()) : outputFolder + "/" + apiFolder;
   }
 
   @Override

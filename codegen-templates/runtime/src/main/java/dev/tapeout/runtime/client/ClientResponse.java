@@ -24,6 +24,13 @@ public record ClientResponse(Operation operation, int status, HttpHeaders header
     return headers.firstValue("content-type").orElse(null);
   }
 
+  /** Whether the body is of a media type, its parameters aside. */
+  public boolean is(String mediaType) {
+    String type = contentType();
+    return type != null
+        && type.replaceFirst(";.*", "").strip().equalsIgnoreCase(mediaType.replaceFirst(";.*", ""));
+  }
+
   /**
    * The body, read by {@code type}.
    *
