@@ -1,5 +1,7 @@
 package dev.tapeout.contracts.document;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +19,14 @@ final class Corpus {
     Path folder = Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"), "contracts");
     Assumptions.assumeTrue(Files.isDirectory(folder), "no corpus at " + folder);
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".json") || f.toString().endsWith(".yaml"))
-          .filter(f -> !f.endsWith("meta.json"))
-          .sorted()
-          .toList();
+      List<Path> found =
+          files
+              .filter(f -> f.toString().endsWith(".json") || f.toString().endsWith(".yaml"))
+              .filter(f -> !f.endsWith("meta.json"))
+              .sorted()
+              .toList();
+      assertThat(found).as("contracts in %s", folder).hasSizeGreaterThan(20);
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,9 +56,12 @@ class CorpusContractsTest {
 
   private static List<Path> contracts() throws IOException {
     try (Stream<Path> all = Files.walk(Corpus.root().resolve("contracts"), 2)) {
-      return all.filter(p -> p.getFileName().toString().matches("(base|revision)\\..*"))
-          .sorted()
-          .toList();
+      List<Path> found =
+          all.filter(p -> p.getFileName().toString().matches("(base|revision)\\..*"))
+              .sorted()
+              .toList();
+      assertThat(found).hasSizeGreaterThan(20);
+      return found;
     }
   }
 }

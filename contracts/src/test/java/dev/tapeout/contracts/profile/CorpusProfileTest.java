@@ -42,9 +42,12 @@ class CorpusProfileTest {
     Path corpus = Path.of(System.getProperty("tapeout.corpus", "../../shared/corpus"));
     assumeTrue(Files.isDirectory(corpus.resolve("contracts")), "the corpus is not here");
     try (Stream<Path> all = Files.walk(corpus.resolve("contracts"), 2)) {
-      return all.filter(p -> p.getFileName().toString().matches("(base|revision)\\..*"))
-          .sorted()
-          .toList();
+      List<Path> found =
+          all.filter(p -> p.getFileName().toString().matches("(base|revision)\\..*"))
+              .sorted()
+              .toList();
+      assertThat(found).hasSizeGreaterThan(20);
+      return found;
     }
   }
 }

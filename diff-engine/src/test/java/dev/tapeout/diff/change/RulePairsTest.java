@@ -102,8 +102,15 @@ class RulePairsTest {
   }
 
   private static List<Finding> example(Rule rule, Frame frame) {
-    List<String> parts =
-        rule.example().lines().map(line -> RulePairs.parse(line.substring(5)).toString()).toList();
+    List<String> parts = example(rule);
     return RulePairs.compare(frame, Policy.TOLERANT, parts.get(0), parts.get(1));
+  }
+
+  /** The old schema of an example and the new one. */
+  static List<String> example(Rule rule) {
+    return rule.example()
+        .lines()
+        .map(line -> RulePairs.parse(line.substring(5)).toString())
+        .toList();
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.diff.language.KnownPairs.Pair;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,19 +32,12 @@ class KnownPairsTest {
     int held;
     int undecided;
     int wrong;
-    long slowest;
   }
-
-  /** Nanoseconds from which on a question is printed. */
-  private static final long SLOW = 1_000_000_000;
-
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
   private final List<String> undecided = new ArrayList<>();
-  private final List<String> slow = new ArrayList<>();
   private Inclusion inclusion = new Inclusion(World.STRICT);
 
   @Test
@@ -76,9 +67,8 @@ class KnownPairsTest {
   }
 
   private void report(int questions) {
-    String format = "%-36s %6s %7s %6s %6s %10s %6s %8s%n";
-    System.out.printf(
-        format, "operator", "pairs", "proved", "shown", "held", "undecided", "wrong", "slowest");
+    String format = "%-36s %6s %7s %6s %6s %10s %6s%n";
+    System.out.printf(format, "operator", "pairs", "proved", "shown", "held", "undecided", "wrong");
     Tally all = new Tally();
     tallies.forEach((name, t) -> {
       print(format, name, t);
@@ -88,25 +78,14 @@ class KnownPairsTest {
       all.held += t.held;
       all.undecided += t.undecided;
       all.wrong += t.wrong;
-      all.slowest = Math.max(all.slowest, t.slowest);
     });
     print(format, "all, " + questions + " questions", all);
     reasons.forEach((reason, count) -> System.out.printf("%8d undecided: %s%n", count, reason));
     undecided.forEach(System.out::println);
-    slow.forEach(System.out::println);
   }
 
   private static void print(String format, String name, Tally t) {
-    System.out.printf(
-        format,
-        name,
-        t.pairs,
-        t.proved,
-        t.shown,
-        t.held,
-        t.undecided,
-        t.wrong,
-        t.slowest / 1_000_000 + " ms");
+    System.out.printf(format, name, t.pairs, t.proved, t.shown, t.held, t.undecided, t.wrong);
   }
 
   private static Inclusion.Answer answer(ObjectNode a, ObjectNode b) {
@@ -130,13 +109,7 @@ class KnownPairsTest {
       this.tally = tally;
       this.a = a;
       this.b = b;
-      long start = THREAD.getCurrentThreadCpuTime();
       this.answer = inclusion.of(Json.compiled(a), Json.compiled(b));
-      long spent = THREAD.getCurrentThreadCpuTime() - start;
-      tally.slowest = Math.max(tally.slowest, spent);
-      if (spent > SLOW) {
-        slow.add(spent / 1_000_000 + " ms\nA: " + a + "\nB: " + b);
-      }
     }
 
     void mustBeIncluded() {

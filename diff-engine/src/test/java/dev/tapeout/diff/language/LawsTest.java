@@ -66,6 +66,8 @@ class LawsTest {
       }
     }
     System.out.printf("included %d, not %d, undecided %s%n", included, not, undecided);
+    assertThat(included).isGreaterThan(RUNS / 20);
+    assertThat(not).isGreaterThan(RUNS / 2);
     assertThat(undecided.values().stream().mapToInt(Integer::intValue).sum()).isLessThan(RUNS / 33);
   }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,9 +39,9 @@ class DeterminismTest {
     assertThat(verdict.required()).isEqualTo(Bump.NONE);
   }
 
-  @Test
-  void theSameInputGivesTheSameBytesAgain() {
-    CorpusPair pair = new CorpusPair("traintravel-breaking-hoist");
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void theSameInputGivesTheSameBytesAgain(CorpusPair pair) {
     assumeTrue(pair.isThere(), "the corpus is not there");
     assertThat(AllReports.of(pair)).isEqualTo(AllReports.of(pair));
   }

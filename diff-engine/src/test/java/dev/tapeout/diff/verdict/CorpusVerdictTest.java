@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,27 +61,20 @@ class CorpusVerdictTest {
   }
 
   @Test
-  void everyPairIsJudgedTheSameEachTimeAndEveryWitnessIsConfirmed() throws IOException {
+  void everyWitnessOfEveryPairIsConfirmed() throws IOException {
     assumeTrue(Files.isDirectory(CONTRACTS), "the corpus is not there: " + CONTRACTS);
+    int witnesses = 0;
     try (Stream<Path> folders = Files.list(CONTRACTS)) {
       for (Path folder : folders.sorted().toList()) {
-        String name = folder.getFileName().toString();
-        long start = System.nanoTime();
-        List<Finding> findings = verdict(name).findings();
-        Map<Severity, Long> counts =
-            findings.stream()
-                .collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
-        System.out.printf("%s %s %d ms%n", name, counts, (System.nanoTime() - start) / 1_000_000);
-        for (Finding f : findings) {
-          if (f.severity() == Severity.UNDECIDED) {
-            System.out.println("   undecided: " + f.message() + ": " + f.reason());
-          }
+        for (Finding f : verdict(folder.getFileName().toString()).findings()) {
           if (f.witness() != null && f.severity() == Severity.BREAKING) {
-            assertThat(f.witness().confirmed()).isTrue();
+            assertThat(f.witness().confirmed()).as("%s: %s", folder, f.message()).isTrue();
+            witnesses++;
           }
         }
       }
     }
+    assertThat(witnesses).isGreaterThan(50);
   }
 
   private static String show(List<Finding> findings) {
