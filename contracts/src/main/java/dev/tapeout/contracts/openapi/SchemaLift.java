@@ -11,6 +11,7 @@ import dev.tapeout.contracts.reference.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Rewrites the schemas of OpenAPI 3.0 so that they mean the same as OpenAPI 3.1. What does not
@@ -170,10 +171,13 @@ final class SchemaLift {
     }
   }
 
-  /** A parameter or header has an {@code example} too; unlike a schema, it says what it is of. */
+  /**
+   * A parameter or header has an {@code example} too; unlike a schema, it says what it is of, or at
+   * least where it stands.
+   */
   private static void liftExample(ObjectEdit schema) {
     Node example = schema.get("example");
-    boolean ofSchema = schema.get("schema") == null && schema.get("content") == null;
+    boolean ofSchema = Stream.of("schema", "content", "in").allMatch(k -> schema.get(k) == null);
     if (example != null && ofSchema && schema.get("examples") == null) {
       schema.rename(
           "example",

@@ -79,6 +79,7 @@ class SchemaLiftTest {
                 get:
                   parameters:
                     - {name: p, in: query, example: 1, schema: {type: string, example: 2}}
+                    - {name: q, in: query, example: 1}
                   responses:
                     '200':
                       headers:
@@ -91,6 +92,7 @@ class SchemaLiftTest {
         .hasToString(
             "{\"name\":\"p\",\"in\":\"query\",\"example\":1,"
                 + "\"schema\":{\"type\":\"string\",\"examples\":[2]}}");
+    assertThat(Reading.at(contract, get + "/parameters/1/example")).hasToString("1");
     assertThat(Reading.at(contract, get + "/responses/200/content/application~1json"))
         .hasToString("{\"example\":3}");
     assertThat(Reading.at(contract, get + "/responses/200/headers/H/schema/type"))
