@@ -1,6 +1,7 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Severity;
@@ -38,7 +39,7 @@ final class TextForm {
       return false;
     }
     if (payloads.within(TEXT, read)
-        || sameText(payloads, sender.references().follow(sent), reader.references().follow(read))) {
+        || sameText(payloads, sender.references().follow(sent), read, meant(reader))) {
       String rule = request ? "parameter-became-text" : "response-header-type-changed";
       report(
           exchange,
@@ -60,12 +61,24 @@ final class TextForm {
   }
 
   /** Whether the texts of all that is sent are texts of what is read. */
-  private static boolean sameText(Payloads payloads, @Nullable Node sent, @Nullable Node read) {
+  private static boolean sameText(
+      Payloads payloads, @Nullable Node sent, Node read, @Nullable Node meant) {
     Node texts = TextImage.covering(sent);
-    Node understood = TextImage.within(read);
+    Node understood = TextImage.within(meant);
     return texts != null
         && (understood != null && payloads.within(texts, understood)
-            || read != null && payloads.within(texts, read));
+            || payloads.within(texts, read));
+  }
+
+  /** What references lead to, where nothing beside them says more; else null. */
+  private static @Nullable Node meant(Carrier reader) {
+    Node at = reader.schema();
+    while (at instanceof ObjectNode holder && holder.has("$ref")) {
+      boolean alone =
+          holder.keys().stream().allMatch(key -> key.equals("$ref") || TextImage.harmless(key));
+      at = alone ? reader.references().target(holder, "$ref") : null;
+    }
+    return at;
   }
 
   private static void report(

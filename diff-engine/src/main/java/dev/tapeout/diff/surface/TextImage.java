@@ -44,7 +44,8 @@ final class TextImage {
         : null;
   }
 
-  private static boolean harmless(String key) {
+  /** Whether a keyword has no say in which values are accepted. */
+  static boolean harmless(String key) {
     return SchemaKeywords.isAnnotation(key)
         && !key.equals("format")
         && !key.equals(SchemaKeywords.EXTENSIBLE_ENUM);

@@ -212,6 +212,20 @@ class ParametersTest {
   }
 
   @Test
+  void whatStandsBesideAReferenceCountsInATextToo() {
+    String schemas = "\ncomponents: {schemas: {Id: {type: string}}}";
+    String integer = Pair.operation("parameters: [{name: a, in: query, schema: {type: integer}}]");
+    String referring =
+        Pair.operation(
+            "parameters: [{name: a, in: query, schema: {$ref: '#/components/schemas/Id'%s}}]");
+    Pair.of(integer, referring.formatted(", pattern: '^[a-f]{24}$'") + schemas)
+        .forth("breaking constraint-added", "compatible type-widened");
+    Pair.of(integer, referring.formatted(", $comment: c") + schemas)
+        .forth("compatible parameter-became-text")
+        .back("breaking type-changed");
+  }
+
+  @Test
   void variablesOfThePathMayNotChangePlaces() {
     String parameters =
         "[{name: x, in: path, required: true, schema: {type: integer}},"
