@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A regular expression of ECMA-262 with the {@code u} flag, as JSON Schema wants them (2020-12
  * core, 6.4), translated for java.util.regex. Where that flag is stricter than what is in use, such
  * as {@code \-} outside of a class, the laxer reading of ECMA-262 annex B counts.
+ *
+ * <p>A back reference to a group that took no part matches the empty text in ECMA-262 (22.2.2.9.3),
+ * and nothing in java.util.regex, which has no words for the former. So an expression in which that
+ * can happen is never matched.
  */
 public final class EcmaScriptPattern {
   /** How many characters a match may look at, back and forth. */
@@ -16,8 +20,12 @@ public final class EcmaScriptPattern {
 
   private final Pattern pattern;
 
-  private EcmaScriptPattern(Pattern pattern) {
+  /** Whether a back reference may lead to a group that took no part. */
+  private final boolean loose;
+
+  private EcmaScriptPattern(Pattern pattern, boolean loose) {
     this.pattern = pattern;
+    this.loose = loose;
   }
 
   /**
@@ -28,7 +36,8 @@ public final class EcmaScriptPattern {
   public static EcmaScriptPattern compile(String expression) {
     String translated = new EcmaScriptTranslation(expression).translated();
     try {
-      return new EcmaScriptPattern(Pattern.compile(translated));
+      return new EcmaScriptPattern(
+          Pattern.compile(translated), BackReferences.mayBeLoose(expression));
     } catch (PatternSyntaxException e) {
       throw new PatternSyntaxException(e.getDescription(), expression, -1);
     } catch (StackOverflowError e) {
@@ -49,9 +58,13 @@ public final class EcmaScriptPattern {
   /**
    * Whether the expression matches somewhere in {@code text}.
    *
-   * @throws IllegalStateException if finding that out takes too long
+   * @throws IllegalStateException if finding that out takes too long, or a back reference may lead
+   *     to a group that took no part
    */
   public boolean find(String text) {
+    if (loose) {
+      throw new IllegalStateException("a back reference may lead to a group that took no part");
+    }
     Matcher matcher = pattern.matcher(new Watched(text, new int[] {MOST_LOOKS}));
     try {
       return matcher.find();

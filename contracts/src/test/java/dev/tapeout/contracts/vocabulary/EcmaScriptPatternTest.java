@@ -48,4 +48,43 @@ class EcmaScriptPatternTest {
     EcmaScriptPattern slow = EcmaScriptPattern.compile("^.*.*.*.*.*x$");
     assertThatThrownBy(() -> slow.find("a".repeat(500))).isInstanceOf(IllegalStateException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(?:(a)|b)\\1$",
+        "(a)|\\1",
+        "(a)?\\1",
+        "(a){0}\\1",
+        "(a\\1)",
+        "\\1(a)",
+        "(?!(a))\\1",
+        "(?<=(a)(?=\\1))",
+        "(a)\\2",
+        "(a)\\10",
+        "(?:(?<n>a)|b)\\k<n>",
+        "(?:(a)(b)|c)*\\2",
+      })
+  void aBackReferenceToAGroupThatMayHaveTakenNoPartIsNotMatched(String pattern) {
+    EcmaScriptPattern loose = EcmaScriptPattern.compile(pattern);
+    assertThatThrownBy(() -> loose.find("b")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "^(a|b)\\1$ aa true",
+        "^(a|b)\\1$ ab false",
+        "^(?!(a|b)\\1) aa false",
+        "^(?:(a)\\1|b)*$ baab true",
+        "^(.)(?!.*\\1) aba false",
+        "^[(]?(a)[)\\]]?\\1$ (a]a true",
+        "^(?<q>[-])x\\k<q>$ -x- true",
+        "^(?:a|b)(?<q>c)\\1$ acc true",
+      })
+  void aBackReferenceToAGroupThatSurelyTookPartIsMatched(
+      String pattern, String text, boolean match) {
+    assertThat(EcmaScriptPattern.compile(pattern).find(text)).isEqualTo(match);
+  }
 }

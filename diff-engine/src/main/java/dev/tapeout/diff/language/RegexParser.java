@@ -1,5 +1,6 @@
 package dev.tapeout.diff.language;
 
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,8 +82,11 @@ final class RegexParser {
   }
 
   private Undecided unsupported() {
+    String problem = EcmaScriptPattern.problem(text);
     return new Undecided(
-        "the pattern " + text + " is not decided: lookaround, back reference, or too large");
+        problem == null
+            ? "the pattern " + text + " is not decided: lookaround, back reference, or too large"
+            : "the pattern " + text + " is malformed: " + problem);
   }
 
   private boolean more() {

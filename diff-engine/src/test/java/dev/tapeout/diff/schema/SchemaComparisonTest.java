@@ -8,7 +8,9 @@ import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.diff.language.Inclusion.Answer;
 import dev.tapeout.diff.language.Inclusion.NotIncluded;
+import dev.tapeout.diff.language.Inclusion.Undecided;
 import dev.tapeout.diff.schema.SchemaComparison.Relation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +42,20 @@ class SchemaComparisonTest {
           true                            | {}                                 | EQUIVALENT
           {pattern: '^(a)\\1c$'}          | {pattern: c}                       | UNDECIDED
           {pattern: '(a)\\1'}             | {pattern: b}                       | INCOMPARABLE
+          {enum: [b]}                     | {pattern: '^(a)?b\\1$'}            | UNDECIDED
+          {enum: [b]}                     | {not: {pattern: '^(a)?b\\1$'}}     | UNDECIDED
+          {enum: [bb]}                    | {pattern: '^(b)\\1$'}              | NARROWER
           {$defs: {n: {properties: {next: {$ref: '#/$defs/n'}}}}, $ref: '#/$defs/n'} \
             | {properties: {next: {$ref: '#'}}}                                | EQUIVALENT
           """)
   void saysHowTheSetsOfInstancesCompare(String first, String second, Relation relation) {
     assertThat(SchemaComparison.of(schema(first), schema(second)).relation()).isEqualTo(relation);
+  }
+
+  @Test
+  void aMalformedPatternIsCalledMalformed() {
+    Answer answer = SchemaComparison.of(schema("{enum: [a]}"), schema("{pattern: '['}")).forward();
+    assertThat(answer).isEqualTo(new Undecided("the pattern [ is malformed: the '[' has no ']'"));
   }
 
   /** The list of something of the specification; what it is a list of, the wrapper says. */
