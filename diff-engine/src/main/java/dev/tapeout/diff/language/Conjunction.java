@@ -24,10 +24,26 @@ final class Conjunction {
   private Conjunction() {}
 
   static List<Assertion> of(Schema schema) {
-    boolean plain =
-        schema.assertions().stream()
-            .noneMatch(a -> a instanceof Assertion.All || a instanceof Assertion.Any);
-    return plain ? schema.assertions() : new Conjunction().all(schema);
+    return plain(schema) ? schema.assertions() : new Conjunction().all(schema);
+  }
+
+  /** What a schema includes without condition but for {@code null}; one level of such unions. */
+  static List<Schema> besideNull(Schema schema) {
+    List<Schema> found = new ArrayList<>();
+    if (!plain(schema)) {
+      for (Assertion a : new Conjunction().included(schema, new ArrayList<>())) {
+        Schema beside = a instanceof Assertion.Any any ? beside(any) : null;
+        if (beside != null) {
+          found.add(beside);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean plain(Schema schema) {
+    return schema.assertions().stream()
+        .noneMatch(a -> a instanceof Assertion.All || a instanceof Assertion.Any);
   }
 
   private List<Assertion> all(Schema schema) {

@@ -1,6 +1,9 @@
 package dev.tapeout.diff.language;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -42,12 +45,30 @@ final class Sameness {
   /** The assumed pairs in the order in which they were met. */
   private final List<Pair> trail = new ArrayList<>();
 
-  /** The first schema met that is the same as this: one stands for all. */
+  /**
+   * The first schema met that is the same as this: one stands for all. What a schema allows beside
+   * {@code null} is met before it, since a schema that stood for a part of itself said nothing.
+   */
   Schema canonical(Schema schema) {
     Schema known = canonical.get(schema);
     if (known != null) {
       return known;
     }
+    Set<Schema> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Schema> work = new ArrayDeque<>(List.of(schema));
+    while (!work.isEmpty()) {
+      Schema next = work.element();
+      List<Schema> parts = opened.add(next) ? Conjunction.besideNull(next) : List.of();
+      if (parts.isEmpty()) {
+        canonical.computeIfAbsent(work.remove(), this::first);
+      } else {
+        parts.stream().filter(part -> !opened.contains(part)).forEach(work::push);
+      }
+    }
+    return canonical.getOrDefault(schema, schema);
+  }
+
+  private Schema first(Schema schema) {
     List<Schema> alike = byShape.computeIfAbsent(schema.shape(), k -> new ArrayList<>());
     Schema first = schema;
     for (Schema other : alike) {
@@ -59,7 +80,6 @@ final class Sameness {
     if (first == schema) {
       alike.add(schema);
     }
-    canonical.put(schema, first);
     return first;
   }
 
