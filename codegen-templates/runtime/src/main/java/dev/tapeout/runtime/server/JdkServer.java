@@ -46,9 +46,9 @@ public final class JdkServer implements Server {
    * @throws IOException if the port is taken
    */
   public static Server start(Service service, Settings settings) throws IOException {
+    Pipeline pipeline = new Pipeline(service, settings);
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-    JdkServer server =
-        new JdkServer(HttpServer.create(address, 0), new Pipeline(service, settings), settings);
+    JdkServer server = new JdkServer(HttpServer.create(address, 0), pipeline, settings);
     server.server.setExecutor(server.threads);
     server.server.createContext("/", server::handle);
     server.server.start();

@@ -55,6 +55,7 @@ public final class Telemetry implements AutoCloseable {
    *
    * @param environment the {@code OTEL_*} variables
    * @param contract {@code context/name}; the service's name where the environment has none
+   * @throws IllegalArgumentException if the environment asks for gRPC
    */
   public static Telemetry of(
       Map<String, String> environment,
@@ -72,6 +73,12 @@ public final class Telemetry implements AutoCloseable {
 
   private static Recording recording(
       Map<String, String> environment, String contract, List<Operation> operations) {
+    environment.forEach((name, value) -> {
+      if (name.endsWith("_PROTOCOL") && value.equals("grpc")) {
+        throw new IllegalArgumentException(
+            name + " is 'grpc'; it must be http/protobuf, for which collectors listen at 4318");
+      }
+    });
     Map<String, String> properties = new HashMap<>();
     properties.put("otel.service.name", contract);
     // The JDK's client, which sends, speaks no gRPC.

@@ -2,6 +2,7 @@ package dev.tapeout.runtime.tracing;
 
 import static dev.tapeout.runtime.tracing.OtlpReceiver.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.tapeout.runtime.Shelf;
@@ -146,5 +147,18 @@ class ExportTest {
               .containsEntry("http.route", "/v1/broken")
               .containsEntry("tapeout.operation", "broken");
         });
+  }
+
+  @Test
+  void aProtocolThatIsNotSpokenIsToldAtTheStart() {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317",
+                "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"));
+    assertThatThrownBy(() -> JdkServer.start(Shelf.service(), settings))
+        .hasMessage(
+            "OTEL_EXPORTER_OTLP_PROTOCOL is 'grpc'; it must be http/protobuf, for which collectors"
+                + " listen at 4318");
   }
 }
