@@ -44,7 +44,7 @@ final class Execution {
 
   /** Whatever happens, this is an answer. */
   Answer answer(String[] variables, long deadline, Usage usage, DriftListener drift) {
-    Answer answer = span.within(() -> held(attempt(variables, deadline), drift));
+    Answer answer = span.within(() -> attempt(variables, deadline, drift));
     if (prepared.limits() != null && answer.status() != 429) {
       prepared.limits().headers(answer.headers(), request, principal);
     }
@@ -61,9 +61,9 @@ final class Execution {
     return principal.client() == null ? principal.name() : principal.client();
   }
 
-  private Answer attempt(String[] variables, long deadline) {
+  private Answer attempt(String[] variables, long deadline, DriftListener drift) {
     try {
-      return Rendering.of(reply(variables, deadline));
+      return held(Rendering.of(reply(variables, deadline)), drift);
     } catch (ProblemException e) {
       return Rendering.of(e.problem().reply(id));
     } catch (ExecutionException e) { // out of a fork

@@ -221,6 +221,21 @@ class FlowTest {
   }
 
   @Test
+  void aListenerThatFailsDoesNotCostTheAnswerItsTrace() {
+    Route route = new Route(checked(Drift.Mode.REPORT).build(), call -> Reply.empty(202));
+    Service service =
+        Shelf.service(route)
+            .with((Deviation deviation) -> {
+              throw new IllegalStateException("no disk");
+            });
+    try (Pipeline pipeline = new Pipeline(service, SETTINGS)) {
+      Answer answer = get(pipeline);
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(header(answer, "X-Silicon-TraceID")).isPresent();
+    }
+  }
+
+  @Test
   void aStatusOrMediaTypeThatTheContractLacksDeviates() {
     List<Deviation> seen = new ArrayList<>();
     Route status = new Route(checked(Drift.Mode.REPORT).build(), call -> Reply.empty(202));
