@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * and those at a place ({@code prefixEncoding}, {@code itemEncoding}; OpenAPI 3.2, 4.15).
  */
 final class Encodings {
+  private static final List<String> STYLING = List.of("style", "explode", "allowReserved");
   private static final ObjectNode NONE = Values.object(Map.of());
 
   private final Exchange exchange;
@@ -61,9 +63,18 @@ final class Encodings {
     this.direction = direction;
   }
 
-  /** Compares two media types, or two parts that are multipart themselves. */
-  static void compare(Exchange exchange, ObjectNode before, ObjectNode after, Direction direction) {
-    new Encodings(exchange, direction).compare(before, after);
+  /** Compares two media types. What is no form has no encoded parts, whatever is said of them. */
+  static void compare(Exchange exchange, MediaType before, MediaType after, Direction direction) {
+    if (hasParts(before) || hasParts(after)) {
+      new Encodings(exchange, direction).compare(before.node(), after.node());
+    }
+  }
+
+  private static boolean hasParts(MediaType type) {
+    String key = MediaTypes.key(type.name());
+    return key.startsWith("multipart/")
+        || key.startsWith("application/x-www-form-urlencoded")
+        || key.contains("*");
   }
 
   private void compare(ObjectNode before, ObjectNode after) {
@@ -76,11 +87,18 @@ final class Encodings {
       ObjectNode b = current.getOrDefault(name, NONE);
       if (!a.sameValue(b)) {
         Part part = new Part(name, a, b, a == NONE ? before : a, b == NONE ? after : b);
-        part(part);
-        contentType(
-            part,
-            types(a, before, name, exchange.before()),
-            types(b, after, name, exchange.after()));
+        Set<Set<String>> from = types(a, before, name, exchange.before());
+        Set<Set<String>> to = types(b, after, name, exchange.after());
+        if (styled(a) == styled(b)
+            || styled(a) && plain(to, after, name, exchange.after())
+            || styled(b) && plain(from, before, name, exchange.before())) {
+          style(part);
+          contentType(part, from, to);
+        } else {
+          String reason = "a part is written in a style or by its content type, never both";
+          undecided(part, styling(styled(a) ? a : b), reason);
+        }
+        headers(part);
         compare(a, b);
       }
     }
@@ -112,8 +130,30 @@ final class Encodings {
     }
   }
 
-  private void part(Part part) {
-    for (String keyword : List.of("style", "explode", "allowReserved")) {
+  /**
+   * Whether a part is written as a parameter in the query is: where one of the keywords is there,
+   * be it with its default (OpenAPI 3.1.1, 4.8.15.1.2).
+   */
+  private static boolean styled(ObjectNode encoding) {
+    return STYLING.stream().anyMatch(encoding::has);
+  }
+
+  private static String styling(ObjectNode encoding) {
+    return STYLING.stream().filter(encoding::has).findFirst().orElseThrow();
+  }
+
+  /** Whether a part without a style is the text that it is in the default style. */
+  private static boolean plain(
+      Set<Set<String>> types, ObjectNode holder, String part, Operation operation) {
+    return types.equals(Set.of(Set.of("text/plain")))
+        && PartTypes.schemas(holder.get("schema"), operation.contract().references()).stream()
+            .filter(property -> label(property.key()).equals(part))
+            .allMatch(
+                property -> PartTypes.single(property.value(), operation.contract().references()));
+  }
+
+  private void style(Part part) {
+    for (String keyword : STYLING) {
       // Another style has another default for explode.
       boolean follows = keyword.equals("explode") && differ(part, "style");
       if (differ(part, keyword) && !follows) {
@@ -122,6 +162,9 @@ final class Encodings {
                 "encoding-changed", Severity.BREAKING, direction, keyword, exchange.name(), null));
       }
     }
+  }
+
+  private void headers(Part part) {
     if (!Node.same(part.old.get("headers"), part.current.get("headers"))) {
       undecided(part, "headers", "headers of parts are not compared");
     }
@@ -169,9 +212,17 @@ final class Encodings {
     if (old.equals(current)) {
       return Severity.DOCUMENTATION;
     }
+    Set<String> sent = direction == Direction.REQUEST ? old : current;
+    Set<String> read = direction == Direction.REQUEST ? current : old;
     boolean fits =
-        direction == Direction.REQUEST ? current.containsAll(old) : old.containsAll(current);
+        sent.stream().allMatch(type -> read.stream().anyMatch(other -> covers(other, type)));
     return fits ? Severity.COMPATIBLE : Severity.BREAKING;
+  }
+
+  private static boolean covers(String range, String type) {
+    return range.equals(type)
+        || range.equals("*/*")
+        || range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1));
   }
 
   /** The lists of types one of which a part has; none where that cannot be told. */

@@ -117,7 +117,7 @@ final class MediaTypes {
     if (!exchange.unchanged(old.node(), current.node())) {
       exchange.comparePayloads(old.schema(), current.schema(), direction);
       exchange.comparePayloads(old.itemSchema(), current.itemSchema(), direction);
-      Encodings.compare(exchange, old.node(), current.node(), direction);
+      Encodings.compare(exchange, old, current, direction);
     }
   }
 

@@ -49,6 +49,12 @@ final class PartTypes {
     };
   }
 
+  /** Whether a part surely is a text, a number or a boolean. */
+  static boolean single(Node schema, References references) {
+    return references.follow(schema) instanceof ObjectNode object
+        && Set.of("string", "number", "integer", "boolean").contains(type(object));
+  }
+
   private static Set<String> ofString(ObjectNode schema) {
     if (schema.has("contentEncoding")) {
       return Set.of(BYTES);

@@ -106,8 +106,56 @@ class RequestBodiesTest {
   @Test
   void aStyleThatIsWrittenOutIsTheSame() {
     String style = "content: {multipart/form-data: {encoding: {a: %s}}}";
-    bodies(style.formatted("{style: form, explode: true}"), style.formatted("{}")).forth().back();
-    bodies(style.formatted("{style: pipeDelimited}"), style.formatted("{}"))
+    bodies(style.formatted("{style: form, explode: true}"), style.formatted("{style: form}"))
+        .forth()
+        .back();
+    bodies(style.formatted("{style: pipeDelimited}"), style.formatted("{style: form}"))
+        .forth("breaking encoding-changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: object, properties: {x: {type: string}}} | {style: form}         | undecided
+          {type: object}                                  | {explode: true}       | undecided
+          {type: array, items: {type: string}}            | {style: form}         | undecided
+          {}                                              | {style: form}         | undecided
+          {type: string, format: binary}                  | {style: form}         | undecided
+          {type: string}                                  | {style: form}         |
+          {type: string}                                  | {allowReserved: true} | breaking
+          """)
+  void aStyleTakesThePlaceOfTheContentType(String schema, String encoding, String severity) {
+    String form = "content: {application/x-www-form-urlencoded: {schema: {properties: {f: %s}}%s}}";
+    String[] expected =
+        severity == null ? new String[0] : new String[] {severity + " encoding-changed"};
+    bodies(form.formatted(schema, ""), form.formatted(schema, ", encoding: {f: " + encoding + "}"))
+        .forth(expected)
+        .back(expected);
+  }
+
+  @Test
+  void whatIsNoFormHasNoEncodedParts() {
+    String body = "content: {%s: {encoding: {f: {style: %s}}}}";
+    bodies(
+            body.formatted("application/json", "form"),
+            body.formatted("application/json", "deepObject"))
+        .forth()
+        .back();
+    bodies(
+            body.formatted("application/x-www-form-urlencoded", "form"),
+            body.formatted("application/x-www-form-urlencoded", "deepObject"))
+        .forth("breaking encoding-changed");
+  }
+
+  @Test
+  void aRangeOfTypesTakesAllOfThem() {
+    String form = "content: {multipart/form-data: {encoding: {a: {contentType: '%s'}}}}";
+    bodies(form.formatted("image/png"), form.formatted("image/*"))
+        .forth("compatible encoding-type-list-changed")
+        .back("breaking encoding-changed");
+    bodies(form.formatted("image/png"), form.formatted("images/*"))
         .forth("breaking encoding-changed");
   }
 
