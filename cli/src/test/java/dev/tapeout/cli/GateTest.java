@@ -155,7 +155,10 @@ class GateTest {
     repo.write("tapeout.yaml", "severities: {contract-removed: warning}\n");
     repo.delete("contracts/orders.yaml");
     assertThat(gate("contracts/orders.yaml")).as(repo.printed()).isEqualTo(ExitCode.FINE);
-    assertThat(repo.out()).contains("+ contract-removed", "The contract is gone, which");
+    assertThat(repo.out())
+        .contains(
+            "BREAKING, counts as a warning by tapeout.yaml  contract-removed",
+            "The contract is gone, which");
     gate("contracts/orders.yaml", "--format", "json");
     assertThat(repo.out()).contains("\"required\": \"minor\"");
     repo.write("tapeout.yaml", "severities: {contract-removed: \"off\"}\n");
@@ -168,7 +171,8 @@ class GateTest {
     repo.write("tapeout.yaml", "severities: {property-added: error}\n");
     repo.write("contracts/orders.yaml", Sample.compatible());
     assertThat(gate("contracts/orders.yaml")).isEqualTo(ExitCode.GATE_FAILED);
-    assertThat(repo.out()).contains("BREAKING  property-added");
+    assertThat(repo.out())
+        .contains("COMPATIBLE, counts as an error by tapeout.yaml  property-added");
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -101,7 +102,8 @@ public final class ChangelogCommand implements Command {
     Terms terms = options.terms(settings, console);
     // What its provider accepted may hurt a consumer all the same.
     AcceptanceFile none = AcceptanceFile.none(project, settings, terms.today());
-    Judging judging = new Judging(terms, true, settings.severities(), Demand.NOTHING, none);
+    // What a team lets pass still concerns those who use the contract.
+    Judging judging = new Judging(terms, true, Map.of(), Demand.NOTHING, none);
     List<String> contracts = arguments.matchedPositionalValue(0, List.of());
     String range = arguments.matchedOptionValue(RANGE, "");
     int expected = range.isEmpty() ? 2 : 1;

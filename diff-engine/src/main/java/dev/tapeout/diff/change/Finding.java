@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is undecided; null otherwise
  * @param content a hash of what {@code from} and {@code to} do not say of what was compared: what
  *     is behind references, or all of two schemas; empty where they say all
+ * @param was what it means by itself, where the user lets it count as something else
  */
 public record Finding(
     String rule,
@@ -35,9 +36,10 @@ public record Finding(
     List<String> operations,
     @Nullable Witness witness,
     @Nullable String reason,
-    String content) {
+    String content,
+    Severity was) {
 
-  /** A finding whose values say all that was compared. */
+  /** A finding that counts as what it means, and whose values say all that was compared. */
   public Finding(
       String rule,
       Severity severity,
@@ -62,31 +64,43 @@ public record Finding(
         operations,
         witness,
         reason,
-        "");
+        "",
+        severity);
   }
 
   /** The same finding with other operations. */
   public Finding reaching(List<String> reached) {
-    return new Finding(
-        rule, severity, direction, message, before, after, from, to, reached, witness, reason,
-        content);
+    return with(severity, reached);
   }
 
-  /** The same finding with another severity. */
+  /** The same finding, which counts as something else. */
   public Finding weighing(Severity other) {
+    return with(other, operations);
+  }
+
+  private Finding with(Severity counting, List<String> reached) {
     return new Finding(
-        rule,
-        other,
-        direction,
-        message,
-        before,
-        after,
-        from,
-        to,
-        operations,
-        witness,
-        reason,
-        content);
+        rule, counting, direction, message, before, after, from, to, reached, witness, reason,
+        content, was);
+  }
+
+  /** Whether it breaks, or may, and the user lets it count for less. */
+  public boolean lowered() {
+    return was.compareTo(Severity.COMPATIBLE) < 0 && severity.compareTo(was) > 0;
+  }
+
+  /** What it is and what it counts as, in words; one word where both are the same. */
+  public String meaning() {
+    String counts =
+        switch (severity) {
+          case BREAKING -> "an error";
+          case UNDECIDED -> "undecided";
+          case COMPATIBLE -> "a warning";
+          case DOCUMENTATION -> "information";
+        };
+    return was == severity
+        ? was.label()
+        : was.label() + ", counts as " + counts + " by tapeout.yaml";
   }
 
   /**

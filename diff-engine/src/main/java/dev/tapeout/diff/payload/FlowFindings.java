@@ -54,7 +54,8 @@ record FlowFindings(Direction direction, Confirmation confirmation, Content cont
         List.of(),
         witness,
         reason,
-        severity == Severity.DOCUMENTATION ? "" : content.of(delta));
+        severity == Severity.DOCUMENTATION ? "" : content.of(delta),
+        severity);
   }
 
   Finding compatible(Delta delta) {

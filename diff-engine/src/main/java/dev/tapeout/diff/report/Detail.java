@@ -14,6 +14,7 @@ public enum Detail {
 
   boolean lists(Finding finding) {
     return finding.severity() != Severity.DOCUMENTATION
+        || finding.lowered()
         || this == ALL
         || (this == EQUIVALENT && finding.rule().equals("schema-equivalent"));
   }

@@ -74,9 +74,12 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, 
         .sorted(Comparator.comparing(remark -> remark.kind()));
   }
 
-  /** Those that are {@link #grave}, then those that would be and are accepted. */
+  /**
+   * Those that are {@link #grave}, then those that would be and are accepted, or count for less.
+   */
   Stream<Remark> told() {
-    return Stream.concat(grave(), remarks().filter(remark -> remark.kind() == Kind.ACCEPTED));
+    return Stream.concat(
+        grave(), remarks().filter(r -> r.kind() == Kind.ACCEPTED || r.kind() == Kind.LOWERED));
   }
 
   private Stream<Remark> remarks() {

@@ -37,7 +37,8 @@ final class FindingText {
   /** All that is known about the finding, in a block. */
   void full(Shown shown) {
     Finding finding = shown.finding();
-    String word = finding.severity().name();
+    Severity was = finding.was();
+    String word = was.name() + finding.meaning().substring(was.label().length());
     out.append(style.paint(ink(finding.severity()), word)).append("  ");
     out.append(style.paint(Ink.STRONG, finding.rule()));
     if (finding.direction() != null) {

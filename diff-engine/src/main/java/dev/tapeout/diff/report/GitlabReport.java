@@ -59,7 +59,7 @@ final class GitlabReport {
     return switch (remark.kind()) {
       case BREAKING -> remark.fails() ? "critical" : "major";
       case ERROR, UNDECIDED -> remark.fails() ? "major" : "minor";
-      case ACCEPTED -> "info";
+      case ACCEPTED, LOWERED -> "info";
       default -> "minor";
     };
   }

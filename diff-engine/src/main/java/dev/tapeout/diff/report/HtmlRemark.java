@@ -3,6 +3,7 @@ package dev.tapeout.diff.report;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
+import dev.tapeout.diff.change.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class HtmlRemark {
     proof();
     out.append("<dl>\n");
     entry("Accepted", remark.accepted() == null ? null : remark.accepted().sentence());
+    entry("Counts", remark.kind() == Remark.Kind.LOWERED ? Words.capital(remark.meaning()) : null);
     entry("Undecided because", remark.reason());
     entry("Why it matters", Rules.find(remark.rule()).map(Rule::why).orElse(null));
     entry("What to do", remark.remedy());

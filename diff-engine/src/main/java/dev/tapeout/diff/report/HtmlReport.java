@@ -154,7 +154,7 @@ final class HtmlReport {
           switch (remark.kind()) {
             case BREAKING, UNDECIDED -> changes++ < OPEN_CHANGES;
             case ERROR, WARNING -> errors++ < OPEN_ERRORS;
-            case ACCEPTED, COMPATIBLE, DOCUMENTATION, NOTE -> false;
+            case ACCEPTED, LOWERED, COMPATIBLE, DOCUMENTATION, NOTE -> false;
           };
       new HtmlRemark(remark, out).write(id, open);
     }

@@ -117,6 +117,9 @@ public final class JsonReport {
     o.put("fingerprint", Values.string(finding.fingerprint()));
     o.put("rule", Values.string(finding.rule()));
     o.put("severity", word(finding.severity()));
+    if (finding.was() != finding.severity()) {
+      o.put("was", word(finding.was()));
+    }
     o.put("direction", word(finding.direction()));
     o.put("message", Values.string(finding.message()));
     o.put("contract", Values.string(judged.name()));

@@ -52,6 +52,7 @@ final class MarkdownReport {
     report.aside();
     report.overview(dossier.grave().toList());
     report.each(dossier.grave().toList(), MarkdownReport::details, MOST_CHARACTERS);
+    report.lowered();
     report.list(Kind.ACCEPTED, "accepted");
     report.list(Kind.COMPATIBLE, "compatible");
     if (verbose) {
@@ -128,6 +129,19 @@ final class MarkdownReport {
     missing += remarks.size() - fill(remarks, written, most);
   }
 
+  /** What breaks and is let pass is shown with its proof all the same. */
+  private void lowered() {
+    List<Remark> remarks =
+        dossier.sheets().stream()
+            .flatMap(sheet -> sheet.remarks().stream())
+            .filter(remark -> remark.kind() == Kind.LOWERED)
+            .toList();
+    if (!remarks.isEmpty()) {
+      out.append("### Counts for less by tapeout.yaml\n\n");
+      each(remarks, MarkdownReport::details, MOST_CHARACTERS);
+    }
+  }
+
   /** Remarks that take a line each, behind one fold. */
   private void list(Kind kind, String title) {
     List<Remark> remarks =
@@ -168,7 +182,7 @@ final class MarkdownReport {
 
   private static String details(Remark remark) {
     StringBuilder text = new StringBuilder("<details>\n<summary>");
-    text.append(mark(remark)).append(' ').append(remark.kind().word());
+    text.append(mark(remark)).append(' ').append(remark.meaning());
     if (remark.direction() != null) {
       text.append(" in the ").append(remark.direction().label());
     }

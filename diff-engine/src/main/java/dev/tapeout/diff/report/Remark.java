@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest what is left around the place of something that is gone; null otherwise
  * @param place where to look today
  * @param reason why it is undecided; null otherwise
+ * @param meaning what it is, and what it counts as where that is something else
  * @param accepted by what it is accepted on purpose; null where it is not
  * @param remedy what to do about it; null where nothing is to be done
  * @param operations that it reaches
@@ -49,6 +50,7 @@ record Remark(
     @Nullable Location nearest,
     Place place,
     @Nullable String reason,
+    String meaning,
     @Nullable Acceptance accepted,
     @Nullable String remedy,
     List<String> operations,
@@ -63,6 +65,8 @@ record Remark(
     WARNING,
     /** Breaking or undecided, and accepted on purpose. */
     ACCEPTED,
+    /** Breaking or undecided, and counts for less by the settings. */
+    LOWERED,
     COMPATIBLE,
     DOCUMENTATION,
     NOTE;
@@ -79,7 +83,11 @@ record Remark(
 
     /** Whether somebody has to look at it. */
     boolean grave() {
-      return this != ACCEPTED && this != COMPATIBLE && this != DOCUMENTATION && this != NOTE;
+      return this != ACCEPTED
+          && this != LOWERED
+          && this != COMPATIBLE
+          && this != DOCUMENTATION
+          && this != NOTE;
     }
   }
 
@@ -106,8 +114,9 @@ record Remark(
         nearest,
         known == null ? Place.start(judged.name()) : Place.of(known),
         finding.reason(),
+        finding.meaning(),
         accepted,
-        accepted != null || finding.severity() == Severity.DOCUMENTATION
+        accepted != null || finding.severity() == Severity.DOCUMENTATION && !finding.lowered()
             ? null
             : remedy(finding.rule()),
         finding.operations(),
@@ -135,6 +144,7 @@ record Remark(
         null,
         place,
         null,
+        kind.word(),
         null,
         diagnostic.hint(),
         List.of(),
@@ -167,6 +177,9 @@ record Remark(
   static Kind kind(Verdict verdict, Finding finding) {
     if (verdict.acceptance(finding) != null) {
       return Kind.ACCEPTED;
+    }
+    if (finding.lowered()) {
+      return Kind.LOWERED;
     }
     return switch (finding.severity()) {
       case BREAKING -> Kind.BREAKING;

@@ -169,7 +169,8 @@ final class SarifReport {
     }
     if (remark.kind() == Kind.BREAKING
         || remark.kind() == Kind.UNDECIDED
-        || remark.kind() == Kind.ACCEPTED) {
+        || remark.kind() == Kind.ACCEPTED
+        || remark.kind() == Kind.LOWERED) {
       properties.put("operations", remark.operations().stream().map(Values::string).toList());
     }
     if (remark.witness() != null) {

@@ -44,6 +44,7 @@ record Shown(Finding finding, @Nullable Finding mirrored) {
         && finding.direction() != null
         && other.direction() != null
         && finding.direction() != other.direction()
-        && other.severity().compareTo(Severity.COMPATIBLE) >= 0;
+        && other.severity().compareTo(Severity.COMPATIBLE) >= 0
+        && !other.lowered();
   }
 }

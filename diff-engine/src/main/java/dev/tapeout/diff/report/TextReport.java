@@ -85,7 +85,7 @@ public final class TextReport {
         continue;
       }
       shown++;
-      boolean full = kind.grave();
+      boolean full = kind.grave() || kind == Kind.LOWERED;
       if (!full && kind != last) {
         out.append(style.paint(Ink.STRONG, kind.word()));
         out.append('\n');
