@@ -55,6 +55,13 @@ class SchemaTest {
   }
 
   @Test
+  void aWholeContractIsNoSchema() throws IOException {
+    here.write("api.yaml", "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths: {}\n");
+    assertThat(here.run("schema", "compare", "api.yaml", "a.json")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("`tapeout diff OLD NEW`", "api.yaml#/components/schemas/NAME");
+  }
+
+  @Test
   void exitsWithZeroWhereTheSecondAcceptsAllOfTheFirst() {
     assertThat(here.run("schema", "compare", "b.yaml#/$defs/count", "a.json", "--format", "json"))
         .isEqualTo(ExitCode.FINE);

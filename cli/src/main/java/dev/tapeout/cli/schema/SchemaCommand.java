@@ -13,6 +13,7 @@ import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.cli.side.Side;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.diff.language.Inclusion.Included;
 import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.SchemaReport;
@@ -123,6 +124,19 @@ public final class SchemaCommand implements Command {
             project,
             files,
             gitDir,
-            (workspace, path) -> JsonSchema.read(workspace, path, fragment));
+            (workspace, path) -> {
+              if (fragment.isEmpty()
+                  && workspace.load(path).root() instanceof ObjectNode root
+                  && (root.has("openapi") || root.has("swagger"))) {
+                throw new UsageException(
+                    "'"
+                        + name
+                        + "' is an OpenAPI document, no schema: `tapeout diff OLD NEW` compares two of"
+                        + " them, and "
+                        + (hash < 0 ? name : name.substring(0, hash))
+                        + "#/components/schemas/NAME is a schema in it");
+              }
+              return JsonSchema.read(workspace, path, fragment);
+            });
   }
 }
