@@ -52,13 +52,18 @@ final class ObjectSchemas {
       return false;
     }
     boolean closed =
-        object.get("unevaluatedProperties") instanceof BooleanNode more && !more.value()
+        isFalse(object.get("unevaluatedProperties"))
+            || isFalse(object.get("additionalProperties"))
             || isClosed(target(object), open)
             || Nodes.items(object.get("allOf")).stream().anyMatch(s -> isClosed(s, open))
             || allClosed(object.get("anyOf"), open)
             || allClosed(object.get("oneOf"), open);
     open.remove(object);
     return closed;
+  }
+
+  private static boolean isFalse(@Nullable Node schema) {
+    return schema instanceof BooleanNode all && !all.value();
   }
 
   /** Branches that are no objects at all leave nothing open. */

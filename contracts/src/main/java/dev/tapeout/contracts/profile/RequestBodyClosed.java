@@ -9,19 +9,23 @@ import dev.tapeout.contracts.openapi.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The bodies of requests close with {@code unevaluatedProperties: false}. */
+/** The bodies of requests are closed to properties that they do not describe. */
 final class RequestBodyClosed implements ProfileRule {
   @Override
   public Profile.Rule rule() {
     return new Profile.Rule(
         "request-body-closed",
         Severity.ERROR,
-        "the schema of a request body that is an object closes with unevaluatedProperties: false",
+        "the schema of a request body that is an object closes with unevaluatedProperties: false, or"
+            + " with additionalProperties: false",
         "An open body promises that any other property is welcome, with any value: a mistyped"
             + " optional property goes unnoticed, and a property that is added later may already be"
             + " in use for something else.",
         "Write unevaluatedProperties: false at the schema of the body. Unlike additionalProperties"
-            + " it knows the properties of allOf and $ref beside it, too.",
+            + " it knows the properties of allOf and $ref beside it, too; OpenAPI 3.0 has only the"
+            + " latter. A body that is released open is closed by a break (object-closed), for its"
+            + " contract said that more was welcome: where nobody sends more, accept that on purpose"
+            + " with `tapeout accept`.",
         """
         NewOrder:
           type: object
@@ -46,12 +50,18 @@ final class RequestBodyClosed implements ProfileRule {
         }
       }
     }
+    String version = inspection.contract().openapi();
+    boolean unevaluated = !version.startsWith("2") && !version.startsWith("3.0");
+    String closing = unevaluated ? "unevaluatedProperties" : "additionalProperties";
     open.forEach((schema, operation) ->
         diagnostics.add(
             schema.location(),
             "this schema of the request body of "
                 + operation.displayName()
                 + " is open: it accepts properties that it does not describe",
-            "add 'unevaluatedProperties: false' to it"));
+            "add '"
+                + closing
+                + ": false' to it. Where the base has it open, the gate calls that a break"
+                + " (object-closed): accept it with `tapeout accept` if nobody sends more"));
   }
 }

@@ -66,6 +66,13 @@ class SchemaRulesTest {
   }
 
   @Test
+  void aRequestBodyIsClosedByAdditionalPropertiesAsWell() {
+    String closed = "A: { type: object, properties: {}, additionalProperties: false }";
+    assertThat(Lint.of("request-body-closed", request(closed))).isEmpty();
+    assertThat(Lint.of("request-body-closed", request(closed.replace("false", "true")))).hasSize(1);
+  }
+
+  @Test
   void aRequestBodyThatIsNoObjectNeedsNoClosing() {
     assertThat(
             Lint.of("request-body-closed", request("A: { type: array, items: { type: object } }")))

@@ -11,7 +11,8 @@ final class ObjectRules {
       Why: In a request, members that were welcome are refused: the document said so, hence breaking
       by default. In an answer nothing new can come.
       Safely: Close requests from their first release on; one that is open already is closed in a
-      major version.
+      major version. If nobody sends further members, accept the break on purpose with
+      `tapeout accept`, or let it count for less by severities.
       old: { type: object }
       new: { type: object, additionalProperties: false }
 
