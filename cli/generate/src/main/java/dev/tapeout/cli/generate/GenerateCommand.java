@@ -11,6 +11,7 @@ import dev.tapeout.generator.project.Project;
 import dev.tapeout.generator.project.WrittenFile;
 import dev.tapeout.generator.project.WrittenFile.Fate;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -99,6 +100,9 @@ public final class GenerateCommand implements Command {
       result = Project.write(contract, folder, properties);
     } catch (IllegalArgumentException e) {
       throw new FailureException(ExitCode.UNREADABLE_CONTRACT, String.valueOf(e.getMessage()));
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          e.getFile() + " cannot be written to; -o names a folder that can be.");
     }
     report(result, arguments.matchedOptionValue("-o", Path.of("")), console);
     return ExitCode.FINE;
