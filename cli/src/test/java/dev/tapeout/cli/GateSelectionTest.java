@@ -63,6 +63,15 @@ class GateSelectionTest {
   }
 
   @Test
+  void aSharedFileThatCannotBeReadAnyMoreIsNotTakenForAContract() throws IOException {
+    repo.write("api/shared/note.yaml", "Note: {type: string\n");
+    assertThat(repo.run("gate")).isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(repo.out())
+        .contains("api/shared/note.yaml")
+        .doesNotContain("openapi-version-missing");
+  }
+
+  @Test
   void allContractsAreLookedIntoWhereThatIsAskedFor() throws IOException {
     String open = Sample.contract().replace("unevaluatedProperties: false", "minProperties: 1");
     repo.write("api/orders.yaml", open).commit();

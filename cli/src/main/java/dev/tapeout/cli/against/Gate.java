@@ -186,10 +186,13 @@ final class Gate {
       throws IOException {
     String name = display(path);
     String old = former == null ? path : former;
+    ContractReading before = base.has(old) ? base.contract(old) : null;
+    // What was no contract and cannot be read now has nothing but that wrong with it.
+    boolean other = before != null && before.isOther() && reading.contract() == null;
     Outcome outcome =
-        base.has(old)
-            ? judging.step(name, former, base.contract(old), reading)
-            : judging.added(name, reading);
+        before == null || other
+            ? judging.added(name, reading)
+            : judging.step(name, former, before, reading);
     progress.step();
     return outcome;
   }
