@@ -28,6 +28,7 @@ final class Deltas {
   private final Node writtenAfter;
   final Node before;
   final Node after;
+  private final WireForm form;
   final Direction direction;
   final Formats formats;
   final String name;
@@ -40,6 +41,7 @@ final class Deltas {
     this.writtenAfter = after;
     this.before = onTheWire(before, form);
     this.after = onTheWire(after, form);
+    this.form = form;
     this.direction = form.direction();
     this.formats = form.formats();
     this.likeness = likeness;
@@ -81,6 +83,11 @@ final class Deltas {
   /** Whether the new contract describes a property that does not cross the wire this way. */
   boolean hiddenAfter(String property) {
     return hidden(writtenAfter, after, property);
+  }
+
+  /** Whether both sides describe a property, though only one does it beside the others. */
+  boolean describedElsewhere(String property) {
+    return form.describes(before, property) && form.describes(after, property);
   }
 
   private static boolean hidden(Node written, Node sent, String property) {

@@ -63,7 +63,16 @@ final class PropertyDeltas {
       requireAlso(edit, a, name, after != null);
     }
     Kind kind = kind(before, after, name, required, out);
-    String message = "`" + name + "` " + news(kind);
+    boolean moved = !isFalse(before) && !isFalse(after) && out.describedElsewhere(name);
+    String message =
+        "`"
+            + name
+            + "` "
+            + (!moved
+                ? news(kind)
+                : after == null
+                    ? "is described by a schema that is included now"
+                    : "is no longer described by a schema that is included");
     out.add(kind, message, edit.done(), at(a, name), at(b, name), before, after);
   }
 

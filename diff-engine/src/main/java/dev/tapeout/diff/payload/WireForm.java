@@ -66,6 +66,12 @@ final class WireForm {
     return formats;
   }
 
+  /** Whether a schema describes a property, by itself or by what it includes. */
+  boolean describes(Node schema, String property) {
+    return composition.says(
+        schema, part -> Schemas.member(part.get("properties"), property) != null);
+  }
+
   /** The schema object in its wire form; the same object where nothing changes. */
   ObjectNode of(ObjectNode schema) {
     return forms.computeIfAbsent(schema, this::changed);

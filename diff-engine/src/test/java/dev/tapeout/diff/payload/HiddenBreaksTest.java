@@ -112,6 +112,20 @@ class HiddenBreaksTest {
   }
 
   @Test
+  void aPropertyThatMovedIsNotSaidToBeGone() {
+    String beside = "{type: object, properties: {a: {}, b: {enum: [x]}}}";
+    String included =
+        "{type: object, properties: {a: {}}, allOf: [{properties: {b: {enum: [x, y]}}}]}";
+    assertThat(compare(beside, included, Direction.RESPONSE))
+        .extracting(Finding::message)
+        .contains("`b` is described by a schema that is included now")
+        .noneMatch(message -> message.contains("is gone"));
+    assertThat(compare(included, beside, Direction.RESPONSE))
+        .extracting(Finding::message)
+        .noneMatch(message -> message.contains("is a new property"));
+  }
+
+  @Test
   void severalDifferencesInOneKeywordExplainAllOfIt() {
     String old = "{type: object, properties: {a: {}, b: {}, c: {enum: [x, y]}}}";
     String now = "{type: object, properties: {a: {}, b: {}, c: {enum: [x]}}, required: [a, b]}";
