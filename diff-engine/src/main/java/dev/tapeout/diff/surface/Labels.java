@@ -51,7 +51,13 @@ final class Labels {
         "bounded-context-moved",
         Severity.COMPATIBLE,
         null,
-        "The bounded context was " + Words.brief(old) + " and is " + Words.brief(current) + ".",
+        old == null
+            ? exchange.name() + " now has the bounded context " + Words.brief(current) + "."
+            : "The bounded context was "
+                + Words.brief(old)
+                + " and is "
+                + Words.brief(current)
+                + ".",
         place(old, exchange.before()),
         place(current, exchange.after()),
         Words.exact(old),
