@@ -35,10 +35,12 @@ final class TextForm {
     }
     Payloads payloads = exchange.payloads();
     Node written = Values.object(Map.of("allOf", Values.array(List.of(sent, notNull()))));
-    if (payloads.within(written, read)) {
+    boolean wrote = payloads.within(written, read);
+    if (wrote && payloads.within(sent, read)) {
       return false;
     }
-    if (payloads.within(TEXT, read)
+    if (wrote
+        || payloads.within(TEXT, read)
         || sameText(payloads, sender.references().follow(sent), read, meant(reader))) {
       String rule = request ? "parameter-became-text" : "response-header-type-changed";
       report(

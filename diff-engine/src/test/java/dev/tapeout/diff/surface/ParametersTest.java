@@ -212,6 +212,15 @@ class ParametersTest {
   }
 
   @Test
+  void nullHasNoTextThatCouldBeMissed() {
+    typed("{type: [string, 'null']}", "{type: string}")
+        .forth("compatible parameter-became-text")
+        .back("compatible null-added");
+    typed("{type: [string, 'null']}", "{type: string, maxLength: 3}")
+        .forth("breaking null-removed", "breaking length-tightened");
+  }
+
+  @Test
   void whatStandsBesideAReferenceCountsInATextToo() {
     String schemas = "\ncomponents: {schemas: {Id: {type: string}}}";
     String integer = Pair.operation("parameters: [{name: a, in: query, schema: {type: integer}}]");
