@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,28 @@ class AcceptTest {
         .contains("accepted by Grace <grace@example.org>: Nobody leaves it out.")
         .contains("PASS  contracts/orders.yaml  1 accepted")
         .contains("The changes need a patch version.");
+  }
+
+  @Test
+  void severalAtOnceLoseNoEntry() throws IOException {
+    List<String> contracts =
+        List.of("contracts/a.yaml", "contracts/b.yaml", "contracts/c.yaml", "contracts/d.yaml");
+    for (String contract : contracts) {
+      repo.write(contract, Sample.contract());
+    }
+    repo.commit();
+    for (String contract : contracts) {
+      repo.write(contract, Sample.breaking().replace("1.0.0", "1.0.1"));
+    }
+    String fingerprint = fingerprint();
+    assertThat(
+            contracts.parallelStream()
+                .map(contract ->
+                    new Sandbox(temp.resolve("repo"))
+                        .run("accept", fingerprint, "--reason", "r", "--contract", contract)))
+        .containsOnly(ExitCode.FINE);
+    assertThat(file()).contains(contracts);
+    assertThat(repo.run("gate")).as(repo.printed()).isEqualTo(ExitCode.FINE);
   }
 
   @Test

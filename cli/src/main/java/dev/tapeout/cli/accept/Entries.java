@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the entries of an acceptance file by what a comparison has found. */
@@ -60,16 +61,21 @@ final class Entries {
       List<String> fingerprints, String reason, String by, @Nullable LocalDate until, Style style)
       throws IOException {
     StringBuilder done = new StringBuilder();
-    String text = file.text();
+    List<Acceptance> entries = new ArrayList<>();
     for (String fingerprint : fingerprints) {
       for (Found found : find(fingerprint, style)) {
         String contract = file.contract(found.judged().name(), null).get(0);
-        Acceptance entry = Acceptance.of(found.finding(), contract, reason, by, until);
-        text = with(text, entry);
+        entries.add(Acceptance.of(found.finding(), contract, reason, by, until));
         done.append("accepted  ").append(found.line()).append('\n');
       }
     }
-    write(text);
+    change(text -> {
+      String changed = text;
+      for (Acceptance entry : entries) {
+        changed = with(changed, entry);
+      }
+      return changed;
+    });
     return done.append("Written to ")
         .append(name())
         .append(": commit it with the change.\n")
@@ -92,7 +98,7 @@ final class Entries {
     if (gone.isEmpty()) {
       return "Nothing to remove from " + name() + ".\n";
     }
-    write(AcceptanceText.without(file.text(), gone));
+    change(text -> AcceptanceText.without(text, gone));
     StringBuilder done = new StringBuilder();
     for (Acceptance acceptance : gone) {
       done.append("removed  ").append(acceptance.fingerprint()).append("  ");
@@ -182,6 +188,14 @@ final class Entries {
 
   private String name() {
     return file.project().display(file.path());
+  }
+
+  /** Changes what the file says by now: another run may have written since this one read it. */
+  private void change(UnaryOperator<String> change) throws IOException {
+    Path path = file.path();
+    try (Turn turn = Turn.at(path)) {
+      write(change.apply(Files.exists(path) ? Files.readString(path) : ""));
+    }
   }
 
   /** Through a link, it writes only what is in the project too. */
