@@ -44,6 +44,33 @@ class DiffTest {
   }
 
   @Test
+  void aFieldThatNewlyCannotBeComparedIsNoPatch() throws IOException {
+    String head = "openapi: 3.1.0\ninfo: {title: T, version: %s}\n";
+    here.write("a.yaml", head.formatted("1.0.0") + "paths: {/a: {get: {}}}\n");
+    for (String field : List.of("security: {k: []}", "parameters: {a: {in: query}}")) {
+      here.write("b.yaml", head.formatted("1.1.0") + "paths: {/a: {get: {" + field + "}}}\n");
+      assertThat(here.run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(here.out()).contains("error  field-of-wrong-kind");
+      assertThat(here.run("diff", "b.yaml", "b.yaml")).isEqualTo(ExitCode.FINE);
+    }
+    here.write(
+        "b.yaml", head.formatted("1.1.0") + "paths: {/a: {get: {security: [], parameters: []}}}\n");
+    assertThat(here.run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void whatIsGitsIsNotOverwritten() throws IOException {
+    here.repository();
+    for (String file : List.of(".git/config", ".GIT/new/file", "x/../.git/config")) {
+      assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", file))
+          .isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(here.err()).contains("that is git's own");
+    }
+    assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", ".github/result.txt"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+  }
+
+  @Test
   void theDayDecidesWhetherWhatIsDeprecatedMayGo() throws IOException {
     String head = "openapi: 3.1.0\ninfo: {title: T, version: %s}\n";
     String item = "paths: {/a: {put: {}, get: {deprecated: true, x-sunset: 2026-12-01}}}\n";

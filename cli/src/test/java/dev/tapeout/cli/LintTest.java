@@ -22,6 +22,17 @@ class LintTest {
   }
 
   @Test
+  void aLostNumberLeavesTheContractUnreadAsItDoesForDiff() throws IOException {
+    String schemas = "components: {schemas: {S: {maximum: 1e%s}}}\n";
+    String head = "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\npaths: {}\n";
+    here.write("n.yaml", head + schemas.formatted("999999999"));
+    assertThat(here.run("lint", "n.yaml")).isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.run("diff", "n.yaml", "n.yaml")).isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    here.write("n.yaml", head + schemas.formatted("9"));
+    assertThat(here.run("lint", "n.yaml")).isNotEqualTo(ExitCode.UNREADABLE_CONTRACT);
+  }
+
+  @Test
   void aGoodContractPasses() {
     assertThat(here.run("lint", "api/a.yaml")).as(here.printed()).isEqualTo(ExitCode.FINE);
     assertThat(here.out()).endsWith("PASS  1 contract checked: no errors or warnings\n");

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How contracts are judged, each by itself. Safe for several threads. */
 public final class Judging {
-  private static final String LOST = "number-too-large";
+  /** What counts as absent only because it cannot be read may have been a break. */
+  private static final String UNREAD = "field-of-wrong-kind";
 
   private final Terms terms;
   private final boolean allowUndecided;
@@ -124,10 +125,8 @@ public final class Judging {
     return report.pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 
-  /** A number that was not read is a constraint that was lost: nothing can be said for sure. */
   private static @Nullable Contract readable(ContractReading reading) {
-    boolean lost = reading.diagnostics().stream().anyMatch(d -> d.rule().equals(LOST));
-    return lost ? null : reading.contract();
+    return reading.lostNumber() ? null : reading.contract();
   }
 
   /**
@@ -141,7 +140,10 @@ public final class Judging {
       return reading.diagnostics();
     }
     return switch (demand) {
-      case NOTHING -> reading.diagnostics().stream().map(Judging::tolerated).toList();
+      case NOTHING ->
+          forgiven(reading.diagnostics(), before).stream()
+              .map(d -> d.rule().equals(UNREAD) ? d : tolerated(d))
+              .toList();
       case NO_NEW_ERROR -> forgiven(reading.diagnostics(), before);
       case PROFILE -> {
         List<Diagnostic> found = new ArrayList<>(reading.diagnostics());

@@ -75,9 +75,8 @@ public final class LintCommand implements Command {
       }
       names.add(project.display(file));
       diagnostics.addAll(reading.diagnostics());
-      if (reading.contract() == null) {
-        unreadable = true;
-      } else {
+      unreadable |= reading.contract() == null || reading.lostNumber();
+      if (reading.contract() != null) {
         diagnostics.addAll(
             Profile.check(
                 reading.contract(), settings.severities(), FormatsOption.of(arguments, settings)));

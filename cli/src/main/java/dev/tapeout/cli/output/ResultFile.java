@@ -31,6 +31,10 @@ public record ResultFile(Path path, String name) {
       if (Files.isDirectory(path)) {
         throw unwritable(name, "that is a directory. Name a file in it.");
       }
+      if (isGits(path)) {
+        throw unwritable(
+            name, "that is git's own, and the repository would be lost. Name another.");
+      }
       if (console.inputs().hold(path)) {
         throw unwritable(name, "this run reads that file, and it would be lost. Name another.");
       }
@@ -70,6 +74,22 @@ public record ResultFile(Path path, String name) {
     } catch (IOException e) {
       throw unwritable(name, e);
     }
+  }
+
+  /** Whether it is, links followed, in the directory in which git keeps the repository. */
+  private static boolean isGits(Path path) throws IOException {
+    Path there = path.toAbsolutePath().normalize();
+    Path missing = there.getFileSystem().getPath("");
+    while (!Files.exists(there) && there.getParent() != null) {
+      missing = there.getFileName().resolve(missing);
+      there = there.getParent();
+    }
+    for (Path part : there.toRealPath().resolve(missing)) {
+      if (part.toString().equalsIgnoreCase(".git")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Not so a device or a pipe, nor a file in a directory that takes no other. */

@@ -20,4 +20,9 @@ public record ContractReading(@Nullable Contract contract, List<Diagnostic> diag
         && diagnostics.stream()
             .anyMatch(d -> d.rule().equals(NO_OBJECT) || d.rule().equals(NO_VERSION));
   }
+
+  /** Whether a number was not read: a constraint is lost, so nothing can be said for sure. */
+  public boolean lostNumber() {
+    return diagnostics.stream().anyMatch(d -> d.rule().equals("number-too-large"));
+  }
 }
