@@ -27,8 +27,8 @@ record Apart(String word) implements Command {
     spec.parser().unmatchedArgumentsAllowed(true).unmatchedOptionsArePositionalParams(true);
     spec.usageMessage()
         .customSynopsis("tapeout " + word + " ...")
-        .description(
-            "A part by itself; ask the launcher at the root of the checkout for its help.");
+        .description("A part by itself; ask the launcher at the root of the checkout for its help.")
+        .footer("", "Example:", "  ./tapeout " + word + " --help");
   }
 
   @Override

@@ -19,7 +19,10 @@ class LazyCommandsTest {
     String loaded = classesLoadedBy(called.word(), "--help");
     for (CommandName other : CommandName.values()) {
       String room = "dev.tapeout.cli." + other.word() + ".";
-      if (other == called) {
+      if (other == CommandName.GENERATE) {
+        // A module by itself, which is not on the class path here.
+        assertThat(loaded).doesNotContain(room);
+      } else if (other == called) {
         assertThat(loaded).contains(room);
       } else {
         assertThat(loaded).doesNotContain(room);
