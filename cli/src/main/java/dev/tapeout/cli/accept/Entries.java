@@ -7,7 +7,7 @@ import dev.tapeout.cli.output.ResultFile;
 import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Excerpt;
-import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.acceptance.AcceptanceText;
 import dev.tapeout.diff.change.Finding;

@@ -10,6 +10,7 @@ import dev.tapeout.cli.output.Progress;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,13 @@ import picocli.CommandLine.ParseResult;
  * gate} decides on, and what {@code accept} must see in the same way.
  *
  * @param command who says what goes on, such as {@code tapeout gate}
- * @param revision {@code REF}, or {@code REF:PATH} for one file of another name
+ * @param base the revision, or one file of it for a file of another name
  * @param tip whether the revision is meant as it is now
  * @param fetch whether git is to bring the revision first
  * @param gitDir the repository that is named; null where it is to be found
  */
 public record Against(
-    String command, String revision, boolean tip, boolean fetch, @Nullable String gitDir) {
-  private static final String GIT = "git:";
+    String command, GitName base, boolean tip, boolean fetch, @Nullable String gitDir) {
 
   /** Adds {@code --against}, {@code --tip} and {@code --fetch} to a command. */
   public static void describe(CommandSpec spec) {
@@ -68,13 +68,17 @@ public record Against(
       throw new UsageException(
           "compare with what? Say --against git:origin/main, or set 'against:' in tapeout.yaml");
     }
-    if (!against.startsWith(GIT) || against.length() == GIT.length()) {
-      throw new UsageException(
-          "'" + against + "' is no git revision: write git:REF, such as git:origin/main");
-    }
+    GitName base =
+        GitName.parse(against)
+            .filter(name -> !name.revision().isEmpty())
+            .orElseThrow(() ->
+                new UsageException(
+                    "'"
+                        + against
+                        + "' is no git revision: write git:REF, such as git:origin/main"));
     return new Against(
         "tapeout " + arguments.commandSpec().name(),
-        against.substring(GIT.length()),
+        base,
         arguments.hasMatchedOption("--tip"),
         arguments.hasMatchedOption("--fetch"),
         gitDir);
@@ -89,25 +93,23 @@ public record Against(
       Selection selection, boolean all, Project project, Judging judging, Console console)
       throws IOException {
     try (Progress progress = Progress.on(console)) {
-      int colon = revision.indexOf(':');
-      String ref = fetched(colon < 0 ? revision : revision.substring(0, colon), project, progress);
+      String ref = fetched(base.revision(), project, progress);
       try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
-        GitRevision base = tip ? repository.tip(ref) : repository.base(ref);
-        if (!base.name().equals(ref)) {
+        GitRevision revision = tip ? repository.tip(ref) : repository.base(ref);
+        if (!revision.name().equals(ref)) {
           progress.print(
               command
                   + ": comparing with "
-                  + base.name()
+                  + revision.name()
                   + ", where HEAD left "
                   + ref
                   + " (--tip: with "
                   + ref
                   + " as it is now)");
         }
-        Gate gate = new Gate(project, repository, base, judging, progress);
-        return colon >= 0
-            ? gate.against(selection, revision.substring(colon + 1))
-            : gate.selected(selection, all);
+        Pairing pairing = new Pairing(project, repository, revision, judging, progress);
+        String path = base.path();
+        return path == null ? pairing.selected(selection, all) : pairing.against(selection, path);
       }
     }
   }

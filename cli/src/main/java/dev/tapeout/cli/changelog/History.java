@@ -8,6 +8,7 @@ import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.git.GitRevision;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.project.Project;
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.diff.report.Changelog;
 import dev.tapeout.diff.report.Changelog.Release;
 import dev.tapeout.diff.report.Judged;
@@ -85,7 +86,7 @@ final class History {
 
   /** A revision as git knows it: without the prefix that it has elsewhere on the command line. */
   private static String revision(String wish) {
-    String plain = wish.startsWith("git:") ? wish.substring("git:".length()) : wish;
+    String plain = GitName.parse(wish).map(GitName::revision).orElse(wish);
     return plain.isEmpty() ? "HEAD" : plain;
   }
 

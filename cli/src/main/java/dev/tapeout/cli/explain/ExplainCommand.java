@@ -5,7 +5,7 @@ import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
-import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.diff.change.PeerCheck;
 import dev.tapeout.diff.change.PeerChecks;
 import dev.tapeout.diff.change.Rule;
@@ -24,14 +24,14 @@ public final class ExplainCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
-            .paramLabel("ID")
+            .paramLabel("RULE")
             .arity("0..1")
             .type(String.class)
             .description(
                 "As reports show it, or as oasdiff calls it.", "Default: list all of them.")
             .build());
     spec.usageMessage()
-        .customSynopsis("tapeout explain [ID]")
+        .customSynopsis("tapeout explain [RULE]")
         .description("Every id that a report can show has a page: what it means, why, what to do.")
         .footer("", "Examples:", "  tapeout explain", "  tapeout explain operation-removed");
   }

@@ -1,5 +1,6 @@
 package dev.tapeout.cli.git;
 
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
@@ -217,7 +218,7 @@ public final class GitRevision implements FileTree {
 
   @Override
   public String displayName(String path) {
-    return "git:" + name + ":" + path;
+    return new GitName(name, path).toString();
   }
 
   private static byte[] bytes(ObjectLoader content, long most) throws IOException {

@@ -1,6 +1,6 @@
 package dev.tapeout.cli.git;
 
-import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.contracts.document.NearNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,7 @@
-/** {@code tapeout lint}: whether contracts keep the profile, each looked at by itself. */
+/**
+ * {@code tapeout lint}: whether contracts keep the profile, each looked at by itself. It calls
+ * {@code command}, {@code output}, {@code project}, the contracts and the engine's {@code report}.
+ */
 @NullMarked
 package dev.tapeout.cli.lint;
 

@@ -2,7 +2,7 @@ package dev.tapeout.cli.output;
 
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
-import dev.tapeout.contracts.reference.NearNames;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.diff.acceptance.AcceptanceReader;
 import dev.tapeout.diff.acceptance.Acceptances;
@@ -29,7 +30,6 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
   /** The name of the file. */
   public static final String NAME = "tapeout.accept.yaml";
 
-  private static final String GIT = "git:";
   private static final long MOST_BYTES = 8L << 20;
 
   /**
@@ -72,10 +72,8 @@ public record AcceptanceFile(Project project, Path path, String text, Acceptance
    */
   public List<String> contract(String name, @Nullable String formerName) {
     List<String> paths = new ArrayList<>();
-    int colon = name.startsWith(GIT) ? name.indexOf(':', GIT.length()) : -1;
-    paths.add(
-        relative(
-            colon < 0 ? project.file(name) : project.root().resolve(name.substring(colon + 1))));
+    String inGit = GitName.parse(name).map(GitName::path).orElse(null);
+    paths.add(relative(inGit == null ? project.file(name) : project.root().resolve(inGit)));
     if (formerName != null) {
       paths.add(relative(project.root().resolve(formerName)));
     }

@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.Workspace;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two sides of a comparison, as the user names it: a file, or {@code git:REF:PATH}. */
 public record Side(String name) {
-  private static final String GIT = "git:";
-
   /** Reads the contract; see {@link #read(Project, WorkingTree, String, BiFunction)}. */
   public ContractReading read(Project project, WorkingTree files, @Nullable String gitDir)
       throws IOException {
@@ -39,22 +38,19 @@ public record Side(String name) {
       @Nullable String gitDir,
       BiFunction<Workspace, String, T> reader)
       throws IOException {
-    boolean git = name.startsWith(GIT) && !Files.exists(project.directory().resolve(name));
-    if (!git) {
+    GitName git = GitName.parse(name).orElse(null);
+    if (git == null || Files.exists(project.directory().resolve(name))) {
       return files.read(project.file(name), reader);
     }
-    int colon = name.indexOf(':', GIT.length());
-    if (colon < 0 || colon == name.length() - 1 || colon == GIT.length()) {
+    String path = git.path();
+    if (path == null || path.isEmpty() || git.revision().isEmpty()) {
       throw new UsageException(
           "'"
               + name
               + "' lacks a part: write git:REF:PATH, such as git:main:contracts/orders.yaml");
     }
-    String reference = name.substring(GIT.length(), colon);
     try (GitRepository repository = GitRepository.open(project.directory(), gitDir)) {
-      return repository
-          .tip(reference)
-          .read(path(repository, project, name.substring(colon + 1)), reader);
+      return repository.tip(git.revision()).read(path(repository, project, path), reader);
     }
   }
 

@@ -6,8 +6,6 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
-import dev.tapeout.cli.project.Project;
-import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.side.OldAndNew;
 import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.Report;
@@ -57,9 +55,7 @@ public final class VerdictCommand implements Command {
       console.err().print(text.render(report.unreadable().get(0).diagnostics()));
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    Settings settings = Settings.of(Project.at(console), output.plain());
-    StepReport step =
-        new StepReport(report.contracts().get(0).verdict(), options.allowUndecided(settings));
+    StepReport step = new StepReport(report.contracts().get(0).verdict());
     output.write((format, style) ->
         switch (format) {
           case TEXT -> step.text();

@@ -70,6 +70,16 @@ public record Excerpt(List<Line> lines) {
     return out.toString();
   }
 
+  /** A text in a sentence: quoted, visible, and cut after so many characters. */
+  public static String quote(String text, int most) {
+    return "'" + shorten(text, most) + "'";
+  }
+
+  /** Visible text, cut after so many characters. */
+  public static String shorten(String text, int most) {
+    return visible(text.length() <= most ? text : text.substring(0, most) + "…");
+  }
+
   private static Line line(
       Source source, int number, int start, int end, boolean marked, int width) {
     byte[] bytes = source.bytes();

@@ -89,8 +89,7 @@ final class Problems {
 
   /** A key or other text of the document, short and safe enough for a message. */
   static String quote(String text) {
-    String cut = text.length() <= 60 ? text : text.substring(0, 57) + "…";
-    return '"' + Excerpt.visible(cut) + '"';
+    return '"' + Excerpt.shorten(text, 60) + '"';
   }
 
   private void add(

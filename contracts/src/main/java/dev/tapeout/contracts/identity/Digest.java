@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name that a contract's content gives itself. */
+/** The name that content gives itself. */
 public final class Digest {
   /** How many characters are gathered before they are hashed. */
   private static final int CHUNK = 8_192;
@@ -21,6 +21,16 @@ public final class Digest {
     Canonical.write(node, pending, () -> drain(pending, CHUNK, hash));
     drain(pending, 0, hash);
     return "sha256:" + HexFormat.of().formatHex(hash.digest());
+  }
+
+  /** SHA-256 of a text in UTF-8. */
+  public static byte[] sha256(String text) {
+    return sha256().digest(text.getBytes(UTF_8));
+  }
+
+  /** 16 hexadecimal digits that tell apart what consists of these parts. */
+  public static String fingerprint(String... parts) {
+    return HexFormat.of().formatHex(sha256(String.join("\n", parts)), 0, 8);
   }
 
   private static void drain(StringBuilder pending, int keep, MessageDigest hash) {

@@ -32,11 +32,7 @@ final class Misfit {
   }
 
   static String quote(String text) {
-    return "'" + shorten(text) + "'";
-  }
-
-  private static String shorten(String text) {
-    return Excerpt.visible(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+    return Excerpt.quote(text, LONGEST);
   }
 
   /** A value in a sentence. */
@@ -46,8 +42,8 @@ final class Misfit {
       case BOOLEAN -> value.toString();
       case NUMBER -> "the number " + Excerpt.visible(value.toString());
       case STRING -> "the string " + quote(((StringNode) value).value());
-      case ARRAY -> "the list " + shorten(value.toString());
-      case OBJECT -> "the object " + shorten(value.toString());
+      case ARRAY -> "the list " + Excerpt.shorten(value.toString(), LONGEST);
+      case OBJECT -> "the object " + Excerpt.shorten(value.toString(), LONGEST);
     };
   }
 

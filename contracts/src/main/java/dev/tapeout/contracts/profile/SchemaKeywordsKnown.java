@@ -1,9 +1,9 @@
 package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.reference.NearNames;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.Set;
 

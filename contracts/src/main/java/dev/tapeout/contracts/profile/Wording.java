@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -17,11 +18,11 @@ final class Wording {
   private Wording() {}
 
   static String quote(String text) {
-    return "'" + shorten(text) + "'";
+    return Excerpt.quote(text, LONGEST);
   }
 
   static String shorten(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Excerpt.shorten(text, LONGEST);
   }
 
   static String type(Node node) {

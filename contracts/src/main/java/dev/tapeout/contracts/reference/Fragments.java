@@ -2,6 +2,7 @@ package dev.tapeout.contracts.reference;
 
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Excerpt;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Pointers;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a fragment means in a resource: a JSON Pointer (RFC 6901), or an anchor. */
 final class Fragments {
+  /** How much of a name is shown. */
+  private static final int LONGEST = 200;
+
   private static final String CORRECT = "correct the reference, or add what it names";
 
   /** Names are compared for this many failures; a hostile document may have a million. */
@@ -71,7 +75,7 @@ final class Fragments {
     String reason =
         (parent.isEmpty()
                 ? nameOf(resource)
-                : "#" + Excerpt.visible(shorten(parent)) + " in " + nameOf(resource))
+                : "#" + Excerpt.shorten(parent, LONGEST) + " in " + nameOf(resource))
             + " has no "
             + quote(token);
     String near = at instanceof ObjectNode object ? near(token, object.keys()) : null;
@@ -96,10 +100,6 @@ final class Fragments {
   }
 
   static String quote(String text) {
-    return "'" + Excerpt.visible(shorten(text)) + "'";
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    return Excerpt.quote(text, LONGEST);
   }
 }

@@ -37,6 +37,11 @@ public enum Role {
     return this == OBJECT || this == PATH_ITEM || this == MEDIA_TYPE || this == CALLBACK;
   }
 
+  /** Whether the keys here are names of the author's choice. */
+  public boolean holdsNames() {
+    return this == NAMES || this == PATHS || this == CONTENT || this == CALLBACKS;
+  }
+
   /** The role of the value under {@code key} of an object with this role. */
   public Role member(String key, Node value) {
     return switch (this) {

@@ -24,6 +24,9 @@ public final class SchemaKeywords {
   /** Values that may grow: a mark beside {@code enum}, or the list itself. */
   public static final String EXTENSIBLE_ENUM = "x-extensible-enum";
 
+  /** The keywords that combine a list of schemas, all of the same instance. */
+  public static final List<String> COMBINATIONS = List.of("allOf", "anyOf", "oneOf");
+
   private static final Set<String> TYPES =
       Set.of("array", "boolean", "integer", "null", "number", "object", "string");
 

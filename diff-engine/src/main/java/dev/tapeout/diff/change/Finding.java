@@ -1,6 +1,7 @@
 package dev.tapeout.diff.change;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.openapi.Direction;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the value that changed, compact, as the fingerprint sees it; empty where none was
  * @param to the value that it became; empty where it is gone
  * @param operations the operations that it reaches, sorted, each once
- * @param witness the proof; null where the finding is no schema finding
+ * @param witness the proof that a schema breaks; where the finding is undecided, the instance that
+ *     the validator did not confirm, if there was one; null for all others
  * @param reason why it is undecided; null otherwise
  * @param content a hash of what {@code from} and {@code to} do not say of what was compared: what
  *     is behind references, or all of two schemas; empty where they say all
@@ -111,7 +113,7 @@ public record Finding(
     String identity =
         String.join(
             "\n", rule, pointer(before), pointer(after), Objects.toString(direction, ""), from, to);
-    return Words.hash(content.isEmpty() ? identity : identity + "\n" + content);
+    return Digest.fingerprint(content.isEmpty() ? identity : identity + "\n" + content);
   }
 
   private static String pointer(@Nullable Location location) {

@@ -1,11 +1,6 @@
 package dev.tapeout.diff.change;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tapeout.contracts.document.Node;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** How messages put things. */
@@ -36,16 +31,6 @@ public final class Words {
   /** A value as a fingerprint sees it: in full, or empty where there is none. */
   public static String exact(@Nullable Node value) {
     return value == null ? "" : value.toString();
-  }
-
-  /** 16 hexadecimal digits that stand for a text: the first of its SHA-256. */
-  public static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** That a thing has another value, as a sentence: {@code subject was … and is ….}. */

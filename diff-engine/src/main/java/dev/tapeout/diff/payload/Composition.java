@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,7 @@ final class Composition {
   /** Whether other schemas apply at the same place. */
   private static boolean isComposed(Node schema) {
     return schema instanceof ObjectNode object
-        && (object.has("$ref") || Sides.COMBINATIONS.stream().anyMatch(object::has));
+        && (object.has("$ref") || SchemaKeywords.COMBINATIONS.stream().anyMatch(object::has));
   }
 
   private boolean says(Node schema, Predicate<ObjectNode> such, Set<Node> seen) {
@@ -122,7 +123,7 @@ final class Composition {
         edit.put("required", new ArrayNode(names.source(), names.start(), names.end(), left));
       }
     }
-    for (String keyword : Sides.COMBINATIONS) {
+    for (String keyword : SchemaKeywords.COMBINATIONS) {
       if (object.get(keyword) instanceof ArrayNode branches) {
         List<Node> others =
             branches.items().stream().map(b -> without(required, b, known)).toList();

@@ -4,8 +4,8 @@ import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.identity.Canonical;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
-import dev.tapeout.diff.change.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -72,7 +72,7 @@ final class Content {
         text.append(' ').append(met.get(target));
       }
     }
-    return Words.hash(text.toString());
+    return Digest.fingerprint(text.toString());
   }
 
   private Part part(Node schema) {
@@ -82,7 +82,7 @@ final class Content {
           StringBuilder text = new StringBuilder();
           List<Node> targets = new ArrayList<>();
           write(s, text, targets);
-          return new Part(Words.hash(text.toString()), targets);
+          return new Part(Digest.fingerprint(text.toString()), targets);
         });
   }
 
@@ -97,7 +97,7 @@ final class Content {
         continue;
       }
       text.append('{').append(keyword).append(':');
-      Node target = REFERENCES.contains(keyword) ? sides.target(written, keyword) : null;
+      Node target = REFERENCES.contains(keyword) ? sides.references().target(written, keyword) : null;
       if (target != null) {
         targets.add(target);
       } else {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Explained {
   /** What has become a branch of itself keeps its old form in there. */
   private ObjectNode copied(Node changed, ObjectNode written) {
     ObjectEdit edit = new ObjectEdit((ObjectNode) changed);
-    for (String keyword : Sides.COMBINATIONS) {
+    for (String keyword : SchemaKeywords.COMBINATIONS) {
       List<Node> branches = Schemas.items(edit.get(keyword));
       if (branches.contains(written)) {
         Node copy = new ObjectEdit(form.of(written)).done();

@@ -57,8 +57,8 @@ final class Flow {
       Formats formats) {
     this.sides = sides;
     this.direction = direction;
-    this.form = new WireForm(sides, direction, today, formats);
-    this.compiler = new Compiler(sides, form::of, formats);
+    this.form = new WireForm(sides.references(), direction, today, formats);
+    this.compiler = new Compiler(sides.references(), form::of, formats);
     this.plain = new Inclusion(World.STRICT);
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
     this.policy = tolerant ? new Inclusion(world) : plain;
@@ -264,7 +264,7 @@ final class Flow {
     Schema old =
         made.computeIfAbsent(
                 explained.stream().map(Trace.Reached::delta).collect(Collectors.toSet()),
-                same -> new Compiler(sides, new Explained(form, explained)::of, form.formats()))
+                same -> new Compiler(sides.references(), new Explained(form, explained)::of, form.formats()))
             .compile(position.pair().before());
     Answer answer = ask(policy, old, position.now(), also);
     if (answer instanceof Included) {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.Compiler;
 import dev.tapeout.diff.language.Schema;
 import java.util.ArrayList;
@@ -146,9 +147,9 @@ final class Illustration {
     }
     out.add(object);
     if (object.has("$ref")) {
-      inPlace(sides.target(object, "$ref"), seen, out);
+      inPlace(sides.references().target(object, "$ref"), seen, out);
     }
-    for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
+    for (String keyword : SchemaKeywords.COMBINATIONS) {
       Schemas.items(object.get(keyword)).forEach(inner -> inPlace(inner, seen, out));
     }
   }

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
+import dev.tapeout.diff.schema.BothReferences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,13 +26,13 @@ final class Rewrites {
   static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
   static final Set<String> NAMED = Set.of("properties", "patternProperties", "dependentSchemas");
 
-  private final Sides sides;
+  private final BothReferences references;
   private final Unchanged unchanged;
   private final WireForm form;
   private final Map<Pair, List<Delta>> known = new HashMap<>();
 
-  Rewrites(Sides sides, Unchanged unchanged, WireForm form) {
-    this.sides = sides;
+  Rewrites(BothReferences references, Unchanged unchanged, WireForm form) {
+    this.references = references;
     this.unchanged = unchanged;
     this.form = form;
   }
@@ -76,7 +77,7 @@ final class Rewrites {
     boolean alike = keywords.equals(keywords(now));
     for (String keyword : keywords) {
       if (alike && keyword.equals("$ref")) {
-        reference(sides.target(a, keyword), sides.target(b, keyword), work, found);
+        reference(references.target(a, keyword), references.target(b, keyword), work, found);
       } else if (alike) {
         alike = inside(keyword, old.get(keyword), now.get(keyword), work);
       }

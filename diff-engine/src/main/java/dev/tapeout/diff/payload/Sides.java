@@ -3,11 +3,9 @@ package dev.tapeout.diff.payload;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
-import dev.tapeout.diff.language.RefTargets;
 import dev.tapeout.diff.schema.BothReferences;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The two contracts under comparison: a reference is followed in the contract that its holder
  * stands in, so schemas of both can be mixed.
  */
-record Sides(BothReferences references) implements RefTargets {
-  static final Set<String> COMBINATIONS = Set.of("allOf", "anyOf", "oneOf");
-
-  @Override
-  public @Nullable Node target(ObjectNode holder, String keyword) {
-    return references.target(holder, keyword);
-  }
-
-  @Override
-  public @Nullable Node circular(ObjectNode holder) {
-    return references.circular(holder);
-  }
-
-  @Override
-  public Map<String, Node> dynamicAnchors(Node node) {
-    return references.dynamicAnchors(node);
-  }
-
+record Sides(BothReferences references) {
   /** What a schema that merely wraps another stands for, wherever it is reached. */
   Node unwrap(Node schema) {
     return unwrap(schema, (wrapper, inner) -> true);
@@ -60,14 +41,15 @@ record Sides(BothReferences references) implements RefTargets {
 
   /** Whether {@code inner} alone binds all dynamic anchors as the wrapper does. */
   private boolean keepsScope(Node wrapper, Node inner) {
-    Map<String, Node> outside = dynamicAnchors(wrapper);
-    return outside.isEmpty() || dynamicAnchors(inner).entrySet().containsAll(outside.entrySet());
+    Map<String, Node> outside = references.dynamicAnchors(wrapper);
+    return outside.isEmpty()
+        || references.dynamicAnchors(inner).entrySet().containsAll(outside.entrySet());
   }
 
   private @Nullable Node inner(Node schema) {
     String only = onlyKeyword(schema);
     if (only != null && only.equals("$ref")) {
-      return target((ObjectNode) schema, only);
+      return references.target((ObjectNode) schema, only);
     }
     String combination = combination(schema);
     List<Node> branches = Schemas.items(Schemas.member(schema, String.valueOf(combination)));
@@ -77,7 +59,7 @@ record Sides(BothReferences references) implements RefTargets {
   /** The keyword of a schema that is nothing but a combination of others; null for other ones. */
   static @Nullable String combination(Node schema) {
     String only = onlyKeyword(schema);
-    return only != null && COMBINATIONS.contains(only) ? only : null;
+    return only != null && SchemaKeywords.COMBINATIONS.contains(only) ? only : null;
   }
 
   private static @Nullable String onlyKeyword(Node schema) {

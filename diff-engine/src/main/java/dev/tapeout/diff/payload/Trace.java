@@ -2,6 +2,7 @@ package dev.tapeout.diff.payload;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.Compiler;
 import dev.tapeout.diff.language.Inclusion;
 import dev.tapeout.diff.language.Schema;
@@ -75,7 +76,7 @@ final class Trace {
     this.form = form;
     this.compiler = compiler;
     this.plain = plain;
-    this.rewrites = new Rewrites(sides, unchanged, form);
+    this.rewrites = new Rewrites(sides.references(), unchanged, form);
     this.likeness = new Likeness(sides, (a, b) -> equal(new Pair(a, b)));
   }
 
@@ -135,7 +136,8 @@ final class Trace {
   }
 
   private static boolean combines(Node schema) {
-    return schema instanceof ObjectNode object && Sides.COMBINATIONS.stream().anyMatch(object::has);
+    return schema instanceof ObjectNode object
+        && SchemaKeywords.COMBINATIONS.stream().anyMatch(object::has);
   }
 
   /** A schema that the other has as a mere branch, as the only branch of a schema like that. */

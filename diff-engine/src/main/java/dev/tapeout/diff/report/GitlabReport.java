@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.identity.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class GitlabReport {
         .forEach(remark -> {
           String place = remark.place().path() + "\n" + remark.fingerprint();
           int times = seen.merge(place, 1, Integer::sum);
-          issues.add(issue(remark, Remark.hash(place, Integer.toString(times))));
+          issues.add(issue(remark, Digest.fingerprint(place, Integer.toString(times))));
         });
     return JsonWriter.pretty(Values.array(issues)) + "\n";
   }

@@ -2,11 +2,10 @@ package dev.tapeout.diff.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tapeout.contracts.identity.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -64,11 +63,6 @@ final class HtmlPage {
 
   /** What the Content Security Policy calls a script or style by. */
   private static String hash(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Digest.sha256(text));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tapeout.diff.report;
 
+import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Source;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,7 @@ record Place(String path, int line, int column, int endColumn) {
 
   /** {@code git:REF:path} without the revision. */
   private static String path(String file) {
-    int colon = file.startsWith("git:") ? file.indexOf(':', "git:".length()) : -1;
-    String path = file.substring(colon + 1);
+    String path = GitName.parse(file).map(GitName::path).orElse(file);
     return path.startsWith("./") ? path.substring(2) : path;
   }
 }

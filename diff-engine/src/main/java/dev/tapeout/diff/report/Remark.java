@@ -2,6 +2,7 @@ package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.acceptance.Acceptance;
 import dev.tapeout.diff.change.Finding;
@@ -11,10 +12,6 @@ import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Witness;
 import dev.tapeout.diff.verdict.Bump;
 import dev.tapeout.diff.verdict.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -149,18 +146,8 @@ record Remark(
         diagnostic.hint(),
         List.of(),
         null,
-        hash(diagnostic.rule(), place.path(), location.pointer(), diagnostic.message()));
-  }
-
-  /** The first 16 hexadecimal digits of a hash of all that is given. */
-  static String hash(String... identity) {
-    try {
-      byte[] bytes = String.join("\n", identity).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        Digest.fingerprint(
+            diagnostic.rule(), place.path(), location.pointer(), diagnostic.message()));
   }
 
   private static boolean fails(Verdict verdict, Severity severity) {

@@ -4,15 +4,11 @@ import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.diff.verdict.Verdict;
 
-/**
- * The step of {@code info.version} that changes need, and nothing else, for scripts.
- *
- * @param allowUndecided whether the step counts as decided where a change could not be
- */
-public record StepReport(Verdict verdict, boolean allowUndecided) {
+/** The step of {@code info.version} that changes need, and nothing else, for scripts. */
+public record StepReport(Verdict verdict) {
   /** Whether the step is known for sure, or what is not decided does not matter. */
   public boolean decided() {
-    return allowUndecided || verdict.decided();
+    return !verdict.refusesUndecided() || verdict.decided();
   }
 
   /**

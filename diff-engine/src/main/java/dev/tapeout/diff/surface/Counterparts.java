@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.reference.References;
+import dev.tapeout.contracts.reference.Role;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,8 +24,6 @@ import java.util.function.Predicate;
  * on one side only is not looked at: another rule reports it.
  */
 final class Counterparts {
-  private static final Set<String> IN_PLACE = Set.of("$ref", "allOf", "anyOf", "oneOf");
-
   /**
    * So many different meetings by reference are followed; no contract that people read has more.
    */
@@ -108,7 +107,8 @@ final class Counterparts {
     Set<String> keys = new LinkedHashSet<>();
     old.forEach(f -> keys.addAll(f.object().keys()));
     current.forEach(f -> keys.addAll(f.object().keys()));
-    keys.removeAll(IN_PLACE);
+    keys.remove("$ref");
+    keys.removeAll(SchemaKeywords.COMBINATIONS);
     removedProperties(old, current);
     for (String key : keys) {
       if (annotations.claims(key) || claims(key, old, current)) {
@@ -155,7 +155,7 @@ final class Counterparts {
     Where where = current.get(0).where();
     List<Node> a = values(key, old);
     List<Node> b = values(key, current);
-    if (!Keywords.holdsNames(key) || a.get(0) instanceof ArrayNode) {
+    if (a.get(0) instanceof ArrayNode || !Role.OBJECT.member(key, a.get(0)).holdsNames()) {
       compare(a, b, oldWhere, where);
       return;
     }

@@ -19,30 +19,6 @@ final class Keywords {
           "termsOfService",
           "tags");
 
-  /** Maps from names of the author's choice. */
-  private static final Set<String> NAMES =
-      Set.of(
-          "properties",
-          "patternProperties",
-          "$defs",
-          "definitions",
-          "dependentSchemas",
-          "paths",
-          "webhooks",
-          "responses",
-          "content",
-          "headers",
-          "callbacks",
-          "links",
-          "encoding",
-          "variables",
-          "schemas",
-          "parameters",
-          "requestBodies",
-          "securitySchemes",
-          "pathItems",
-          "mediaTypes");
-
   /** Values of the author's choice, in which nothing is a keyword. */
   private static final Set<String> VALUES = Set.of("enum", "const", "mapping", "security");
 
@@ -66,10 +42,6 @@ final class Keywords {
 
   static boolean isComparedElsewhere(String key) {
     return COMPARED.contains(key);
-  }
-
-  static boolean holdsNames(String key) {
-    return NAMES.contains(key);
   }
 
   static boolean holdsValues(String key) {

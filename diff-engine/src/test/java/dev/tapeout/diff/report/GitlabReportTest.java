@@ -9,6 +9,7 @@ import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.identity.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,8 @@ class GitlabReportTest {
               }
             ]
             """
-                .formatted(Remark.hash("orders.yaml\n" + Orders.narrowed().fingerprint(), "1")));
+                .formatted(
+                    Digest.fingerprint("orders.yaml\n" + Orders.narrowed().fingerprint(), "1")));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.tapeout.contracts.reference;
+package dev.tapeout.contracts.document;
 
 import java.util.List;
 import java.util.Locale;

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the contracts of the working tree with those of a revision, and has each pair judged. */
-final class Gate {
+final class Pairing {
   private final Project project;
   private final Path workTree;
   private final GitRevision base;
@@ -37,7 +37,7 @@ final class Gate {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
-  Gate(
+  Pairing(
       Project project,
       GitRepository repository,
       GitRevision base,
