@@ -39,7 +39,7 @@ class WallsTest {
               + " contracts.validation contracts.vocabulary",
           "diff.language,       contracts.document contracts.vocabulary",
           "diff.payload,        contracts.document contracts.reference contracts.openapi"
-              + " contracts.validation contracts.vocabulary"
+              + " contracts.validation contracts.vocabulary contracts.identity"
               + " diff.language diff.schema diff.change",
           "diff.surface,        contracts.document contracts.reference contracts.openapi"
               + " contracts.vocabulary diff.payload diff.change",

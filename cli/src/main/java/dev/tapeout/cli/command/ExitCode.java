@@ -9,7 +9,8 @@ public enum ExitCode {
   /** The contracts could be judged, and the verdict is no. */
   GATE_FAILED(1, "fail: the report says why"),
   /** The command line or {@code tapeout.yaml} asks for something that cannot be. */
-  WRONG_USAGE(2, "wrong usage: the arguments, tapeout.yaml, or the file of -o"),
+  WRONG_USAGE(
+      2, "wrong usage: the arguments, tapeout.yaml, tapeout.accept.yaml, or the file of -o"),
   /** A contract is missing or is not a contract. */
   UNREADABLE_CONTRACT(3, "a contract could not be read"),
   /** What to compare with is not there. */

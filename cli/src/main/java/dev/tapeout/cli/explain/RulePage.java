@@ -28,7 +28,7 @@ final class RulePage {
           out);
       out.append('\n');
     }
-    return out.append("`tapeout explain ID` says what one means and what to do.\n").toString();
+    return out.append("`tapeout explain RULE` says what one means and what to do.\n").toString();
   }
 
   /** What is reported today as was reported under an id of old. */

@@ -67,7 +67,7 @@ record RuleInForce(Explanation rule, Diagnostic.@Nullable Severity chosen, List<
       Columns.append(rows, width, out);
       out.append('\n');
     });
-    return out.append("`tapeout explain ID` says what one means and what to do.\n").toString();
+    return out.append("`tapeout explain RULE` says what one means and what to do.\n").toString();
   }
 
   private String words() {

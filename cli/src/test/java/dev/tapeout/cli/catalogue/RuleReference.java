@@ -35,7 +35,7 @@ final class RuleReference {
     StringBuilder out = new StringBuilder(MADE).append("# Rules\n\n");
     out.append("Every id that a report shows, and what a finding means unless ");
     out.append(
-        "`severities` in `tapeout.yaml` says otherwise. `tapeout explain ID` prints a page, ");
+        "`severities` in `tapeout.yaml` says otherwise. `tapeout explain RULE` prints a page, ");
     out.append("`tapeout rules` this list with the severities in force.\n\n");
     out.append("Where the proof decides, the severity is the usual one in that direction: ");
     out.append("what a payload shows is breaking, what is proved to do no harm is not.\n\n");

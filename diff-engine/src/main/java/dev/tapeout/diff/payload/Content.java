@@ -97,7 +97,8 @@ final class Content {
         continue;
       }
       text.append('{').append(keyword).append(':');
-      Node target = REFERENCES.contains(keyword) ? sides.references().target(written, keyword) : null;
+      Node target =
+          REFERENCES.contains(keyword) ? sides.references().target(written, keyword) : null;
       if (target != null) {
         targets.add(target);
       } else {

@@ -264,7 +264,9 @@ final class Flow {
     Schema old =
         made.computeIfAbsent(
                 explained.stream().map(Trace.Reached::delta).collect(Collectors.toSet()),
-                same -> new Compiler(sides.references(), new Explained(form, explained)::of, form.formats()))
+                same ->
+                    new Compiler(
+                        sides.references(), new Explained(form, explained)::of, form.formats()))
             .compile(position.pair().before());
     Answer answer = ask(policy, old, position.now(), also);
     if (answer instanceof Included) {
