@@ -127,6 +127,8 @@ final class Flow {
       if (further != null) {
         findings.add(further);
       }
+    } else if (findings.isEmpty() && found.rewritten().isEmpty() && apart(old, now)) {
+      findings.add(say.elsewhere(pair, subject(position) + " refers to something else"));
     }
     found.rewritten().forEach(delta -> findings.add(say.equivalent(delta)));
     return findings;
@@ -143,6 +145,11 @@ final class Flow {
     return answer instanceof Undecided && plain.of(sender, reader, also) instanceof Included yes
         ? yes
         : answer;
+  }
+
+  /** Whether the payloads are surely others, even where no keyword shows it. */
+  private boolean apart(Schema old, Schema now) {
+    return plain.of(old, now) instanceof NotIncluded || plain.of(now, old) instanceof NotIncluded;
   }
 
   private Answer alone(Delta delta) {

@@ -58,6 +58,12 @@ record FlowFindings(Direction direction, Confirmation confirmation, Content cont
         severity);
   }
 
+  /** What a dynamic reference means by way of the scope has changed, and that hurts nobody. */
+  Finding elsewhere(Pair position, String message) {
+    Delta all = Delta.all(position.before(), position.after(), message);
+    return finding("constraint-changed", Severity.COMPATIBLE, all, null, null);
+  }
+
   Finding compatible(Delta delta) {
     return finding(delta.kind().rule(), Severity.COMPATIBLE, delta, null, null);
   }

@@ -238,4 +238,26 @@ class RequestBodiesTest {
         .forth("breaking property-with-default-required")
         .back("compatible property-optional");
   }
+
+  @Test
+  void whatAWrapperBindsForADynamicReferenceIsAChange() {
+    String body =
+        Pair.operation(
+            "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/L'}}}}");
+    String list =
+        body
+            + "\ncomponents: {schemas: {"
+            + "Box: {$id: 'https://e/box', type: array, items: {$dynamicRef: '#T'},"
+            + " $defs: {T: {$dynamicAnchor: T, not: {}}}},"
+            + " L: {$id: 'https://e/l', $ref: 'https://e/box', $defs: {T: {$dynamicAnchor: T, %s}}}}}";
+    Pair.of(list.formatted("type: integer"), list.formatted("type: [integer, string]"))
+        .forth("compatible constraint-changed")
+        .back("breaking request-schema-narrowed");
+    Pair.of(
+            list.formatted("properties: {a: {type: string}}"),
+            list.formatted("properties: {a: {type: string}, b: {type: string}}"))
+        .forth("compatible constraint-changed")
+        .back("compatible constraint-changed");
+    Pair.of(list.formatted("type: integer"), list.formatted("type: [integer]")).forth().back();
+  }
 }
