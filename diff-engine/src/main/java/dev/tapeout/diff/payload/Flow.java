@@ -283,9 +283,12 @@ final class Flow {
     also.add(request ? position.old() : position.old().complement());
     Position rest = new Position(position.pair(), old, position.now(), answer, position.samples());
     String message = news(position) + ", for another cause than those that are named";
-    return ask(policy, old, position.now(), also) instanceof NotIncluded no
-        ? say.whole(position.pair(), message, illustrated(rest, no.witness(), also))
-        : undecided(rest, message);
+    Answer byItself = ask(policy, old, position.now(), also);
+    if (byItself instanceof NotIncluded no) {
+      return say.whole(position.pair(), message, illustrated(rest, no.witness(), also));
+    }
+    // Included: whatever fails for the other cause fails for those that are named as well.
+    return byItself instanceof Undecided ? undecided(rest, message) : null;
   }
 
   private Finding undecided(Position position, String message) {
@@ -293,7 +296,7 @@ final class Flow {
         Delta.all(position.pair().before(), position.pair().after(), message),
         position.answer() instanceof Undecided u
             ? u.reason()
-            : "no payload shows it that does not fail for those as well");
+            : "whether a payload fails for it alone was not decided");
   }
 
   private String news(Position position) {
