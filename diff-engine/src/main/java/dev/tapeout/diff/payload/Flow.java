@@ -123,7 +123,11 @@ final class Flow {
       findings.add(blame != null ? blame : harmless(r.delta()));
     }
     if (!(answer instanceof Included)) {
-      Finding further = explained.isEmpty() ? unexplained(position) : besides(position, explained);
+      // Where every difference is to blame there is nothing besides.
+      Finding further =
+          explained.isEmpty()
+              ? unexplained(position)
+              : explained.size() < reached.size() ? besides(position, explained) : null;
       if (further != null) {
         findings.add(further);
       }

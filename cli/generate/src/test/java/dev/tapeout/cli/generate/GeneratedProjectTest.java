@@ -228,7 +228,6 @@ class GeneratedProjectTest {
                 "mvn",
                 "-B",
                 "-ntp",
-                "-o",
                 "-Dstyle.color=never",
                 "-Dmaven.repo.local=" + repository,
                 phase)
