@@ -24,14 +24,16 @@ final class Conjunction {
   private Conjunction() {}
 
   static List<Assertion> of(Schema schema) {
-    return plain(schema) ? schema.assertions() : new Conjunction().all(schema);
+    Schema named = schema.named();
+    return plain(named) ? named.assertions() : new Conjunction().all(named);
   }
 
   /** What a schema includes without condition but for {@code null}; one level of such unions. */
   static List<Schema> besideNull(Schema schema) {
     List<Schema> found = new ArrayList<>();
-    if (!plain(schema)) {
-      for (Assertion a : new Conjunction().included(schema, new ArrayList<>())) {
+    Schema named = schema.named();
+    if (!plain(named)) {
+      for (Assertion a : new Conjunction().included(named, new ArrayList<>())) {
         Schema beside = a instanceof Assertion.Any any ? beside(any) : null;
         if (beside != null) {
           found.add(beside);

@@ -49,7 +49,8 @@ final class Sameness {
    * The first schema met that is the same as this: one stands for all. What a schema allows beside
    * {@code null} is met before it, since a schema that stood for a part of itself said nothing.
    */
-  Schema canonical(Schema schema) {
+  Schema canonical(Schema written) {
+    Schema schema = written.named();
     Schema known = canonical.get(schema);
     if (known != null) {
       return known;

@@ -21,10 +21,14 @@ public final class Schema {
   /** Accepts nothing. */
   static final Schema FALSE = of(Values.FALSE, List.of(new Assertion.Any(List.of())));
 
+  /** A chain of names that is longer than this is a circle, or nothing that anybody reads. */
+  private static final int LONGEST = 100_000;
+
   private final Node origin;
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
   private @Nullable List<Assertion> conjunction;
+  private @Nullable Schema named;
   private final int[] shapes = new int[4];
 
   Schema(Node origin, Function<Schema, List<Assertion>> compiler) {
@@ -105,6 +109,26 @@ public final class Schema {
       compiler = null;
     }
     return all;
+  }
+
+  /** What it is a mere name for, over any number of references; itself where it says more. */
+  Schema named() {
+    if (named == null) {
+      List<Schema> passed = new ArrayList<>();
+      Schema at = this;
+      while (at.named == null
+          && at.assertions().size() == 1
+          && at.assertions().get(0) instanceof Assertion.All inner
+          && passed.size() < LONGEST) {
+        passed.add(at);
+        at = inner.schema();
+      }
+      Schema end = at.named != null ? at.named : at;
+      end.named = end;
+      passed.forEach(schema -> schema.named = end);
+      return end;
+    }
+    return named;
   }
 
   /** What it says, however it was put together. */

@@ -108,6 +108,23 @@ class CostTest {
     equivalent(cycle(200, -1), cycle(1, -1));
   }
 
+  @Test
+  void aChainOfTwentyThousandNamesIsWhatItEndsIn() {
+    equivalent(chain(20_000, "string"), object("type", "string"));
+    assertThat(answer(chain(20_000, "string"), chain(20_000, "integer")))
+        .isInstanceOf(Inclusion.NotIncluded.class);
+  }
+
+  /** Each name stands for the next, and the last for a type. */
+  private static ObjectNode chain(int length, String type) {
+    Map<String, Node> definitions = new LinkedHashMap<>();
+    for (int i = 0; i < length; i++) {
+      definitions.put("s" + i, reference("s" + (i + 1)));
+    }
+    definitions.put("s" + length, object("type", type));
+    return with(reference("s0"), "$defs", Values.object(definitions));
+  }
+
   /** Each object leads to the next and the last to the first; one leaf asks more. */
   private static ObjectNode cycle(int length, int tighter) {
     Map<String, Node> definitions = new LinkedHashMap<>();
