@@ -38,7 +38,7 @@ class WallsTest {
           "client, operation json parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift",
           "server, service config json",
-          "testing, operation json schema service");
+          "testing, drift operation service");
 
   @Test
   void noRoomCallsPastItsWalls() {

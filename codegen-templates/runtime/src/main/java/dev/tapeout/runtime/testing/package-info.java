@@ -1,7 +1,7 @@
 /**
  * Holds a running service against its contract, from a test: requests that it must answer and such
- * that it must refuse. Generated tests call it; it calls {@code operation}, {@code schema}, {@code
- * json} and {@code service}.
+ * that it must refuse. Generated tests call it; it calls {@code drift}, {@code operation} and
+ * {@code service}.
  */
 @NullMarked
 package dev.tapeout.runtime.testing;
