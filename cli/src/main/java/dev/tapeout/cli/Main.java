@@ -2,6 +2,7 @@ package dev.tapeout.cli;
 
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.DeepStack;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
@@ -17,21 +18,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses, dispatches, and turns every end into an exit code and at most one line. */
 public final class Main {
-  /** Address space, of which only what is used becomes memory. */
-  private static final long STACK_BYTES = 512L << 20;
-
   private Main() {}
 
   /** Runs the command that {@code args} name and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) throws InterruptedException {
-    onDeepStack(() -> runProcess(args));
-  }
-
-  /** Schemas nest and refer to each other, and what compares them recurses as deep. */
-  static void onDeepStack(Runnable work) throws InterruptedException {
-    Thread thread = new Thread(null, work, "tapeout", STACK_BYTES);
-    thread.start();
-    thread.join();
+    DeepStack.run(() -> runProcess(args));
   }
 
   private static void runProcess(String[] args) {

@@ -1,6 +1,7 @@
 package dev.tapeout.cli;
 
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.DeepStack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class Training {
   /** {@code args[0]} is the file; words of a line are parted by blanks, {@code #} is a comment. */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> lines = Files.readAllLines(Path.of(args[0]));
-    Main.onDeepStack(() -> lines.forEach(Training::run));
+    DeepStack.run(() -> lines.forEach(Training::run));
   }
 
   private static void run(String line) {

@@ -63,7 +63,27 @@ public record Against(
    * @throws UsageException if neither the options nor the settings say it
    */
   public static Against of(ParseResult arguments, Settings settings, @Nullable String gitDir) {
-    String against = arguments.matchedOptionValue("--against", settings.against());
+    return of(
+        "tapeout " + arguments.commandSpec().name(),
+        arguments.matchedOptionValue("--against", settings.against()),
+        arguments.hasMatchedOption("--tip"),
+        arguments.hasMatchedOption("--fetch"),
+        gitDir);
+  }
+
+  /**
+   * What to compare with, by name.
+   *
+   * @param command who says what goes on
+   * @param against such as {@code git:origin/main}; null where nothing is named
+   * @throws UsageException if that is no revision
+   */
+  public static Against of(
+      String command,
+      @Nullable String against,
+      boolean tip,
+      boolean fetch,
+      @Nullable String gitDir) {
     if (against == null) {
       throw new UsageException(
           "compare with what? Say --against git:origin/main, or set 'against:' in tapeout.yaml");
@@ -76,12 +96,7 @@ public record Against(
                     "'"
                         + against
                         + "' is no git revision: write git:REF, such as git:origin/main"));
-    return new Against(
-        "tapeout " + arguments.commandSpec().name(),
-        base,
-        arguments.hasMatchedOption("--tip"),
-        arguments.hasMatchedOption("--fetch"),
-        gitDir);
+    return new Against(command, base, tip, fetch, gitDir);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.DirectoryTree;
+import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
@@ -117,7 +118,13 @@ final class Pairing {
 
   /** Those that are not what they were in the revision; takes note of the others. */
   private Collection<String> changed(Collection<String> matched) throws IOException {
-    Untouched untouched = new Untouched(new DirectoryTree(workTree, ""), base);
+    DirectoryTree tree = new DirectoryTree(workTree, "");
+    FileTree noted =
+        (path, most) -> {
+          project.inputs().note(workTree, path);
+          return tree.read(path, most);
+        };
+    Untouched untouched = new Untouched(noted, base);
     List<String> changed = new ArrayList<>();
     for (String path : matched) {
       if (!untouched.is(path)) {

@@ -1,5 +1,6 @@
 package dev.tapeout.cli.against;
 
+import dev.tapeout.cli.command.DeepStack;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The same work on many things, on as many threads as there are processors. */
 final class Parallel {
-  /** As much as the main thread has, for schemas nest as deep here. */
-  private static final long STACK_BYTES = 512L << 20;
-
   private Parallel() {}
 
   /** What is to be done with one thing; must not depend on the others. */
@@ -35,8 +33,7 @@ final class Parallel {
       return results;
     }
     ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads, task -> new Thread(null, task, "tapeout-worker", STACK_BYTES));
+        Executors.newFixedThreadPool(threads, task -> DeepStack.thread(task, "tapeout-worker"));
     try {
       List<Future<R>> futures = new ArrayList<>();
       for (T item : items) {

@@ -7,20 +7,9 @@ import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.FormatsOption;
 import dev.tapeout.cli.project.Project;
-import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
-import dev.tapeout.cli.project.WorkingTree;
-import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.openapi.ContractReading;
-import dev.tapeout.contracts.profile.Profile;
-import dev.tapeout.diff.report.LintReport;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,39 +46,13 @@ public final class LintCommand implements Command {
     OutputOptions output = new OutputOptions(arguments, console);
     Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
-    Set<Diagnostic> diagnostics = new LinkedHashSet<>();
-    List<String> names = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
-    boolean unreadable = false;
-    WorkingTree tree = WorkingTree.of(project);
-    Selection selection = FileArguments.of(arguments, project, settings);
-    Collection<Path> matching = selection.matching();
-    selection.require(matching);
-    List<Path> files = new ArrayList<>(selection.named());
-    files.addAll(matching);
-    for (Path file : files) {
-      ContractReading reading = tree.contract(file);
-      if (reading.isOther() && matching.contains(file)) {
-        skipped.add(project.display(file));
-        continue;
-      }
-      names.add(project.display(file));
-      diagnostics.addAll(reading.diagnostics());
-      unreadable |= reading.contract() == null || reading.lostNumber();
-      if (reading.contract() != null) {
-        diagnostics.addAll(
-            Profile.check(
-                reading.contract(), settings.severities(), FormatsOption.of(arguments, settings)));
-      }
-    }
-    if (names.isEmpty()) {
-      throw Selection.noContract(skipped.get(0));
-    }
-    LintReport report = new LintReport(names, List.copyOf(diagnostics), skipped);
-    output.write((format, style) -> format.render(report, style));
-    if (unreadable) {
-      return ExitCode.UNREADABLE_CONTRACT;
-    }
-    return report.pass() ? ExitCode.FINE : ExitCode.GATE_FAILED;
+    Linting linting =
+        Linting.of(
+            FileArguments.of(arguments, project, settings),
+            project,
+            settings.severities(),
+            FormatsOption.of(arguments, settings));
+    output.write((format, style) -> format.render(linting.report(), style));
+    return linting.exitCode();
   }
 }

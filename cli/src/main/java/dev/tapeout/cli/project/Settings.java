@@ -1,14 +1,12 @@
 package dev.tapeout.cli.project;
 
-import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
-import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Rule;
-import dev.tapeout.diff.report.DiagnosticText;
 import dev.tapeout.diff.report.Style;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +49,26 @@ public record Settings(
         at != null && at.startsWith(project.root());
         at = at.getParent()) {
       Path file = at.resolve(FILE);
+      note(project, at);
       if (Files.exists(file)) {
-        note(project, at);
         return read(file, project, style);
       }
     }
-    note(project, project.root());
     return none(project.root());
+  }
+
+  /**
+   * The same, but for what is said otherwise elsewhere.
+   *
+   * @param elsewhere what could stand in {@code tapeout.yaml}
+   * @param style of the message, should there be something wrong
+   * @throws FailureException if it says what cannot be; the message shows all of it
+   */
+  public Settings with(Source elsewhere, Project project, Style style) {
+    SettingsReader reader = new SettingsReader(elsewhere.name(), project.inputs());
+    Settings settings = reader.read(elsewhere, this);
+    reader.refuse(style);
+    return settings;
   }
 
   /** Whether or not the command needs them, a result must not take their place. */
@@ -87,14 +98,9 @@ public record Settings(
 
   private static Settings read(Path file, Project project, Style style) {
     String name = project.display(file);
-    SettingsReader reader = new SettingsReader(file, name, project.inputs());
-    Settings settings = reader.read();
-    List<Diagnostic> wrong = reader.diagnostics();
-    if (!wrong.isEmpty()) {
-      throw new FailureException(
-          ExitCode.WRONG_USAGE,
-          name + " says what cannot be.\n\n" + new DiagnosticText(style).render(wrong));
-    }
+    SettingsReader reader = new SettingsReader(name, project.inputs());
+    Settings settings = reader.read(file);
+    reader.refuse(style);
     return settings;
   }
 }

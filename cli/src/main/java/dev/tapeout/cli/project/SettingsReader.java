@@ -1,5 +1,7 @@
 package dev.tapeout.cli.project;
 
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.Inputs;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
@@ -11,12 +13,17 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.report.DiagnosticText;
+import dev.tapeout.diff.report.Style;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
@@ -35,7 +42,6 @@ final class SettingsReader {
   /** Settings are small. */
   private static final Limits LIMITS = new Limits(1 << 20, 64, 10_000);
 
-  private final Path file;
   private final String name;
   private final Inputs inputs;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -43,22 +49,37 @@ final class SettingsReader {
   /**
    * @param inputs notes the files that the settings name
    */
-  SettingsReader(Path file, String name, Inputs inputs) {
-    this.file = file;
+  SettingsReader(String name, Inputs inputs) {
     this.name = name;
     this.inputs = inputs;
   }
 
-  /** All that is wrong, in document order. */
-  List<Diagnostic> diagnostics() {
-    return List.copyOf(diagnostics);
+  /**
+   * Shows all that is wrong, where something is.
+   *
+   * @throws FailureException with the diagnostics, in document order
+   */
+  void refuse(Style style) {
+    if (!diagnostics.isEmpty()) {
+      throw new FailureException(
+          ExitCode.WRONG_USAGE,
+          name + " says what cannot be.\n\n" + new DiagnosticText(style).render(diagnostics));
+    }
   }
 
-  /** The settings, with defaults in the place of what is wrong. */
-  Settings read() {
+  /** The settings of a file, with defaults in the place of what is wrong. */
+  Settings read(Path file) {
     Path parent = file.getParent();
-    Settings defaults = Settings.none(parent == null ? Path.of("") : parent);
-    Documents.Reading reading = Documents.read(file, name, LIMITS);
+    return read(
+        Documents.read(file, name, LIMITS), Settings.none(parent == null ? Path.of("") : parent));
+  }
+
+  /** The settings of a source, with {@code defaults} where it is silent, or wrong. */
+  Settings read(Source source, Settings defaults) {
+    return read(Documents.read(source, LIMITS), defaults);
+  }
+
+  private Settings read(Documents.Reading reading, Settings defaults) {
     diagnostics.addAll(reading.diagnostics());
     if (reading.root() == null) {
       return defaults;
@@ -78,14 +99,22 @@ final class SettingsReader {
     SeveritiesReader severities = new SeveritiesReader(defaults.directory(), inputs, diagnostics);
     return new Settings(
         defaults.directory(),
-        contracts(root.get("contracts")),
-        against(root.get("against")),
-        policy(root.get("policy")),
-        severities.read(root.get("severities")),
+        root.has("contracts") ? contracts(root.get("contracts")) : defaults.contracts(),
+        root.has("against") ? against(root.get("against")) : defaults.against(),
+        root.has("policy") ? policy(root.get("policy")) : defaults.policy(),
+        merged(defaults.severities(), severities.read(root.get("severities"))),
         flag("allowUndecided", root.get("allowUndecided"), defaults.allowUndecided()),
         flag("lint", root.get("lint"), defaults.lint()),
-        formats(root.get("formats")),
-        new ExtensionsReader(severities, diagnostics).read(root.get("extensions")));
+        root.has("formats") ? formats(root.get("formats")) : defaults.formats(),
+        merged(
+            defaults.extensions(),
+            new ExtensionsReader(severities, diagnostics).read(root.get("extensions"))));
+  }
+
+  private static <T> Map<String, T> merged(Map<String, T> less, Map<String, T> more) {
+    Map<String, T> all = new LinkedHashMap<>(less);
+    all.putAll(more);
+    return Map.copyOf(all);
   }
 
   private List<Glob> contracts(@Nullable Node node) {
