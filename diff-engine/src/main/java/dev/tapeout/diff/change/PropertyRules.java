@@ -114,7 +114,7 @@ final class PropertyRules {
       Severity: request compatible or breaking
       Formerly: property-removed
       Why: It is marked readOnly, so the provider sets it. A request that still sends it is refused
-      where the object is closed.
+      where the object is closed; where all further properties are marked so, it is closed to them.
       Safely: Keep accepting and ignoring it until a major version.
       old: { properties: { id: { type: string } } }
       new: { properties: { id: { type: string, readOnly: true } } }

@@ -59,17 +59,26 @@ final class Composition {
   /** The properties whose schemas are such, declared by the schema or by one that it includes. */
   Set<String> properties(ObjectNode schema, Predicate<Node> such) {
     Set<String> names = new LinkedHashSet<>();
+    for (ObjectNode part : applying(schema)) {
+      if (part.get("properties") instanceof ObjectNode properties) {
+        properties.members().stream()
+            .filter(property -> such.test(property.value()))
+            .forEach(property -> names.add(property.key()));
+      }
+    }
+    return names;
+  }
+
+  /** The schema and those that it includes. */
+  List<ObjectNode> applying(ObjectNode schema) {
+    List<ObjectNode> parts = new ArrayList<>();
     says(
         schema,
         part -> {
-          if (part.get("properties") instanceof ObjectNode properties) {
-            properties.members().stream()
-                .filter(property -> such.test(property.value()))
-                .forEach(property -> names.add(property.key()));
-          }
+          parts.add(part);
           return false;
         });
-    return names;
+    return parts;
   }
 
   private List<Node> parts(ObjectNode schema) {

@@ -1,5 +1,6 @@
 package dev.tapeout.diff.payload;
 
+import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
@@ -10,6 +11,8 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.vocabulary.Formats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,14 +78,21 @@ final class Deltas {
     return this;
   }
 
-  /** Whether the old contract describes a property that does not cross the wire this way. */
-  boolean hiddenBefore(String property) {
-    return hidden(writtenBefore, before, property);
-  }
-
-  /** Whether the new contract describes a property that does not cross the wire this way. */
-  boolean hiddenAfter(String property) {
-    return hidden(writtenAfter, after, property);
+  /**
+   * What it is called that a part of the schemas came or went because it crosses the wire only the
+   * other way; null where that is not why.
+   *
+   * @param way the keyword, and the name below it if it has such
+   */
+  Delta.@Nullable Kind hiding(String... way) {
+    boolean request = direction == Direction.REQUEST;
+    if (hidden(writtenBefore, before, way)) {
+      return request ? Delta.Kind.READ_ONLY_REMOVED : Delta.Kind.WRITE_ONLY_REMOVED;
+    }
+    if (hidden(writtenAfter, after, way)) {
+      return request ? Delta.Kind.READ_ONLY_ADDED : Delta.Kind.WRITE_ONLY_ADDED;
+    }
+    return null;
   }
 
   /** Whether both sides describe a property, though only one does it beside the others. */
@@ -90,9 +100,73 @@ final class Deltas {
     return form.describes(before, property) && form.describes(after, property);
   }
 
-  private static boolean hidden(Node written, Node sent, String property) {
-    return Schemas.member(Schemas.member(written, "properties"), property) != null
-        && Schemas.member(Schemas.member(sent, "properties"), property) == null;
+  /** A difference in the schema of all properties that nothing else describes. */
+  void further(Delta.Kind hiding, String keyword) {
+    ObjectNode a = (ObjectNode) before;
+    ObjectNode b = (ObjectNode) after;
+    ObjectEdit edit = new ObjectEdit(a);
+    set(edit, keyword, b.get(keyword));
+    requireAsHidden(edit);
+    add(
+        hiding,
+        "any other property of " + name + " " + hidingNews(hiding),
+        edit.done(),
+        place(a, keyword),
+        place(b, keyword),
+        a.get(keyword),
+        b.get(keyword));
+  }
+
+  /**
+   * Whether a property is required on both sides, named on neither, and hidden on one: being
+   * required comes and goes with what hides it.
+   */
+  boolean requiredAsHidden(String property) {
+    return requires(writtenBefore, property)
+        && requires(writtenAfter, property)
+        && requires(before, property) != requires(after, property)
+        && Schemas.member(Schemas.member(writtenBefore, "properties"), property) == null
+        && Schemas.member(Schemas.member(writtenAfter, "properties"), property) == null;
+  }
+
+  private static boolean requires(Node schema, String property) {
+    return Schemas.strings(Schemas.member(schema, "required")).contains(property);
+  }
+
+  private void requireAsHidden(ObjectEdit edit) {
+    Set<String> names = new TreeSet<>(Schemas.strings(edit.get("required")));
+    for (String name : Schemas.strings(Schemas.member(writtenBefore, "required"))) {
+      if (requiredAsHidden(name) && !names.remove(name)) {
+        names.add(name);
+      }
+    }
+    edit.put("required", Values.array(names.stream().map(Values::string).toList()));
+  }
+
+  /** Whether a property with this schema must not be there. */
+  static boolean isFalse(@Nullable Node schema) {
+    return schema instanceof BooleanNode b && !b.value();
+  }
+
+  /** Says a kind of {@link #hiding}, after what is hidden. */
+  static String hidingNews(Delta.Kind hiding) {
+    return switch (hiding) {
+      case READ_ONLY_ADDED -> "is now read-only, so no request has it";
+      case READ_ONLY_REMOVED -> "is no longer read-only, so a request has it";
+      case WRITE_ONLY_ADDED -> "is now write-only, so no answer has it";
+      case WRITE_ONLY_REMOVED -> "is no longer write-only, so an answer has it";
+      default -> throw new IllegalArgumentException(hiding.rule());
+    };
+  }
+
+  private static boolean hidden(Node written, Node sent, String... way) {
+    Node before = written;
+    Node after = sent;
+    for (String key : way) {
+      before = Schemas.member(before, key);
+      after = Schemas.member(after, key);
+    }
+    return before != null && !isFalse(before) && (after == null || isFalse(after));
   }
 
   private Delta whole(String message) {
@@ -223,9 +297,15 @@ final class Deltas {
         }
         ObjectEdit edit = new ObjectEdit(a);
         edit.put(keyword, inner.done());
+        Delta.Kind hiding = hiding(keyword, key);
+        if (hiding != null) {
+          requireAsHidden(edit);
+        }
         add(
-            kinds.of(from != null, to != null),
-            name + " " + news(from, to, message.apply(key)),
+            hiding != null ? hiding : kinds.of(from != null, to != null),
+            hiding != null
+                ? "each property of " + name + " that matches '" + key + "' " + hidingNews(hiding)
+                : name + " " + news(from, to, message.apply(key)),
             edit.done(),
             from == null ? place(a, keyword) : place(old, key),
             to == null ? place(b, keyword) : place(now, key),

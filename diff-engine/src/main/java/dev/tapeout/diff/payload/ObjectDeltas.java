@@ -53,6 +53,7 @@ final class ObjectDeltas {
   private static void further(ObjectNode a, ObjectNode b, String keyword, Deltas out) {
     Node before = a.get(keyword);
     Node after = b.get(keyword);
+    Kind hiding = out.hiding(keyword);
     if (before instanceof ObjectNode && after instanceof ObjectNode) {
       out.child(
           before,
@@ -60,6 +61,8 @@ final class ObjectDeltas {
           new Step.OtherProperty(
               Schemas.keys(a.get("properties"), b.get("properties")),
               Schemas.keys(a.get("patternProperties"), b.get("patternProperties"))));
+    } else if (out.differ(keyword) && hiding != null) {
+      out.further(hiding, keyword);
     } else if (out.differ(keyword)) {
       Welcome was = Welcome.of(before);
       Welcome is = Welcome.of(after);

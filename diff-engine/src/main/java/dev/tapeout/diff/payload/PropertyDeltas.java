@@ -1,12 +1,10 @@
 package dev.tapeout.diff.payload;
 
-import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.payload.Delta.Kind;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +28,7 @@ final class PropertyDeltas {
     for (String name : Schemas.keys(old, now)) {
       Node before = Schemas.member(old, name);
       Node after = Schemas.member(now, name);
-      if (before != null && after != null && isFalse(before) == isFalse(after)) {
+      if (before != null && after != null && Deltas.isFalse(before) == Deltas.isFalse(after)) {
         out.child(before, after, new Step.Property(name));
       } else {
         // Where it stands on both sides, being required is a difference of its own.
@@ -40,11 +38,6 @@ final class PropertyDeltas {
         property(a, b, name, required, out);
       }
     }
-  }
-
-  /** Whether a property with this schema must not be there. */
-  private static boolean isFalse(@Nullable Node schema) {
-    return schema instanceof BooleanNode b && !b.value();
   }
 
   /** A property that came or went, together with its being required. */
@@ -63,7 +56,8 @@ final class PropertyDeltas {
       requireAlso(edit, a, name, after != null);
     }
     Kind kind = kind(before, after, name, required, out);
-    boolean moved = !isFalse(before) && !isFalse(after) && out.describedElsewhere(name);
+    boolean moved =
+        !Deltas.isFalse(before) && !Deltas.isFalse(after) && out.describedElsewhere(name);
     String message =
         "`"
             + name
@@ -78,21 +72,20 @@ final class PropertyDeltas {
 
   private static Kind kind(
       @Nullable Node before, @Nullable Node after, String name, boolean required, Deltas out) {
-    boolean request = out.direction == Direction.REQUEST;
-    if (isFalse(after)) {
+    if (Deltas.isFalse(after)) {
       return Kind.PROPERTY_FORBIDDEN;
     }
-    if (isFalse(before)) {
+    if (Deltas.isFalse(before)) {
       return Kind.PROPERTY_ALLOWED;
     }
-    if (after != null) {
-      return out.hiddenBefore(name)
-          ? request ? Kind.READ_ONLY_REMOVED : Kind.WRITE_ONLY_REMOVED
-          : required ? added(after) : Kind.PROPERTY_ADDED;
+    Kind hiding = out.hiding("properties", name);
+    if (hiding != null) {
+      return hiding;
     }
-    return out.hiddenAfter(name)
-        ? request ? Kind.READ_ONLY_ADDED : Kind.WRITE_ONLY_ADDED
-        : required ? Kind.REQUIRED_PROPERTY_REMOVED : Kind.PROPERTY_REMOVED;
+    if (after != null) {
+      return required ? added(after) : Kind.PROPERTY_ADDED;
+    }
+    return required ? Kind.REQUIRED_PROPERTY_REMOVED : Kind.PROPERTY_REMOVED;
   }
 
   private static Kind added(Node schema) {
@@ -109,10 +102,8 @@ final class PropertyDeltas {
     return switch (kind) {
       case PROPERTY_FORBIDDEN -> "is now forbidden";
       case PROPERTY_ALLOWED -> "is no longer forbidden";
-      case READ_ONLY_ADDED -> "is now read-only, so no request has it";
-      case READ_ONLY_REMOVED -> "is no longer read-only, so a request has it";
-      case WRITE_ONLY_ADDED -> "is now write-only, so no answer has it";
-      case WRITE_ONLY_REMOVED -> "is no longer write-only, so an answer has it";
+      case READ_ONLY_ADDED, READ_ONLY_REMOVED, WRITE_ONLY_ADDED, WRITE_ONLY_REMOVED ->
+          Deltas.hidingNews(kind);
       case REQUIRED_PROPERTY_ADDED -> "is a new, required property";
       case REQUIRED_PROPERTY_WITH_DEFAULT_ADDED -> "is a new, required property with a default";
       case PROPERTY_ADDED -> "is a new property";
@@ -144,7 +135,7 @@ final class PropertyDeltas {
     names.addAll(is);
     for (String name : names) {
       boolean came = isNew(a, b, name) || isNew(b, a, name);
-      if (was.contains(name) != is.contains(name) && !came) {
+      if (was.contains(name) != is.contains(name) && !came && !out.requiredAsHidden(name)) {
         ObjectEdit edit = new ObjectEdit(a);
         requireAlso(edit, a, name, is.contains(name));
         String message =

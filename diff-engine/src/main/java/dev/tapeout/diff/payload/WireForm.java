@@ -9,7 +9,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
-import dev.tapeout.contracts.openapi.Retirement;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.language.RefTargets;
@@ -17,9 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code int32}, {@code int64}, {@code float} and {@code double} stand for their ranges
  *   <li>a {@code readOnly} property does not exist in a request, a {@code writeOnly} one not in a
- *       response
- *   <li>a deprecated property past its sunset exists in neither: the planned road leads there
+ *       response, and a deprecated one past its sunset in neither ({@link Hiding})
  *   <li>an {@code enum} marked {@code x-extensible-enum: true} does not bound a response
  *   <li>the values that {@code x-extensible-enum} itself lists bound a request, and no response
  * </ul>
@@ -38,23 +34,23 @@ import org.jspecify.annotations.Nullable;
  * Both the algebra and the independent validator read schemas in this form.
  */
 final class WireForm {
-  private static final Node GONE = Values.string("gone");
+  /** Stands for a member that is dropped. */
+  static final Node GONE = Values.string("gone");
 
   private static final BigDecimal FLOAT_MAX = new BigDecimal(Float.MAX_VALUE);
   private static final BigDecimal DOUBLE_MAX = new BigDecimal(Double.MAX_VALUE);
 
   private final Direction direction;
-  private final LocalDate today;
   private final Formats formats;
   private final Composition composition;
+  private final Hiding hiding;
   private final IdentityHashMap<ObjectNode, ObjectNode> forms = new IdentityHashMap<>();
-  private final IdentityHashMap<Node, Boolean> hidden = new IdentityHashMap<>();
 
   WireForm(RefTargets references, Direction direction, LocalDate today, Formats formats) {
     this.direction = direction;
-    this.today = today;
     this.formats = formats;
     this.composition = new Composition(references);
+    this.hiding = new Hiding(composition, direction, today);
   }
 
   Direction direction() {
@@ -80,7 +76,7 @@ final class WireForm {
   private ObjectNode changed(ObjectNode schema) {
     Map<String, Node> changed = new LinkedHashMap<>();
     boundByFormat(schema, changed);
-    hideProperties(schema, changed);
+    hiding.of(schema, changed);
     boundByExtensibleEnum(schema, changed);
     if (changed.isEmpty()) {
       return schema;
@@ -89,7 +85,7 @@ final class WireForm {
   }
 
   /** A copy with some members replaced; one replaced by {@link #GONE} is dropped. */
-  private static ObjectNode edited(ObjectNode schema, Map<String, Node> changed) {
+  static ObjectNode edited(ObjectNode schema, Map<String, Node> changed) {
     ObjectEdit edit = new ObjectEdit(schema);
     changed.forEach((key, value) -> {
       if (value.equals(GONE)) {
@@ -157,41 +153,5 @@ final class WireForm {
     if (maximum == null || maximum instanceof NumberNode n && n.value().compareTo(high) > 0) {
       changed.put("maximum", Values.number(high));
     }
-  }
-
-  /** What is hidden is not required either, whichever of the schemas there says so. */
-  private void hideProperties(ObjectNode schema, Map<String, Node> changed) {
-    if (!schema.has("properties") && !schema.has("allOf") && !schema.has("required")) {
-      return;
-    }
-    Set<String> names = composition.properties(schema, this::hides);
-    if (names.isEmpty()) {
-      return;
-    }
-    if (schema.get("properties") instanceof ObjectNode properties) {
-      Map<String, Node> own = new LinkedHashMap<>();
-      for (ObjectNode.Member property : properties.members()) {
-        if (hides(property.value())) {
-          own.put(property.key(), GONE);
-        }
-      }
-      changed.put("properties", edited(properties, own));
-    }
-    if (composition.without(names, schema) instanceof ObjectNode without && without != schema) {
-      for (String keyword : List.of("required", "allOf", "anyOf", "oneOf", "$ref")) {
-        Node value = without.get(keyword);
-        changed.put(keyword, value == null ? GONE : value);
-      }
-    }
-  }
-
-  private boolean hides(Node property) {
-    return hidden.computeIfAbsent(property, schema -> composition.says(schema, this::isHidden));
-  }
-
-  private boolean isHidden(ObjectNode schema) {
-    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
-    return Node.same(Values.TRUE, schema.get(keyword))
-        || Retirement.of(schema, today) == Retirement.DUE;
   }
 }
