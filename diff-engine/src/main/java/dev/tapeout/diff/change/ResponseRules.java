@@ -65,7 +65,7 @@ final class ResponseRules {
       new: responses: { '200': { $ref: '#/components/responses/Order' } }
 
       response-header-type-changed
-      A response header has another type, and no text that could not come before
+      A response header, or a part of one, has another type, and no text that could not come before
       Tags: header type changed
       Severity: response compatible
       Why: On the wire a number is text: X-Total: 5 is the same for type: string and type: integer.

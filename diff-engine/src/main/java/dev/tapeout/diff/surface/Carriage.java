@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.MediaType;
+import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.change.Severity;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,7 +66,22 @@ final class Carriage {
         return;
       }
     }
-    exchange.comparePayloads(old.payload(), current.payload(), direction);
+    exchange.comparePayloads(old.payload(), inText(exchange, old, current, direction), direction);
+  }
+
+  /** What the value must fit now, without what only JSON would show. */
+  private static @Nullable Node inText(
+      Exchange exchange, Carrier old, Carrier current, Direction direction) {
+    MediaType was = old.content();
+    MediaType is = current.content();
+    if (was != null && is != null) {
+      return TextParts.ofBody(exchange, direction, was, is);
+    }
+    Node before = old.schema();
+    Node after = current.schema();
+    return was == null && is == null && before != null && after != null
+        ? TextParts.ofCarrier(exchange, direction, current, before, after)
+        : current.payload();
   }
 
   private static void required(
@@ -132,9 +148,17 @@ final class Carriage {
     return !within(NAMELESS, carrier);
   }
 
+  /** Whether a schema surely has no arrays and no objects. */
+  static boolean single(Node schema, References references) {
+    return within(SINGLE, schema, references);
+  }
+
   private static boolean within(Set<String> types, Carrier carrier) {
-    return carrier.schema() != null
-        && carrier.references().follow(carrier.schema()) instanceof ObjectNode object
+    return carrier.schema() != null && within(types, carrier.schema(), carrier.references());
+  }
+
+  private static boolean within(Set<String> types, Node schema, References references) {
+    return references.follow(schema) instanceof ObjectNode object
         && within(types, object.get("type"));
   }
 

@@ -71,10 +71,13 @@ final class Encodings {
   }
 
   private static boolean hasParts(MediaType type) {
+    return isForm(type) || MediaTypes.key(type.name()).contains("*");
+  }
+
+  /** Whether the properties of a body are parts, each written by itself. */
+  static boolean isForm(MediaType type) {
     String key = MediaTypes.key(type.name());
-    return key.startsWith("multipart/")
-        || key.startsWith("application/x-www-form-urlencoded")
-        || key.contains("*");
+    return key.startsWith("multipart/") || key.startsWith("application/x-www-form-urlencoded");
   }
 
   private void compare(ObjectNode before, ObjectNode after) {
@@ -134,7 +137,7 @@ final class Encodings {
    * Whether a part is written as a parameter in the query is: where one of the keywords is there,
    * be it with its default (OpenAPI 3.1.1, 4.8.15.1.2).
    */
-  private static boolean styled(ObjectNode encoding) {
+  static boolean styled(ObjectNode encoding) {
     return STYLING.stream().anyMatch(encoding::has);
   }
 

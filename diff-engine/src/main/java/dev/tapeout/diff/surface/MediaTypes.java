@@ -1,6 +1,7 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.MediaType;
@@ -115,7 +116,8 @@ final class MediaTypes {
 
   private void pair(MediaType old, MediaType current) {
     if (!exchange.unchanged(old.node(), current.node())) {
-      exchange.comparePayloads(old.schema(), current.schema(), direction);
+      Node schema = TextParts.ofBody(exchange, direction, old, current);
+      exchange.comparePayloads(old.schema(), schema, direction);
       exchange.comparePayloads(old.itemSchema(), current.itemSchema(), direction);
       Encodings.compare(exchange, old, current, direction);
     }

@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Payloads;
@@ -23,82 +24,102 @@ final class TextForm {
   /** Reports a change of the type that no text shows; false where there is none. */
   static boolean compare(Exchange exchange, Carrier old, Carrier current, Direction direction) {
     boolean request = direction == Direction.REQUEST;
+    Node before = old.schema();
+    Node after = current.schema();
     Carrier sender = request ? old : current;
-    Carrier reader = request ? current : old;
-    Node sent = sender.schema();
-    Node read = reader.schema();
-    if (sent == null
-        || read == null
+    if (before == null
+        || after == null
         || Carriage.composite(sender)
-        || exchange.unchanged(sent, read)) {
+        || exchange.unchanged(before, after)) {
       return false;
     }
+    Node sent = request ? before : after;
+    Node read = request ? after : before;
+    Carrier reader = request ? current : old;
     Payloads payloads = exchange.payloads();
-    Node written = Values.object(Map.of("allOf", Values.array(List.of(sent, notNull()))));
-    boolean wrote = payloads.within(written, read);
-    if (wrote && payloads.within(sent, read)) {
+    Node written = written(sent);
+    if (payloads.within(sent, read)) {
       return false;
     }
-    if (wrote
-        || payloads.within(TEXT, read)
-        || sameText(payloads, sender.references().follow(sent), read, meant(reader))) {
-      String rule = request ? "parameter-became-text" : "response-header-type-changed";
-      report(
-          exchange,
-          old,
-          current,
-          direction,
-          rule,
-          "has another type, which its text does not show");
+    if (same(
+        payloads, new Value(sent, sender.references()), new Value(read, reader.references()))) {
+      report(exchange, direction, current.name(), before, after);
       return true;
     }
     boolean exploded = request && reader.style().equals("form") && reader.explode();
     if (exploded
         && (payloads.within(listOf(written), read) || payloads.within(listOf(TEXT), read))) {
       report(
-          exchange, old, current, direction, "parameter-became-list", "now takes several values");
+          exchange,
+          direction,
+          "parameter-became-list",
+          current.name() + " now takes several values",
+          before,
+          after);
       return true;
     }
     return false;
   }
 
-  /** Whether the texts of all that is sent are texts of what is read. */
-  private static boolean sameText(
-      Payloads payloads, @Nullable Node sent, Node read, @Nullable Node meant) {
-    Node texts = TextImage.covering(sent);
-    Node understood = TextImage.within(meant);
+  /** A schema that stands in one of the contracts. */
+  record Value(Node schema, References references) {}
+
+  /** Whether a single value has another type, while the texts of all that is sent are read. */
+  static boolean same(Payloads payloads, Value sent, Value read) {
+    Node schema = read.schema();
+    if (!Carriage.single(sent.schema(), sent.references())
+        || payloads.within(sent.schema(), schema)) {
+      return false;
+    }
+    if (payloads.within(written(sent.schema()), schema) || payloads.within(TEXT, schema)) {
+      return true;
+    }
+    Node texts = TextImage.covering(sent.references().follow(sent.schema()));
+    Node understood = TextImage.within(meant(schema, read.references()));
     return texts != null
         && (understood != null && payloads.within(texts, understood)
-            || payloads.within(texts, read));
+            || payloads.within(texts, schema));
+  }
+
+  /** What is sent of a value: null has no text. */
+  private static Node written(Node sent) {
+    return Values.object(Map.of("allOf", Values.array(List.of(sent, notNull()))));
   }
 
   /** What references lead to, where nothing beside them says more; else null. */
-  private static @Nullable Node meant(Carrier reader) {
-    Node at = reader.schema();
+  static @Nullable Node meant(@Nullable Node schema, References references) {
+    Node at = schema;
     while (at instanceof ObjectNode holder && holder.has("$ref")) {
       boolean alone =
           holder.keys().stream().allMatch(key -> key.equals("$ref") || TextImage.harmless(key));
-      at = alone ? reader.references().target(holder, "$ref") : null;
+      at = alone ? references.target(holder, "$ref") : null;
     }
     return at;
   }
 
+  /** Says that a value has another type, and that it is the same text. */
+  static void report(Exchange exchange, Direction direction, String name, Node before, Node after) {
+    boolean request = direction == Direction.REQUEST;
+    report(
+        exchange,
+        direction,
+        request ? "parameter-became-text" : "response-header-type-changed",
+        name + " has another type, which its text does not show",
+        before,
+        after);
+  }
+
   private static void report(
-      Exchange exchange,
-      Carrier old,
-      Carrier current,
-      Direction direction,
-      String rule,
-      String what) {
+      Exchange exchange, Direction direction, String rule, String what, Node before, Node after) {
     exchange.report(
         rule,
         Severity.COMPATIBLE,
         direction,
-        Words.capital("the " + current.name() + " " + what + "."),
-        Places.field(old.node(), "schema"),
-        Places.field(current.node(), "schema"),
-        Words.exact(old.schema()),
-        Words.exact(current.schema()));
+        Words.capital("the " + what + "."),
+        before.location(),
+        after.location(),
+        Words.exact(before),
+        Words.exact(after));
   }
 
   private static Node type(String name) {
