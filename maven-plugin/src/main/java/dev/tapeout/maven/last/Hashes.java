@@ -1,0 +1,36 @@
+package dev.tapeout.maven.last;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, in 64 hexadecimal digits. */
+public final class Hashes {
+  /** Stands for a file that is not there. */
+  static final String ABSENT = "-";
+
+  private Hashes() {}
+
+  /** Of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
+
+  /** Of what a file holds; {@code -} where there is none. */
+  static String of(Path file) throws IOException {
+    return Files.isRegularFile(file) ? of(Files.readAllBytes(file)) : ABSENT;
+  }
+
+  private static String of(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
