@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaValidation {
   private static final long MOST_STEPS = 2_000_000;
 
-  /** Levels of schemas within schemas; fewer than the stack of a thread bears. */
-  private static final int DEEPEST = 1_000;
+  /**
+   * Levels of schemas within schemas. A witness may be nested as deep as the engine looks; where
+   * the stack of a thread ends before, that is no verdict either.
+   */
+  private static final int DEEPEST = 20_000;
 
   /**
    * What is wrong with an instance.

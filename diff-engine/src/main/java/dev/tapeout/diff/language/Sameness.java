@@ -2,48 +2,47 @@ package dev.tapeout.diff.language;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two schemas say the same in the same words: names of references, the order of what is
- * said, and how it is spread over references and {@code allOf} aside. Recursive schemas are
- * compared coinductively: a pair that is being compared counts as the same meanwhile.
+ * said, and how it is spread over references and {@code allOf} aside. Each schema that is met gets
+ * a kind, once; the same kind means the same said. Schemas that lead to each other are parted as
+ * far as they say different things ({@link Refinement}), which is what it means to compare
+ * recursive schemas coinductively.
  */
 final class Sameness {
-  private record Pair(Schema a, Schema b) {
-    @Override
-    public boolean equals(Object o) {
-      return o instanceof Pair p && p.a == a && p.b == b;
-    }
+  /** Schemas that say the same. */
+  private static final class Kind {
+    final int number;
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(a) * 31 + System.identityHashCode(b);
+    /** The first that was met. */
+    @Nullable Schema canonical;
+
+    Kind(int number) {
+      this.number = number;
     }
   }
 
-  /** Where so many schemas look alike to a few levels, all levels are looked at first. */
-  private static final int MANY = 8;
-
-  private final Digests digests = new Digests();
-  private final Map<Pair, Boolean> known = new HashMap<>();
+  private final Wording wording = new Wording();
+  private final IdentityHashMap<Schema, Kind> kinds = new IdentityHashMap<>();
+  private final Map<Wording.Word, Kind> byWord = new HashMap<>();
   private final IdentityHashMap<Schema, Schema> canonical = new IdentityHashMap<>();
-  private final Map<Integer, List<Schema>> byShape = new HashMap<>();
-  private final Set<Pair> assumed = new HashSet<>();
 
-  /** The assumed pairs in the order in which they were met. */
-  private final List<Pair> trail = new ArrayList<>();
+  /** Schemas that lead to each other, by a sum of what they say. */
+  private final Map<Integer, List<List<Schema>>> circles = new HashMap<>();
+
+  private int count;
 
   /**
    * The first schema met that is the same as this: one stands for all. What a schema allows beside
@@ -70,18 +69,11 @@ final class Sameness {
   }
 
   private Schema first(Schema schema) {
-    List<Schema> alike = byShape.computeIfAbsent(schema.shape(), k -> new ArrayList<>());
-    Schema first = schema;
-    for (Schema other : alike) {
-      if ((alike.size() < MANY || digests.same(other, schema)) && same(other, schema)) {
-        first = other;
-        break;
-      }
+    Kind kind = kind(schema);
+    if (kind.canonical == null) {
+      kind.canonical = schema;
     }
-    if (first == schema) {
-      alike.add(schema);
-    }
-    return first;
+    return kind.canonical;
   }
 
   Claim.OfSchema canonical(Claim.OfSchema claim) {
@@ -90,68 +82,80 @@ final class Sameness {
   }
 
   boolean same(Schema a, Schema b) {
-    if (a == b) {
-      return true;
-    }
-    if (a.shape() != b.shape()) {
-      return false;
-    }
-    Pair pair = new Pair(a, b);
-    Boolean before = known.get(pair);
-    if (before != null) {
-      return before;
-    }
-    if (!assumed.add(pair)) {
-      return true;
-    }
-    int mark = trail.size();
-    trail.add(pair);
-    boolean same = matched(a.conjunction(), b.conjunction(), Assertion::shape, this::same);
-    if (!same) {
-      // What was concluded meanwhile may rest on this pair.
-      List<Pair> since = trail.subList(mark, trail.size());
-      since.forEach(assumed::remove);
-      since.clear();
-      known.put(pair, false);
-    } else if (mark == 0) {
-      trail.forEach(p -> known.put(p, true));
-      trail.clear();
-      assumed.clear();
-    }
-    return same;
+    return a == b || a.shape() == b.shape() && kind(a) == kind(b);
   }
 
   boolean same(Assertion a, Assertion b) {
     return a.getClass() == b.getClass()
         && a.label().equals(b.label())
-        && (a.unordered()
-            ? matched(a.children(), b.children(), Schema::shape, this::same)
-            : inOrder(a.children(), b.children(), this::same));
+        && Arrays.equals(kinds(a), kinds(b));
   }
 
-  /** Whether each has a counterpart of its own, wherever it stands. */
-  private static <T> boolean matched(
-      List<T> a, List<T> b, ToIntFunction<T> shape, BiPredicate<T, T> same) {
-    if (a.size() != b.size()) {
+  private int[] kinds(Assertion assertion) {
+    IntStream numbers = assertion.children().stream().mapToInt(child -> kind(child).number);
+    return (assertion.unordered() ? numbers.sorted() : numbers).toArray();
+  }
+
+  private Kind kind(Schema written) {
+    Schema schema = written.named();
+    Kind known = kinds.get(schema);
+    if (known == null) {
+      Components.of(schema, Wording::children, kinds::containsKey, this::settle);
+      known = known(schema);
+    }
+    return known;
+  }
+
+  private Kind known(Schema schema) {
+    return Objects.requireNonNull(kinds.get(schema));
+  }
+
+  private int number(Schema schema) {
+    return known(schema).number;
+  }
+
+  /** Gives kinds to schemas that lead to each other; what else they lead to has its kinds. */
+  private void settle(List<Schema> circle) {
+    Schema first = circle.get(0);
+    if (circle.size() == 1 && !Wording.children(first).contains(first)) {
+      kinds.put(first, byWord.computeIfAbsent(wording.of(first, this::number), k -> next()));
+      return;
+    }
+    List<List<Schema>> blocks = Refinement.of(circle, wording, this::number);
+    int sum = blocks.stream().mapToInt(block -> block.get(0).shape()).sum();
+    List<List<Schema>> alike = circles.computeIfAbsent(sum, k -> new ArrayList<>());
+    if (alike.stream().anyMatch(before -> joins(circle, before, blocks.size()))) {
+      return;
+    }
+    alike.add(circle);
+    for (List<Schema> block : blocks) {
+      Kind kind = next();
+      block.forEach(schema -> kinds.put(schema, kind));
+    }
+    circle.forEach(schema -> byWord.put(wording.of(schema, this::number), known(schema)));
+  }
+
+  private Kind next() {
+    return new Kind(count++);
+  }
+
+  /**
+   * Whether one circle says what another does, and gives it the same kinds then. Each schema of a
+   * circle leads to all others of it, so it is all of them or none.
+   *
+   * @param size how many different things the circle says
+   */
+  private boolean joins(List<Schema> circle, List<Schema> before, int size) {
+    List<Schema> both = new ArrayList<>(before);
+    both.addAll(circle);
+    List<List<Schema>> blocks = Refinement.of(both, wording, this::number);
+    if (blocks.size() != size) {
       return false;
     }
-    Map<Integer, List<T>> left = new HashMap<>();
-    b.forEach(one -> left.computeIfAbsent(shape.applyAsInt(one), k -> new ArrayList<>()).add(one));
-    return a.stream().allMatch(one -> taken(one, left.get(shape.applyAsInt(one)), same));
-  }
-
-  private static <T> boolean taken(T one, @Nullable List<T> left, BiPredicate<T, T> same) {
-    for (int i = 0; left != null && i < left.size(); i++) {
-      if (same.test(one, left.get(i))) {
-        left.remove(i);
-        return true;
-      }
+    for (List<Schema> block : blocks) {
+      Kind kind = known(block.get(0));
+      block.forEach(schema -> kinds.put(schema, kind));
     }
-    return false;
-  }
-
-  private static <T> boolean inOrder(List<T> a, List<T> b, BiPredicate<T, T> same) {
-    return a.size() == b.size()
-        && IntStream.range(0, a.size()).allMatch(i -> same.test(a.get(i), b.get(i)));
+    return true;
   }
 }

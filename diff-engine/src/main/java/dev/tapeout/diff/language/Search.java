@@ -21,14 +21,11 @@ final class Search {
 
   static final String TOO_MUCH = "there are too many cases to try";
 
-  /** Levels of nesting of an instance that is shown. */
-  private static final int DEPTH = 200;
-
-  /** Levels down to which a proof is sought that there is none. */
+  /** Levels of nesting of an instance, and down to which a proof is sought that there is none. */
   private static final int DEEPEST = 5_000;
 
   private static final Outcome TOO_DEEP =
-      new Outcome.Unknown("the instance would be nested deeper than " + DEPTH + " levels");
+      new Outcome.Unknown("the instance would be nested deeper than " + DEEPEST + " levels");
 
   /** Simple values first: they make the more readable witnesses. */
   private static final List<JsonType> ORDER =
@@ -96,7 +93,7 @@ final class Search {
   Outcome solve(Goal goal) {
     Outcome known = settled.get(goal);
     if (known != null) {
-      return shown(known);
+      return known;
     }
     Integer open = inProgress.get(goal);
     if (open != null) {
@@ -134,12 +131,7 @@ final class Search {
       provisionalLog.add(new Assumed(goal, outcome));
       dependsOn = Math.min(outer, mine);
     }
-    return shown(outcome);
-  }
-
-  /** An instance is not shown so deep inside another; that there is none is as good there. */
-  private Outcome shown(Outcome outcome) {
-    return outcome instanceof Outcome.Found && inProgress.size() > DEPTH ? TOO_DEEP : outcome;
+    return outcome;
   }
 
   private void forget(int mark) {
