@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -30,12 +31,20 @@ public final class LocalRepository {
   /**
    * Makes the repository.
    *
-   * @param folder an empty one
+   * @param folder where it is to be; what was there goes
    * @param machine the repository of the machine
    * @param checkout the root of this build, whose modules have been compiled
    */
   public static Path at(Path folder, Path machine, Path checkout, String version)
       throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(folder);
     // Real folders where a test may put what is its own.
     link(machine.resolve("org"), Files.createDirectories(folder.resolve("org")), "example");
     link(machine, folder, "dev");

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.generator.project.Project;
+import dev.tapeout.maven.LocalRepository;
+import dev.tapeout.maven.Maven;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Projects that are really built by Maven, started, asked, and grown. */
 class GeneratedProjectTest {
@@ -91,11 +94,10 @@ class GeneratedProjectTest {
   static void repository() throws IOException {
     repository =
         LocalRepository.at(
-            Files.createDirectories(folder.resolve("repository")),
+            Path.of("target/repository").toAbsolutePath(),
             Path.of(System.getProperty("local.repository")),
             CHECKOUT,
             System.getProperty("tapeout.version"));
-    assumeTrue(repository != null, "the modules have not been packaged: run mvn verify");
   }
 
   @Test
@@ -222,21 +224,27 @@ class GeneratedProjectTest {
     assertThat(tests(project)).isGreaterThan(20);
   }
 
+  @ParameterizedTest
+  @CsvSource({"3.9.16, 25", "4.0.0-rc-6, 17"})
+  void aProjectBuildsOnOtherReleasesOfMavenAndJava(String release, int java) throws Exception {
+    Path home = Maven.java(java);
+    assumeTrue(home != null, "there is no Java " + java + " on this machine");
+    Path unpacked = Files.createDirectories(folder.resolve("maven-" + release));
+    Maven maven = Maven.ofMachine(repository).release(release, unpacked);
+    assumeTrue(
+        maven != null, "Maven " + release + " is not in the local repository, nor to be had");
+    Path project = folder.resolve("built-by-" + release);
+    Path contract = CHECKOUT.resolve("contracts/examples/order-management/openapi.yaml");
+    Project.write(contract, project, Map.of());
+    assertThat(maven.on(home).build(project, "test-compile", "-T", "2").log())
+        .contains("BUILD SUCCESS")
+        .contains("tapeout:generate: ");
+    assertThat(project.resolve("contract/target/classes/ordermanagement/api/contract.json"))
+        .exists();
+  }
+
   private static String maven(Path project, String phase) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + repository,
-                phase)
-            .directory(project.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
+    return Maven.ofMachine(repository).build(project, phase).log();
   }
 
   /** How many tests the project ran, all of which passed. */

@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.DefaultGenerator;
 
@@ -23,16 +24,20 @@ public final class Engine {
    * What was written.
    *
    * @param files in the order of their names
+   * @param inputs the files that were read, absolute
    * @param contract the files that the contract was read from, from its folder
    * @param notes what Java cannot say of the contract
    */
-  public record Written(List<Path> files, List<String> contract, List<Diagnostic> notes) {}
+  public record Written(
+      List<Path> files, Set<Path> inputs, List<String> contract, List<Diagnostic> notes) {}
 
   /**
    * Writes the sources of one part.
    *
    * @param properties those of {@link TapeoutCodegen}
-   * @throws IllegalArgumentException if the contract is not fit; the message names every place
+   * @throws dev.tapeout.generator.document.UnfitContractException if the contract is not fit; the
+   *     message names every place
+   * @throws IllegalArgumentException if a property is not fit
    */
   public static Written write(Path contract, Path output, Map<String, String> properties) {
     TapeoutCodegen config = new TapeoutCodegen();
@@ -51,6 +56,9 @@ public final class Engine {
         generator.opts(new ClientOptInput().openAPI(empty).config(config)).generate();
     ServiceModel model = config.service();
     return new Written(
-        files.stream().map(File::toPath).sorted().toList(), model.files(), model.notes());
+        files.stream().map(File::toPath).sorted().toList(),
+        config.inputs(),
+        model.files(),
+        model.notes());
   }
 }

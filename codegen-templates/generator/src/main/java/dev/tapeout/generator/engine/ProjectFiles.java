@@ -12,7 +12,6 @@ final class ProjectFiles {
     Map<String, Object> properties = config.additionalProperties();
     Versions versions = Versions.read();
     properties.put("tapeoutVersion", versions.tapeout());
-    properties.put("openapiGeneratorVersion", versions.openapiGenerator());
     properties.put("junitVersion", versions.junit());
     properties.put("contractFile", Path.of(config.getInputSpec()).getFileName());
     String java = "service/src/main/java/" + config.base().replace('.', '/');

@@ -1,14 +1,8 @@
 package dev.tapeout.generator.engine;
 
 import com.samskivert.mustache.Mustache;
-import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.document.Diagnostic.Severity;
-import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.Contract;
-import dev.tapeout.contracts.openapi.ContractReader;
-import dev.tapeout.contracts.openapi.ContractReading;
-import dev.tapeout.contracts.reference.DirectoryTree;
-import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.generator.document.ContractFile;
 import dev.tapeout.generator.example.Examples;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
@@ -26,7 +20,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +60,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   public static final String BASE_PACKAGE = "basePackage";
 
   private @Nullable ServiceModel model;
+  private Set<Path> inputs = Set.of();
   private String base = "";
   private String sourceRoot = "";
   private String apiFolder = "";
@@ -125,7 +119,9 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
 
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
-    Contract contract = read(Path.of(getInputSpec()));
+    ContractFile file = ContractFile.read(Path.of(getInputSpec()));
+    Contract contract = file.contract();
+    inputs = file.files();
     ServiceModel service = ServiceModel.of(contract, context(contract));
     model = service;
     packages(service);
@@ -162,42 +158,6 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
           new ApiResponses().addApiResponse("200", new ApiResponse().description("")));
       openAPI.getPaths().addPathItem("/" + tag.name(), new PathItem().get(operation));
     }
-  }
-
-  /**
-   * Reads the contract as the rest of Tapeout does.
-   *
-   * @throws IllegalArgumentException if something is wrong with it; the message names every place
-   */
-  private static Contract read(Path file) {
-    Path whole = file.toAbsolutePath().normalize();
-    Path folder = whole.getParent();
-    if (folder == null) {
-      throw new IllegalArgumentException(file + " is no file");
-    }
-    Workspace workspace;
-    try {
-      workspace = new Workspace(new DirectoryTree(folder, ""), Limits.DEFAULT);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("there is no folder " + folder, e);
-    }
-    ContractReading reading = ContractReader.read(workspace, String.valueOf(whole.getFileName()));
-    List<Diagnostic> errors =
-        reading.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
-    if (reading.contract() == null || !errors.isEmpty()) {
-      StringBuilder message = new StringBuilder("the contract cannot be generated from:");
-      errors.forEach(e ->
-          message
-              .append('\n')
-              .append(e.location())
-              .append(": ")
-              .append(e.message())
-              .append(" [")
-              .append(e.rule())
-              .append(']'));
-      throw new IllegalArgumentException(message.toString());
-    }
-    return reading.contract();
   }
 
   private String context(Contract contract) {
@@ -342,6 +302,11 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
       throw new IllegalStateException("no contract has been read");
     }
     return model;
+  }
+
+  /** The files that the contract was read from, absolute. */
+  Set<Path> inputs() {
+    return inputs;
   }
 
   @Override

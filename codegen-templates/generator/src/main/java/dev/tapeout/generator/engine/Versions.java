@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The versions that a generated project asks for: those that this was built with. */
-record Versions(String tapeout, String openapiGenerator, String junit) {
+record Versions(String tapeout, String junit) {
   static Versions read() {
     Properties properties = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
@@ -15,9 +15,6 @@ record Versions(String tapeout, String openapiGenerator, String junit) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Versions(
-        properties.getProperty("tapeout"),
-        properties.getProperty("openapi-generator"),
-        properties.getProperty("junit"));
+    return new Versions(properties.getProperty("tapeout"), properties.getProperty("junit"));
   }
 }
