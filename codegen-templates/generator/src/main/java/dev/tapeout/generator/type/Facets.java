@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a schema says of the shape of its instances, together with all that it refers to and all
  * parts of its {@code allOf}: the conjuncts.
  */
-final class Facets {
+public final class Facets {
   private static final Set<String> ALL_TYPES =
       Collections.unmodifiableSet(
           new LinkedHashSet<>(
@@ -59,7 +59,8 @@ final class Facets {
     this.types = types;
   }
 
-  static Facets of(Node schema, References references) {
+  /** All that is said of a schema. */
+  public static Facets of(Node schema, References references) {
     Set<ObjectNode> met = Collections.newSetFromMap(new IdentityHashMap<>());
     List<ObjectNode> conjuncts = new ArrayList<>();
     gather(schema, references, met, conjuncts);
@@ -101,7 +102,7 @@ final class Facets {
   }
 
   /** This schema with the other's conjuncts added to its own. */
-  Facets and(Facets other) {
+  public Facets and(Facets other) {
     List<ObjectNode> both = new ArrayList<>(conjuncts);
     both.addAll(other.conjuncts);
     Set<String> common = new LinkedHashSet<>(types);
@@ -110,18 +111,18 @@ final class Facets {
   }
 
   /** This schema for instances of one type. */
-  Facets only(String type) {
+  public Facets only(String type) {
     return new Facets(conjuncts, Set.of(type));
   }
 
   /** Whether the schema names null as one of its values. */
-  boolean nullable() {
+  public boolean nullable() {
     return types.contains("null")
         && (!types.equals(ALL_TYPES) || values().stream().anyMatch(v -> v instanceof NullNode));
   }
 
   /** The types of instances other than null; none where no conjunct names a type. */
-  Set<String> types() {
+  public Set<String> types() {
     if (types.equals(ALL_TYPES)) {
       return Set.of();
     }
@@ -133,12 +134,13 @@ final class Facets {
     return named;
   }
 
-  boolean has(String keyword) {
+  /** Whether a conjunct has the keyword. */
+  public boolean has(String keyword) {
     return conjuncts.stream().anyMatch(c -> c.has(keyword));
   }
 
   /** The first value of a keyword in the conjuncts, the outermost first. */
-  @Nullable Node first(String keyword) {
+  public @Nullable Node first(String keyword) {
     for (ObjectNode conjunct : conjuncts) {
       Node value = conjunct.get(keyword);
       if (value != null) {
@@ -148,16 +150,18 @@ final class Facets {
     return null;
   }
 
-  @Nullable String text(String keyword) {
+  /** The first value of a keyword, if it is a string. */
+  public @Nullable String text(String keyword) {
     return first(keyword) instanceof StringNode s ? s.value() : null;
   }
 
-  boolean flag(String keyword) {
+  /** Whether the first value of a keyword is true. */
+  public boolean flag(String keyword) {
     return first(keyword) instanceof BooleanNode b && b.value();
   }
 
   /** The values that {@code enum} and {@code const} leave; none where neither stands. */
-  List<Node> values() {
+  public List<Node> values() {
     List<Node> left = null;
     for (ObjectNode conjunct : conjuncts) {
       List<Node> own =
@@ -176,7 +180,7 @@ final class Facets {
   }
 
   /** Each property with the schemas that conjuncts give it, in the order of the contract. */
-  Map<String, List<Node>> properties() {
+  public Map<String, List<Node>> properties() {
     Map<String, List<Node>> all = new LinkedHashMap<>();
     for (ObjectNode conjunct : conjuncts) {
       if (conjunct.get("properties") instanceof ObjectNode properties) {
@@ -188,7 +192,8 @@ final class Facets {
     return all;
   }
 
-  Set<String> required() {
+  /** The properties that must be there. */
+  public Set<String> required() {
     Set<String> all = new LinkedHashSet<>();
     for (ObjectNode conjunct : conjuncts) {
       for (Node name : items(conjunct, "required")) {
@@ -203,7 +208,7 @@ final class Facets {
   /**
    * The schema of the properties without a name of their own, where some conjunct describes them.
    */
-  @Nullable Node additional() {
+  public @Nullable Node additional() {
     for (ObjectNode conjunct : conjuncts) {
       for (String keyword : List.of("additionalProperties", "unevaluatedProperties")) {
         if (conjunct.get(keyword) instanceof ObjectNode schema) {
@@ -215,7 +220,7 @@ final class Facets {
   }
 
   /** The lists of alternatives of all conjuncts, each under its keyword's holder. */
-  List<Alternatives> alternatives() {
+  public List<Alternatives> alternatives() {
     List<Alternatives> all = new ArrayList<>();
     for (ObjectNode conjunct : conjuncts) {
       for (String keyword : List.of("oneOf", "anyOf")) {
@@ -228,10 +233,10 @@ final class Facets {
   }
 
   /** The branches of one {@code oneOf} or {@code anyOf}. */
-  record Alternatives(ObjectNode holder, String keyword, List<Node> branches) {}
+  public record Alternatives(ObjectNode holder, String keyword, List<Node> branches) {}
 
   /** These facets without what the alternatives say. */
-  Facets without(Alternatives alternatives) {
+  public Facets without(Alternatives alternatives) {
     return new Facets(
         conjuncts.stream()
             .map(c -> c == alternatives.holder() ? without(c, alternatives.keyword()) : c)
@@ -246,7 +251,7 @@ final class Facets {
   }
 
   /** The largest lower and the smallest upper bound of numbers; null where there is none. */
-  @Nullable BigDecimal bound(boolean lower) {
+  public @Nullable BigDecimal bound(boolean lower) {
     BigDecimal tightest = null;
     for (ObjectNode conjunct : conjuncts) {
       for (String keyword :
@@ -261,7 +266,7 @@ final class Facets {
   }
 
   /** Whether a schema is nothing but a name for another: a reference with annotations at most. */
-  static boolean isAlias(ObjectNode schema) {
+  public static boolean isAlias(ObjectNode schema) {
     return schema.has("$ref") && onlyBeside(schema, "$ref")
         || schema.get("allOf") instanceof ArrayNode one
             && one.size() == 1
