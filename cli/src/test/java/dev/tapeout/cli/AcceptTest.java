@@ -113,6 +113,22 @@ class AcceptTest {
   }
 
   @Test
+  void acceptedAgainItKeepsItsTermUnlessThatIsOver() throws IOException {
+    String id = fingerprint();
+    accept("--until", "2027-01-31");
+    repo.run("accept", id, "--reason", "Still so.");
+    assertThat(repo.out()).contains("until 2027-01-31, as before");
+    assertThat(file()).contains("until: 2027-01-31", "reason: Still so.");
+    repo.on("2027-02-01").run("accept", id, "--reason", "Still so.");
+    assertThat(repo.out())
+        .contains("for ever; its term was 2027-01-31 (--until DATE sets another)");
+    assertThat(file()).doesNotContain("until");
+    repo.run("accept", id, "--reason", "Still so.", "--until", "2027-03-31");
+    repo.run("accept", id, "--reason", "Still so.", "--until", "never");
+    assertThat(file()).doesNotContain("until");
+  }
+
+  @Test
   void afterItsLastDayTheBreakCountsAgain() throws IOException {
     assertThat(accept("--until", "2026-12-31")).isEqualTo(ExitCode.FINE);
     repo.on("2026-12-31");

@@ -18,8 +18,6 @@ import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.report.Style;
 import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +45,9 @@ public final class AcceptCommand implements Command {
         text(
             "--until",
             "DATE",
-            "The last day on which it counts, such as 2027-03-31",
-            "(default: it counts for ever)."));
+            "The last day on which it counts, such as 2027-03-31,",
+            "or never (default: as before, if that is not over; a",
+            "new entry counts for ever)."));
     spec.addOption(
         text(
             "--by",
@@ -124,7 +123,7 @@ public final class AcceptCommand implements Command {
       console.out().print(Listing.of(file, style));
       return ExitCode.FINE;
     }
-    LocalDate until = until(arguments, terms.today());
+    Term term = Term.of(arguments.matchedOptionValue("--until", (String) null), terms.today());
     String reason = fingerprints.isEmpty() ? "" : needed(arguments, "--reason");
     String by = fingerprints.isEmpty() ? "" : who(arguments, project, options.gitDir());
     Report report = compare(arguments, terms, options.gitDir(), project, settings, file, console);
@@ -132,7 +131,7 @@ public final class AcceptCommand implements Command {
     console
         .out()
         .print(
-            prune ? entries.prune(style) : entries.accept(fingerprints, reason, by, until, style));
+            prune ? entries.prune(style) : entries.accept(fingerprints, reason, by, term, style));
     return ExitCode.FINE;
   }
 
@@ -168,21 +167,5 @@ public final class AcceptCommand implements Command {
                 new UsageException(
                     "who accepts this? git knows no user.name here: say it with --by"))
         : by;
-  }
-
-  private static @Nullable LocalDate until(ParseResult arguments, LocalDate today) {
-    String day = arguments.matchedOptionValue("--until", (String) null);
-    if (day == null) {
-      return null;
-    }
-    try {
-      LocalDate until = LocalDate.parse(day);
-      if (until.isBefore(today)) {
-        throw new UsageException("--until " + day + " is over: it is " + today);
-      }
-      return until;
-    } catch (DateTimeException e) {
-      throw new UsageException("--until is a day such as 2027-03-31, and not '" + day + "'");
-    }
   }
 }

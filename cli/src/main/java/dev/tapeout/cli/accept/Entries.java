@@ -54,19 +54,22 @@ final class Entries {
   /**
    * Accepts findings; one that was accepted before gets a new entry in the place of the old.
    *
+   * @param term the last day on which it counts, by that of the former entry
    * @return what was done, for people
    * @throws UsageException if one is not there, or there is nothing to accept in it
    */
-  String accept(
-      List<String> fingerprints, String reason, String by, @Nullable LocalDate until, Style style)
+  String accept(List<String> fingerprints, String reason, String by, Term term, Style style)
       throws IOException {
     StringBuilder done = new StringBuilder();
     List<Acceptance> entries = new ArrayList<>();
     for (String fingerprint : fingerprints) {
       for (Found found : find(fingerprint, style)) {
         String contract = file.contract(found.judged().name(), null).get(0);
+        LocalDate former = former(contract, fingerprint);
+        LocalDate until = term.after(former);
         entries.add(Acceptance.of(found.finding(), contract, reason, by, until));
         done.append("accepted  ").append(found.line()).append('\n');
+        done.append(said(former, until));
       }
     }
     change(text -> {
@@ -80,6 +83,24 @@ final class Entries {
         .append(name())
         .append(": commit it with the change.\n")
         .toString();
+  }
+
+  /** The term of the entry that there is already. */
+  private @Nullable LocalDate former(String contract, String fingerprint) {
+    return file.acceptances().all().stream()
+        .filter(a -> a.contract().equals(contract) && a.fingerprint().equals(fingerprint))
+        .findFirst()
+        .map(Acceptance::until)
+        .orElse(null);
+  }
+
+  private static String said(@Nullable LocalDate former, @Nullable LocalDate until) {
+    if (until != null) {
+      return "          until " + until + (until.equals(former) ? ", as before\n" : "\n");
+    }
+    return former == null
+        ? ""
+        : "          for ever; its term was " + former + " (--until DATE sets another)\n";
   }
 
   /**

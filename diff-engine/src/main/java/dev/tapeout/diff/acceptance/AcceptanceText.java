@@ -29,59 +29,129 @@ public final class AcceptanceText {
   private AcceptanceText() {}
 
   /**
-   * The file with one more entry at its end. Another entry for the same finding is dropped.
+   * The file with one more entry, at its end or in the place of another one for the same finding.
    *
    * @param text of the file, in which nothing is wrong; empty where there is none yet
-   * @throws IllegalArgumentException if the file is laid out so that nothing can be put at its end
+   * @throws IllegalArgumentException if the file is laid out so that nothing can be put there
    */
   public static String with(String text, Acceptance acceptance) {
-    List<Acceptance> former =
-        read(text).acceptances().stream().filter(each -> covers(each, acceptance)).toList();
-    String start = text.isEmpty() ? HEAD : without(text, former);
-    List<Acceptance> before = read(start).acceptances();
-    if (before.isEmpty() && !start.lines().anyMatch(line -> line.matches("acceptances\\s*:.*"))) {
-      start = ended(start) + "acceptances:\n";
+    List<Acceptance> expected = new ArrayList<>();
+    String result = null;
+    for (Acceptance each : read(text).acceptances()) {
+      boolean former = covers(each, acceptance);
+      expected.add(former ? acceptance : each);
+      if (former) {
+        result = replaced(text, each, acceptance);
+      }
     }
-    String newline = start.contains("\r\n") ? "\r\n" : "\n";
-    String indent = before.isEmpty() ? INDENT : indent(start, before.get(0));
-    String result = ended(start) + entry(acceptance, indent).replace("\n", newline);
+    if (result == null) {
+      result = appended(text.isEmpty() ? HEAD : text, expected, acceptance);
+      expected.add(acceptance);
+    }
     AcceptanceReader.Reading after = read(result);
-    List<Acceptance> expected = new ArrayList<>(before);
-    expected.add(acceptance);
     if (!after.diagnostics().isEmpty() || !same(after.acceptances(), expected)) {
       throw new IllegalArgumentException("nothing can be put at the end of the file");
     }
     return result;
   }
 
-  /** The file without some of its entries, which must have been read from this text. */
+  private static String appended(String text, List<Acceptance> before, Acceptance acceptance) {
+    String start = text;
+    if (before.isEmpty() && !start.lines().anyMatch(line -> line.matches("acceptances\\s*:.*"))) {
+      start = ended(start) + "acceptances:\n";
+    }
+    String indent = before.isEmpty() ? INDENT : indent(start, before.get(0));
+    return ended(start) + entry(acceptance, indent).replace("\n", newline(start));
+  }
+
+  /** Comments of the former entry stay: those above it where they are, those in it above it. */
+  private static String replaced(String text, Acceptance former, Acceptance acceptance) {
+    Span span = Span.of(former);
+    String[] lines = lines(text);
+    StringBuilder out = new StringBuilder();
+    for (int line = 1; line <= lines.length; line++) {
+      String content = lines[line - 1];
+      if (!span.holds(line)) {
+        out.append(content);
+      } else if (content.strip().startsWith("#")) {
+        out.append(span.indent()).append(content.stripLeading());
+      }
+      if (line == span.last()) {
+        String entry = entry(acceptance, span.indent()).replace("\n", newline(text));
+        out.append(line < lines.length || content.endsWith("\n") ? entry : entry.stripTrailing());
+      }
+    }
+    return out.toString();
+  }
+
+  /**
+   * The file without some of its entries, which must have been read from this text; the comments in
+   * them and right above them go with them.
+   */
   public static String without(String text, Collection<Acceptance> gone) {
-    Set<Integer> lines = new HashSet<>();
+    Set<Integer> dropped = new HashSet<>();
+    String[] lines = lines(text);
     for (Acceptance acceptance : gone) {
+      Span span = Span.of(acceptance);
+      int first = span.first();
+      while (first > 1 && isCommentAt(lines[first - 2], span.indent().length())) {
+        first--;
+      }
+      int last = span.last();
+      // What parted it from the next one would be left over.
+      while (opens(lines, first) && last < lines.length && lines[last].isBlank()) {
+        last++;
+      }
+      for (int line = first; line <= last; line++) {
+        dropped.add(line);
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    for (int line = 1; line <= lines.length; line++) {
+      out.append(dropped.contains(line) ? "" : lines[line - 1]);
+    }
+    return out.toString();
+  }
+
+  /** Whether a line is the first after an empty one, or after the key of the list. */
+  private static boolean opens(String[] lines, int line) {
+    return line > 1 && (lines[line - 2].isBlank() || lines[line - 2].strip().endsWith(":"));
+  }
+
+  private static boolean isCommentAt(String line, int column) {
+    return line.strip().startsWith("#") && column(line) >= column;
+  }
+
+  /** The lines of an entry from its dash to the last that is indented deeper. */
+  private record Span(int first, int last, String indent) {
+    static Span of(Acceptance acceptance) {
       Source source = acceptance.location().source();
       int first = dash(source, acceptance.location().line());
       int last = first;
       int indent = column(source.line(first));
       for (int line = first + 1; line <= source.lineCount(); line++) {
         String content = source.line(line);
-        if (content.isBlank() || content.strip().startsWith("#")) {
-          continue;
+        if (!content.isBlank()) {
+          if (column(content) <= indent) {
+            break;
+          }
+          last = line;
         }
-        if (column(content) <= indent) {
-          break;
-        }
-        last = line;
       }
-      for (int line = first; line <= last; line++) {
-        lines.add(line);
-      }
+      return new Span(first, last, " ".repeat(indent));
     }
-    StringBuilder out = new StringBuilder();
-    int number = 1;
-    for (String line : text.split("(?<=\n)", -1)) {
-      out.append(lines.contains(number++) ? "" : line);
+
+    boolean holds(int line) {
+      return first <= line && line <= last;
     }
-    return out.toString();
+  }
+
+  private static String[] lines(String text) {
+    return text.split("(?<=\n)", -1);
+  }
+
+  private static String newline(String text) {
+    return text.contains("\r\n") ? "\r\n" : "\n";
   }
 
   private static boolean covers(Acceptance a, Acceptance b) {

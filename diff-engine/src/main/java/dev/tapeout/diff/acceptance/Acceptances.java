@@ -108,13 +108,17 @@ public record Acceptances(List<Acceptance> all, LocalDate today) {
   }
 
   private static Diagnostic nearMiss(Acceptance acceptance, Finding finding) {
+    String was = values(acceptance.from(), acceptance.to());
+    String is = values(Acceptance.shortened(finding.from()), Acceptance.shortened(finding.to()));
+    // Of a schema as a whole no value is shown; two long ones may begin alike.
+    boolean shown = !was.equals(is);
     return warning(
         NEAR_MISS,
         acceptance,
-        "The change that this accepts "
-            + values(acceptance.from(), acceptance.to())
-            + " has become another one at the same place "
-            + values(Acceptance.shortened(finding.from()), Acceptance.shortened(finding.to()))
+        "The change that this accepts"
+            + (shown ? was : "")
+            + " has become another one at the same place"
+            + (shown ? is : "")
             + ", which is not accepted.",
         "Look at it again. If it is right, accept it as well: `tapeout accept "
             + finding.fingerprint()
@@ -132,7 +136,9 @@ public record Acceptances(List<Acceptance> all, LocalDate today) {
   }
 
   private static String values(String from, String to) {
-    return "(from " + quoted(from) + " to " + quoted(to) + ")";
+    return from.isEmpty() && to.isEmpty()
+        ? ""
+        : " (from " + quoted(from) + " to " + quoted(to) + ")";
   }
 
   private static String quoted(String value) {

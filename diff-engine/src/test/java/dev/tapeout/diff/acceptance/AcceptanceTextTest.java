@@ -90,15 +90,13 @@ class AcceptanceTextTest {
   }
 
   @Test
-  void anEntryIsRemovedWithoutTheCommentsAroundIt() {
+  void anEntryIsRemovedWithItsCommentsAndNoOthers() {
     List<Acceptance> all = read(HAND_WRITTEN).acceptances();
     assertThat(AcceptanceText.without(HAND_WRITTEN, all.subList(0, 1)))
         .isEqualTo(
             """
             # Ours.
             acceptances:
-              # Agreed in May.
-
               # About bills.
               - rule: b-rule
                 fingerprint: "0000000000000002"
@@ -111,6 +109,35 @@ class AcceptanceTextTest {
     assertThat(read(none)).isEqualTo(read(""));
     assertThat(read(AcceptanceText.with(none, entry("orders.yaml", "Agreed."))).acceptances())
         .hasSize(1);
+  }
+
+  @Test
+  void whatIsSaidOfTheLastEntryGoesWithIt() {
+    List<Acceptance> all = read(HAND_WRITTEN).acceptances();
+    assertThat(AcceptanceText.without(HAND_WRITTEN, all.subList(1, 2)))
+        .doesNotContain("bills", "About")
+        .contains("# Ours.", "# Agreed in May.", "# The end.");
+  }
+
+  @Test
+  void acceptedAgainKeepsItsPlaceAndItsComments() {
+    Acceptance again = entry("orders.yaml", "Still agreed.");
+    String text =
+        HAND_WRITTEN
+            .replace("0000000000000001", again.fingerprint())
+            .replace("    by: Ada\n\n", "    # Asked twice.\n    by: Ada\n\n");
+    String changed = AcceptanceText.with(text, again);
+    assertThat(changed)
+        .containsSubsequence(
+            "# Agreed in May.\n",
+            "  # Asked twice.\n",
+            "  - fingerprint: \"" + again.fingerprint() + "\"\n",
+            "reason: Still agreed.\n",
+            "until: 2027-03-31\n\n",
+            "# About bills.\n");
+    assertThat(read(changed).acceptances()).hasSize(2);
+    String windows = text.replace("\n", "\r\n");
+    assertThat(AcceptanceText.with(windows, again)).isEqualTo(changed.replace("\n", "\r\n"));
   }
 
   @ParameterizedTest

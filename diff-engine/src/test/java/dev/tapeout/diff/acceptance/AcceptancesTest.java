@@ -97,6 +97,33 @@ class AcceptancesTest {
   }
 
   @Test
+  void aNearMissWithoutValuesSaysNothingOfThem() {
+    Acceptance acceptance = accepted(finding("a-rule", 6, "2"), null);
+    Acceptance valueless =
+        new Acceptance(
+            "0123456789abcdef",
+            acceptance.contract(),
+            acceptance.rule(),
+            acceptance.direction(),
+            acceptance.before(),
+            acceptance.after(),
+            "",
+            "",
+            acceptance.reason(),
+            acceptance.by(),
+            null,
+            acceptance.location());
+    assertThat(
+            new Acceptances(List.of(valueless), TODAY)
+                .stale(ORDERS, List.of(finding("a-rule", 6, "3")), Map.of())
+                .get(0)
+                .message())
+        .isEqualTo(
+            "The change that this accepts has become another one at the same place"
+                + " (from '1' to '3'), which is not accepted.");
+  }
+
+  @Test
   void aNeighbourThatIsAcceptedItselfIsNoNearMiss() {
     List<Acceptance> both =
         List.of(
