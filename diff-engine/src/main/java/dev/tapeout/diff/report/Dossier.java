@@ -1,10 +1,6 @@
 package dev.tapeout.diff.report;
 
 import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.document.Diagnostic.Severity;
-import dev.tapeout.contracts.document.Location;
-import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.diff.report.Remark.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +21,6 @@ import java.util.stream.Stream;
  * @param aside what is to be said of files that were left alone, in sentences; may be empty
  */
 record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, String aside) {
-  /** What stands for the step of {@code info.version} itself. */
-  static final String VERSION_STEP = "version-step";
 
   /**
    * What a gate has to say.
@@ -108,10 +101,9 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, 
     for (Shown shown : Shown.of(judged.verdict().findings())) {
       remarks.add(Remark.of(judged, shown.finding()));
     }
-    String reason = judged.verdict().reason();
-    if (reason != null && remarks.stream().noneMatch(Remark::fails)) {
-      Location place = version(judged);
-      remarks.add(Remark.of(new Diagnostic(VERSION_STEP, Severity.ERROR, reason, place, null)));
+    Diagnostic step = judged.wrongStep();
+    if (step != null) {
+      remarks.add(Remark.of(step));
     }
     return Sheet.of(judged.name(), judged.pass(), TextReport.steps(judged), judged, remarks);
   }
@@ -122,17 +114,6 @@ record Dossier(boolean pass, boolean compared, List<Sheet> sheets, int omitted, 
     String counted = DiagnosticText.counted(diagnostics);
     String summary = Character.toUpperCase(counted.charAt(0)) + counted.substring(1) + ".";
     return Sheet.of(file, pass, summary, null, remarks);
-  }
-
-  private static Location version(Judged judged) {
-    ObjectNode root =
-        judged.after() != null
-            ? judged.after().declared()
-            : Objects.requireNonNull(judged.before()).declared();
-    Node info = root.get("info");
-    return info instanceof ObjectNode object && object.has("version")
-        ? object.keyLocation("version")
-        : root.location();
   }
 
   private static Map<String, List<Diagnostic>> byFile(List<Diagnostic> diagnostics) {

@@ -11,6 +11,7 @@ import dev.tapeout.diff.acceptance.Acceptances;
 import dev.tapeout.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record Judged(
     Verdict verdict,
     List<Diagnostic> diagnostics)
     implements Outcome {
+  /** What stands for the step of {@code info.version} itself. */
+  static final String VERSION_STEP = "version-step";
 
   /** Whether nothing stands against the contract: neither a change nor an error in itself. */
   public boolean pass() {
@@ -56,6 +59,33 @@ public record Judged(
       reasons.add(verdict.reason());
     }
     return reasons;
+  }
+
+  /**
+   * What is wrong with the step of {@code info.version} where nothing else is to blame; null where
+   * something is, or all is well.
+   */
+  @Nullable Diagnostic wrongStep() {
+    String reason = verdict.reason();
+    boolean blamed =
+        diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR)
+            || verdict.findings().stream().anyMatch(f -> Remark.blames(verdict, f));
+    if (reason == null || blamed) {
+      return null;
+    }
+    String next = verdict.next();
+    String hint =
+        next == null
+            ? "Write a semantic version there, such as 1.0.0."
+            : "Write " + next + " there, or a later version.";
+    return new Diagnostic(VERSION_STEP, Severity.ERROR, reason, versionPlace(), hint);
+  }
+
+  private Location versionPlace() {
+    ObjectNode root = (after != null ? after : Objects.requireNonNull(before)).declared();
+    return root.get("info") instanceof ObjectNode info && info.has("version")
+        ? info.keyLocation("version")
+        : root.location();
   }
 
   /** {@code info.version} of the old side; null where there is none. */

@@ -102,7 +102,7 @@ record Remark(
     Location known = after != null ? after : nearest != null ? nearest : before;
     return new Remark(
         kind(verdict, finding),
-        accepted == null && fails(verdict, finding.severity()),
+        blames(verdict, finding),
         finding.rule(),
         finding.message(),
         finding.direction(),
@@ -148,6 +148,11 @@ record Remark(
         null,
         Digest.fingerprint(
             diagnostic.rule(), place.path(), location.pointer(), diagnostic.message()));
+  }
+
+  /** Whether a finding is one of the reasons for which a verdict fails. */
+  static boolean blames(Verdict verdict, Finding finding) {
+    return verdict.acceptance(finding) == null && fails(verdict, finding.severity());
   }
 
   private static boolean fails(Verdict verdict, Severity severity) {

@@ -46,6 +46,9 @@ final class Summary {
       count(judged, Severity.BREAKING, why);
       count(judged, Severity.UNDECIDED, why);
       why.addAll(DiagnosticText.counts(judged.diagnostics()));
+      if (judged.wrongStep() != null) {
+        why.add("the step of info.version");
+      }
     }
     String made =
         judged.before() == null

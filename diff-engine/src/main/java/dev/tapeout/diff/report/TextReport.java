@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report for people: what breaks and what is undecided in full, what is accepted or compatible in
@@ -105,11 +106,15 @@ public final class TextReport {
     if (last != null && !last.grave() || leftOut > 0) {
       out.append('\n');
     }
-    verdict(judged, counts);
+    Diagnostic step = judged.wrongStep();
+    if (step != null) {
+      diagnostics(List.of(step));
+    }
+    verdict(judged, counts, step);
   }
 
-  private void verdict(Judged judged, Map<Kind, Integer> counts) {
-    line(judged.pass(), judged.name(), counted(judged, counts));
+  private void verdict(Judged judged, Map<Kind, Integer> counts, @Nullable Diagnostic step) {
+    line(judged.pass(), judged.name(), counted(judged, counts, step));
     out.append("      ").append(style.wrap(Excerpt.visible(steps(judged)), 6)).append('\n');
     out.append('\n');
   }
@@ -122,14 +127,18 @@ public final class TextReport {
     out.append(style.wrap(what, used, 6)).append('\n');
   }
 
-  private String counted(Judged judged, Map<Kind, Integer> counts) {
+  private String counted(Judged judged, Map<Kind, Integer> counts, @Nullable Diagnostic step) {
     List<String> parts = new ArrayList<>();
     counts.forEach((kind, count) -> {
       String part = count + " " + kind.word();
       boolean hidden = kind == Kind.DOCUMENTATION && detail != Detail.ALL;
       parts.add(hidden ? part + " (--verbose lists them)" : part);
     });
-    parts.addAll(DiagnosticText.counts(judged.diagnostics()));
+    List<Diagnostic> wrong = new ArrayList<>(judged.diagnostics());
+    if (step != null) {
+      wrong.add(step);
+    }
+    parts.addAll(DiagnosticText.counts(wrong));
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 

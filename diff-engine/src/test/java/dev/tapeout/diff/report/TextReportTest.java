@@ -87,8 +87,11 @@ class TextReportTest {
             compatible
               + header-added: A response header X-Total is new. (line 5)
 
-            FAIL  orders.yaml  1 compatible, 1 documentation (--verbose lists them)
-            """);
+            error  version-step  orders.yaml:2:23
+              the changes need a major version, at least 3.0.0
+            """)
+        .contains(
+            "FAIL  orders.yaml  1 compatible, 1 documentation (--verbose lists them), 1 error\n");
     assertThat(TextReport.render(Orders.report(Orders.documented()), PLAIN, Detail.ALL, 0))
         .startsWith(
             """
