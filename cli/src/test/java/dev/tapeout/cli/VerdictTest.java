@@ -40,6 +40,17 @@ class VerdictTest {
   }
 
   @Test
+  void aFieldThatCannotBeReadLeavesTheStepUnknown() throws IOException {
+    here.write("unread.yaml", Sample.contract().replace("x-silicon", "tags: 1\n      x-silicon"));
+    here.write("old.yaml", Sample.contract());
+    assertThat(here.run("verdict", "old.yaml", "unread.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out()).isEqualTo("undecided -\n");
+    assertThat(here.run("verdict", "old.yaml", "unread.yaml", "--allow-undecided"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.run("verdict", "unread.yaml", "unread.yaml")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
   void theJsonSaysTheSame() {
     assertThat(here.run("verdict", "old.yaml", "breaking.yaml", "--format", "json"))
         .isEqualTo(ExitCode.FINE);

@@ -68,8 +68,12 @@ final class ReadingRules {
               "a field holds a value of another kind than OpenAPI gives it",
               "A list where an object belongs, or the string 'true' where true does, can be compared"
                   + " with nothing. The field counts as absent, a schema that holds it as not known;"
-                  + " the rest of the contract is read and compared.",
-              "Write what the message names at that place, or take the field out."),
+                  + " the rest of the contract is read and compared. Outside schemas it is an error"
+                  + " where the change brings it, and no undecided finding: that OpenAPI says"
+                  + " nothing of such a field no reviewer can accept. What the old contract has as"
+                  + " well is a warning.",
+              "Write what the message names at that place, or take the field out: no acceptance and"
+                  + " no --allow-undecided lets it pass, and `tapeout verdict` knows no step."),
           rule(
               "required-not-a-list",
               "required is true or false where a list of names belongs",

@@ -36,7 +36,8 @@ public final class VerdictCommand implements Command {
             "",
             "The exit code is 0 where the step is known. Where a change could not be decided",
             "and none breaks for sure, the line is `undecided -` and the exit code 1, unless",
-            "--allow-undecided is given.")
+            "--allow-undecided is given; also where a field of NEW is of the wrong kind, which",
+            "that option does not let pass.")
         .footer(
             "",
             "Examples:",
@@ -55,7 +56,7 @@ public final class VerdictCommand implements Command {
       console.err().print(text.render(report.unreadable().get(0).diagnostics()));
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    StepReport step = new StepReport(report.contracts().get(0).verdict());
+    StepReport step = new StepReport(report.contracts().get(0));
     output.write((format, style) ->
         switch (format) {
           case TEXT -> step.text();

@@ -1,14 +1,34 @@
 package dev.tapeout.diff.report;
 
+import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.verdict.Verdict;
 
 /** The step of {@code info.version} that changes need, and nothing else, for scripts. */
-public record StepReport(Verdict verdict) {
+public record StepReport(Judged judged) {
+  /** A field that could not be read, so that what it says now is not known. */
+  private static final String UNREAD = "field-of-wrong-kind";
+
   /** Whether the step is known for sure, or what is not decided does not matter. */
   public boolean decided() {
-    return !verdict.refusesUndecided() || verdict.decided();
+    return unread() ? breaks() : !verdict().refusesUndecided() || verdict().decided();
+  }
+
+  private boolean unread() {
+    return judged.diagnostics().stream()
+        .anyMatch(d -> d.rule().equals(UNREAD) && d.severity() == Diagnostic.Severity.ERROR);
+  }
+
+  /** Whether something surely needs the largest step. */
+  private boolean breaks() {
+    return verdict().findings().stream()
+        .anyMatch(f -> f.severity() == Severity.BREAKING && verdict().acceptance(f) == null);
+  }
+
+  private Verdict verdict() {
+    return judged.verdict();
   }
 
   /**
@@ -17,7 +37,7 @@ public record StepReport(Verdict verdict) {
    */
   public String text() {
     return (decided()
-            ? word() + " " + (verdict.next() == null ? "-" : verdict.next())
+            ? word() + " " + (verdict().next() == null ? "-" : verdict().next())
             : "undecided -")
         + "\n";
   }
@@ -26,13 +46,13 @@ public record StepReport(Verdict verdict) {
   public String json() {
     Fields fields = new Fields().put("decided", Values.bool(decided()));
     fields.put("required", word());
-    String made = verdict.made() == null ? null : verdict.made().label();
+    String made = verdict().made() == null ? null : verdict().made().label();
     fields.put("made", made == null ? Values.NULL : Values.string(made));
-    fields.put("next", verdict.next() == null ? Values.NULL : Values.string(verdict.next()));
+    fields.put("next", verdict().next() == null ? Values.NULL : Values.string(verdict().next()));
     return JsonWriter.pretty(fields.object()) + "\n";
   }
 
   private String word() {
-    return verdict.required().label();
+    return verdict().required().label();
   }
 }
