@@ -28,16 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tapeout.yaml}; what is wrong becomes a diagnostic, all of it in one run. */
 final class SettingsReader {
-  private static final List<String> KEYS =
-      List.of(
-          "contracts",
-          "against",
-          "policy",
-          "severities",
-          "allowUndecided",
-          "lint",
-          "formats",
-          "extensions");
+  private static final List<String> KEYS = Setting.keys();
 
   /** Settings are small. */
   private static final Limits LIMITS = new Limits(1 << 20, 64, 10_000);
