@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.DeepStack;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.diff.report.Style;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Main {
       } catch (FailureException e) {
         console.out().flush();
         String name = called.getCommandSpec().qualifiedName();
-        console.err().println(name + ": " + String.valueOf(e.getMessage()).stripTrailing());
+        say(name + ": " + String.valueOf(e.getMessage()).stripTrailing(), console);
         return e.code();
       }
     }
@@ -114,9 +115,22 @@ public final class Main {
 
   private static ExitCode usage(CommandLine called, String message, Console console) {
     String name = called.getCommandSpec().qualifiedName();
-    console.err().println(name + ": " + message);
+    say(name + ": " + message, console);
     console.err().println("`" + name + " --help` tells what there is.");
     return ExitCode.WRONG_USAGE;
+  }
+
+  /**
+   * Prints lines that fit the terminal; one that is indented, a command or an excerpt, stays as it
+   * is, and a log keeps its sentences whole.
+   */
+  private static void say(String message, Console console) {
+    int columns = console.progressColumns();
+    Style style = new Style(columns == 0 ? Integer.MAX_VALUE : columns, false);
+    message
+        .lines()
+        .map(line -> line.startsWith(" ") || line.isBlank() ? line : style.wrap(line, 0))
+        .forEach(console.err()::println);
   }
 
   private static ExitCode internalError(Throwable e, Console console) {

@@ -54,6 +54,31 @@ class ChangelogTest {
   }
 
   @Test
+  void aForgottenOptionIsNamed() {
+    for (String range : new String[] {"v1.0.0..v2", "v1.0.0..", "bills/v1..bills/v2"}) {
+      assertThat(repo.run("changelog", range, "orders.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(repo.err())
+          .contains("'" + range + "' is no file")
+          .contains("\n  tapeout changelog --git " + range + " orders.yaml\n");
+    }
+    assertThat(repo.run("changelog", "../none.yaml", "orders.yaml"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+  }
+
+  @Test
+  void aTagThatIsNotThereIsFetchedAsATag() throws IOException {
+    assertThat(repo.run("changelog", "--git", "v1.0.0..v3", "orders.yaml"))
+        .isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(repo.err()).doesNotContain("git:").contains("Did you mean");
+    repo.git("remote", "add", "origin", "nowhere");
+    assertThat(repo.run("changelog", "--git", "v1.0.0..v9.9.9", "orders.yaml"))
+        .isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(repo.err())
+        .contains("does not have the revision 'v9.9.9'", "\n  git fetch --tags origin\n")
+        .doesNotContain("git:", "gate");
+  }
+
+  @Test
   void theChangelogEndsWhereTheFileBegins() {
     assertThat(repo.run("changelog", "--git", "v0..v2", "orders.yaml")).isEqualTo(ExitCode.FINE);
     assertThat(repo.out()).endsWith("\nThe first version.\n").contains("v1&#46;0&#46;0");

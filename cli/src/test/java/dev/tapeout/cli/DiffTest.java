@@ -66,6 +66,12 @@ class DiffTest {
           .isEqualTo(ExitCode.WRONG_USAGE);
       assertThat(here.err()).contains("that is git's own");
     }
+    here.git("clone", "-q", "--bare", ".", "mirror");
+    for (String file : List.of("mirror/HEAD", "mirror/hooks/new", "mirror/refs/heads/x")) {
+      assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", file))
+          .isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(here.err()).contains("that is git's own");
+    }
     assertThat(here.run("diff", "old.yaml", "new.yaml", "-o", ".github/result.txt"))
         .isEqualTo(ExitCode.GATE_FAILED);
   }
@@ -84,6 +90,28 @@ class DiffTest {
     assertThat(here.run("diff", "a.yaml", "b.yaml", "--today=soon"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err()).contains("--today is a date such as 2026-11-25, and not 'soon'");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsOfferedUnderTheNameThatWasMeant() throws IOException {
+    assertThat(here.run("diff", "old.yml", "new.yaml")).isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.out()).contains("there is no file old.yml", "fix  did you mean old.yaml?");
+    here.write("contracts/orders.yaml", Sample.contract()).repository();
+    assertThat(here.run("diff", "git:HEAD:contracts/order.yaml", "new.yaml"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.out()).contains("did you mean git:HEAD:contracts/orders.yaml?");
+    assertThat(here.run("lint", "contracts/ordres.yaml")).isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.out()).contains("did you mean contracts/orders.yaml?");
+  }
+
+  @Test
+  void aMissingStepOfTheVersionIsAnErrorAtItsPlace() throws IOException {
+    here.write("more.yaml", Sample.compatible().replace("1.1.0", "1.0.1"));
+    assertThat(here.run("diff", "old.yaml", "more.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(here.out())
+        .contains("error  version-step  more.yaml:4:3\n")
+        .contains("  fix  Write 1.1.0 there, or a later version.\n")
+        .contains("FAIL  more.yaml  1 compatible, 1 error\n");
   }
 
   @Test

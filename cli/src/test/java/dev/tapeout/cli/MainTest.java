@@ -1,5 +1,6 @@
 package dev.tapeout.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.cli.command.Console;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -139,6 +141,28 @@ class MainTest {
     assertThat(Main.run(List.of("--help"), Console.plain(disk, err)))
         .isEqualTo(ExitCode.INTERNAL_ERROR);
     assertThat(err()).isEqualTo("tapeout: cannot write the output: No space left on device\n");
+  }
+
+  @Test
+  void whatIsWrongWithACallFitsTheTerminal() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "diff",
+            "git:HEAD",
+            "new.yaml");
+    builder.environment().putAll(Map.of("TAPEOUT_PROGRESS", "60", "TERM", "xterm"));
+    Process process = builder.start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+        .isEqualTo(
+            """
+            tapeout diff: 'git:HEAD' lacks a part: write git:REF:PATH,
+            such as git:main:contracts/orders.yaml
+            `tapeout diff --help` tells what there is.
+            """);
   }
 
   private static OutputStream failingWith(String message) {

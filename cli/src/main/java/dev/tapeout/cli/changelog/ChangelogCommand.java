@@ -26,10 +26,12 @@ import dev.tapeout.diff.report.Report.Unreadable;
 import dev.tapeout.diff.report.Style;
 import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -38,6 +40,9 @@ import picocli.CommandLine.ParseResult;
 /** Tells consumers what changed. */
 public final class ChangelogCommand implements Command {
   private static final String RANGE = "--git";
+
+  /** {@code v1..v2}, {@code v1..}; not {@code ../orders.yaml}. */
+  private static final Pattern RANGES = Pattern.compile("([^.:/][^:]*)?[^/.:]\\.\\.([^/.:][^:]*)?");
 
   @Override
   public void describe(CommandSpec spec) {
@@ -110,11 +115,12 @@ public final class ChangelogCommand implements Command {
     if (contracts.size() != expected) {
       throw new UsageException(
           range.isEmpty()
-              ? "name OLD and NEW, or --git FROM..TO and one FILE"
+              ? forgotten(contracts)
               : "--git FROM..TO takes one FILE, and not " + contracts.size());
     }
     Changelog changelog;
     if (range.isEmpty()) {
+      refuseRange(contracts, project);
       changelog = step(contracts, project, options, judging, output.plain());
     } else {
       try (GitRepository repository = GitRepository.open(project.directory(), options.gitDir())) {
@@ -126,6 +132,26 @@ public final class ChangelogCommand implements Command {
             .render(changelog)
             .orElseThrow(() -> new UsageException("a changelog is markdown, html or json")));
     return ExitCode.FINE;
+  }
+
+  private static String forgotten(List<String> contracts) {
+    return contracts.size() == 1
+        ? "name OLD and NEW, or --git FROM..TO and one FILE"
+        : "name OLD and NEW alone, or --git FROM..TO and one FILE";
+  }
+
+  /** Where the first of two is a range of revisions and no file, the option was left out. */
+  private static void refuseRange(List<String> contracts, Project project) {
+    String first = contracts.get(0);
+    if (RANGES.matcher(first).matches() && !Files.exists(project.file(first))) {
+      throw new UsageException(
+          "'"
+              + first
+              + "' is no file. For a range of revisions write\n  tapeout changelog --git "
+              + first
+              + " "
+              + contracts.get(1));
+    }
   }
 
   private static Changelog step(

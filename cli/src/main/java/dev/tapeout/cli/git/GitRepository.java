@@ -2,6 +2,7 @@ package dev.tapeout.cli.git;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.git.MissingRevision.Use;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public final class GitRepository implements AutoCloseable {
    * @throws FailureException if this clone does not have it; the message says how to get it
    */
   public GitRevision tip(String name) {
-    return new GitRevision(repository, name, tree(name, false));
+    return new GitRevision(repository, name, tree(name, Use.FILES));
   }
 
   /**
@@ -112,7 +113,7 @@ public final class GitRepository implements AutoCloseable {
    *     commit in question; the message says how to get it
    */
   public GitRevision base(String name) {
-    ObjectId tree = tree(name, true);
+    ObjectId tree = tree(name, Use.HISTORY);
     try (RevWalk walk = new RevWalk(repository)) {
       ObjectId head = repository.resolve(Constants.HEAD);
       RevObject tip = walk.peel(walk.parseAny(repository.resolve(name)));
@@ -142,7 +143,7 @@ public final class GitRepository implements AutoCloseable {
       return base == null || AnyObjectId.isEqual(base, tip)
           ? new GitRevision(repository, name, tree)
           : new GitRevision(
-              repository, base.name().substring(0, ID_DIGITS), tree(base.name(), true));
+              repository, base.name().substring(0, ID_DIGITS), tree(base.name(), Use.HISTORY));
     } catch (IOException e) {
       throw unreachable(
           "the history of '"
@@ -161,8 +162,8 @@ public final class GitRepository implements AutoCloseable {
    * @throws FailureException if this clone lacks either, or the second does not hold the first
    */
   public List<List<String>> tagsBetween(String from, String to) {
-    tree(from, true);
-    tree(to, true);
+    tree(from, Use.TAGS);
+    tree(to, Use.TAGS);
     try (RevWalk walk = new RevWalk(repository)) {
       RevCommit start = commit(from, walk);
       RevCommit end = commit(to, walk);
@@ -272,7 +273,7 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  private ObjectId tree(String name, boolean history) {
+  private ObjectId tree(String name, Use use) {
     try {
       ObjectId tree = repository.resolve(name + "^{tree}");
       if (tree != null && repository.getObjectDatabase().has(tree)) {
@@ -281,7 +282,7 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException | RevisionSyntaxException e) {
       // Not there, or no name at all: the remedy is the same.
     }
-    throw unreachable(new MissingRevision(repository, name, shallow(), history).message());
+    throw unreachable(new MissingRevision(repository, name, shallow(), use).message());
   }
 
   private boolean shallow() {

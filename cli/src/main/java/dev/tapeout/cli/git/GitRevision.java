@@ -217,6 +217,19 @@ public final class GitRevision implements FileTree {
   }
 
   @Override
+  public List<String> beside(String path) {
+    String parent = path.substring(0, path.lastIndexOf('/') + 1);
+    try {
+      return paths().stream()
+          .filter(each -> each.startsWith(parent) && each.indexOf('/', parent.length()) < 0)
+          .map(each -> each.substring(parent.length()))
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // it is only a hint
+    }
+  }
+
+  @Override
   public String displayName(String path) {
     return new GitName(name, path).toString();
   }

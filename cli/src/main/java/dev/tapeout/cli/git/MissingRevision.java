@@ -13,17 +13,26 @@ final class MissingRevision {
   private final Repository repository;
   private final String name;
   private final boolean shallow;
-  private final boolean history;
+  private final Use use;
+
+  /** What the revision is needed for. */
+  enum Use {
+    /** Its files. */
+    FILES,
+    /** Its files, and the commits behind it. */
+    HISTORY,
+    /** The end of a range of tags, all of which are needed. */
+    TAGS
+  }
 
   /**
    * @param shallow whether the clone is
-   * @param history whether the commits behind the revision are needed, too
    */
-  MissingRevision(Repository repository, String name, boolean shallow, boolean history) {
+  MissingRevision(Repository repository, String name, boolean shallow, Use use) {
     this.repository = repository;
     this.name = name;
     this.shallow = shallow;
-    this.history = history;
+    this.use = use;
   }
 
   String message() {
@@ -38,34 +47,43 @@ final class MissingRevision {
     StringBuilder out = new StringBuilder();
     out.append("this clone does not have the revision '").append(name).append("'");
     out.append(shallow ? " (it is shallow: most of the history was left out).\n" : ".\n");
+    String prefix = use == Use.TAGS ? "" : "git:";
     for (String there : known) {
       if (there.endsWith("/" + name)) {
-        return out.append("Did you mean git:").append(there).append("?").toString();
+        return out.append("Did you mean " + prefix).append(there).append("?").toString();
       }
     }
     String near = NearNames.of(name, known);
     if (near != null) {
-      out.append("Did you mean git:").append(near).append("?\n");
+      out.append("Did you mean " + prefix).append(near).append("?\n");
     }
     if (upstream == null) {
       out.append("It has no remote to fetch from either: `git branch --all` lists what there is.");
       return out.toString();
+    }
+    if (use == Use.TAGS && !upstream.tracked() && !upstream.counted() && !upstream.commit()) {
+      String deep = shallow ? "--unshallow " : "";
+      return out.append("Run this first, if it is a tag there:\n  git fetch --tags ")
+          .append(deep)
+          .append(upstream.remote())
+          .toString();
     }
     out.append("Run this first:\n  ").append(command(upstream));
     if (upstream.safe() && !upstream.tracked() && !upstream.counted() && !upstream.commit()) {
       out.append("\nand then compare with git:");
       out.append(upstream.remote()).append('/').append(upstream.plain());
     }
-    if (!history && upstream.safe() && !upstream.counted() && !upstream.commit()) {
+    if (use == Use.FILES && upstream.safe() && !upstream.counted() && !upstream.commit()) {
       out.append("\nIf it is a tag:\n  git fetch --tags ").append(upstream.remote());
     }
-    return out.append("\nor, for a gate, have `tapeout gate --fetch` do it.").toString();
+    return out.append(use == Use.TAGS ? "" : "\nor, for a gate, have `tapeout gate --fetch` do it.")
+        .toString();
   }
 
   private String command(Upstream upstream) {
     String remote = upstream.remote();
     String plain = upstream.plain();
-    String depth = !shallow ? "" : history ? "--unshallow " : "--depth=1 ";
+    String depth = !shallow ? "" : use == Use.FILES ? "--depth=1 " : "--unshallow ";
     if (!upstream.safe()) {
       return "git fetch " + depth + remote;
     }

@@ -76,7 +76,10 @@ public record ResultFile(Path path, String name) {
     }
   }
 
-  /** Whether it is, links followed, in the directory in which git keeps the repository. */
+  /**
+   * Whether it is, links followed, in a directory in which git keeps a repository: that is called
+   * {@code .git}, or has any name where the repository is a bare one.
+   */
   private static boolean isGits(Path path) throws IOException {
     Path there = path.toAbsolutePath().normalize();
     Path missing = there.getFileSystem().getPath("");
@@ -84,8 +87,16 @@ public record ResultFile(Path path, String name) {
       missing = there.getFileName().resolve(missing);
       there = there.getParent();
     }
-    for (Path part : there.toRealPath().resolve(missing)) {
+    Path real = there.toRealPath();
+    for (Path part : real.resolve(missing)) {
       if (part.toString().equalsIgnoreCase(".git")) {
+        return true;
+      }
+    }
+    for (Path at = real; at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve("HEAD"))
+          && Files.isDirectory(at.resolve("objects"))
+          && Files.isDirectory(at.resolve("refs"))) {
         return true;
       }
     }

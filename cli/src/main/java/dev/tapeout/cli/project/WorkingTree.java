@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public final class WorkingTree implements FileTree {
   public byte @Nullable [] read(String path, long most) throws IOException {
     project.inputs().note(root, path);
     return files.read(path, most);
+  }
+
+  @Override
+  public List<String> beside(String path) {
+    return files.beside(path);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.reference;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a contract may be made of: a directory, or a tree of a git commit. */
@@ -15,6 +16,11 @@ public interface FileTree {
    * @throws IOException if the file is there but cannot be read
    */
   byte @Nullable [] read(String path, long most) throws IOException;
+
+  /** The names of the files beside {@code path}, to say what may have been meant; may be none. */
+  default List<String> beside(String path) {
+    return List.of();
+  }
 
   /** The name under which messages speak of {@code path}. */
   default String displayName(String path) {

@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Documents;
 import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.reference.Document.Status;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of one {@link FileTree}, each read once. Safe for several threads. */
 public final class Workspace {
@@ -41,7 +43,7 @@ public final class Workspace {
     try {
       byte[] bytes = tree.read(path, limits.bytes() + 1);
       if (bytes == null) {
-        return failed(path, Status.MISSING, "file-missing", "there is no file " + name);
+        return failed(path, Status.MISSING, "file-missing", "there is no file " + name, near(path));
       }
       Source source = new Source(name, bytes);
       Documents.Reading reading = Documents.read(source, limits);
@@ -58,17 +60,28 @@ public final class Workspace {
           path,
           Status.OUTSIDE_TREE,
           "file-outside-tree",
-          name + " leads out of the directory that the contract belongs to");
+          name + " leads out of the directory that the contract belongs to",
+          null);
     } catch (IOException e) {
       return failed(
-          path, Status.UNREADABLE, "file-unreadable", name + " cannot be read: " + reason(e));
+          path, Status.UNREADABLE, "file-unreadable", name + " cannot be read: " + reason(e), null);
     }
   }
 
-  private Document failed(String path, Status status, String rule, String message) {
+  /** What the file may be called that was meant; null where none is. */
+  private @Nullable String near(String path) {
+    int slash = path.lastIndexOf('/') + 1;
+    String near = NearNames.of(path.substring(slash), tree.beside(path));
+    return near == null
+        ? null
+        : "did you mean " + tree.displayName(path.substring(0, slash) + near) + "?";
+  }
+
+  private Document failed(
+      String path, Status status, String rule, String message, @Nullable String hint) {
     Source source = new Source(tree.displayName(path), "".getBytes(StandardCharsets.UTF_8));
     Diagnostic diagnostic =
-        new Diagnostic(rule, Severity.ERROR, message, new Location(source, 0, 0), null);
+        new Diagnostic(rule, Severity.ERROR, message, new Location(source, 0, 0), hint);
     return new Document(path, source, status, null, false, List.of(diagnostic));
   }
 
