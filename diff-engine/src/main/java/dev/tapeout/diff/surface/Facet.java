@@ -117,17 +117,20 @@ record Facet(ObjectNode object, Where where) {
       if (!(node instanceof ObjectNode object) || seen.size() >= MOST || !seen.add(node)) {
         return;
       }
-      StringNode reference = object.get("$ref") instanceof StringNode text ? text : null;
-      if (reference == null || object.size() > 1) {
-        found.add(new Facet(object, where));
-      }
-      if (reference != null && !known.contains(reference.value())) {
-        String component = Reach.component(reference.value());
-        Node target = references.lookUp(object, reference.value()).target();
-        if (target != null) {
-          add(target, component == null ? where : new Where(null, component));
+      if (object.get("$ref") instanceof StringNode reference) {
+        if (object.size() > 1) {
+          found.add(new Facet(object, where));
         }
+        if (!known.contains(reference.value())) {
+          String component = Reach.component(reference.value());
+          Node target = references.lookUp(object, reference.value()).target();
+          if (target != null) {
+            add(target, component == null ? where : new Where(null, component));
+          }
+        }
+        return;
       }
+      found.add(new Facet(object, where));
       branches(object, "allOf").forEach(branch -> add(branch, where));
       List<Node> alternatives = alternatives(object, references);
       if (alternatives.size() == 1 || unions) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Large schemas with one small change: each question ends, and rightly. How long it takes belongs
@@ -108,6 +110,68 @@ class CostTest {
     equivalent(cycle(200, -1), cycle(1, -1));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 3",
+    "1000, 500",
+    "1000, 998",
+    "1000, 999",
+    "3000, 3",
+    "3000, 1500",
+    "3000, 2998",
+    "3000, 2999"
+  })
+  void aLeafOfALargeCycleThatChangedIsFoundWhereverItIs(int length, int tighter)
+      throws InterruptedException {
+    onDeepStack(() -> decided(cycle(length, -1), cycle(length, tighter)));
+  }
+
+  @Test
+  void largeCyclesAreTheSameUnrolledOrOfAnotherLength() throws InterruptedException {
+    onDeepStack(() -> {
+      equivalent(cycle(1_000, -1), cycle(1_001, -1));
+      equivalent(cycle(3_000, -1), cycle(3_000, -1));
+      equivalent(cycle(3_000, -1), cycle(2_999, -1));
+    });
+  }
+
+  @Test
+  void largeCyclesThatChangedInDifferentPlacesAreNotIncludedInEachOther()
+      throws InterruptedException {
+    onDeepStack(() -> {
+      assertThat(answer(cycle(3_000, 1_001), cycle(3_000, 1_002)))
+          .isInstanceOf(Inclusion.NotIncluded.class);
+      assertThat(answer(cycle(3_000, 1_002), cycle(3_000, 1_001)))
+          .isInstanceOf(Inclusion.NotIncluded.class);
+    });
+  }
+
+  @Test
+  void anInstanceIsNotSoughtBelowFiveThousandLevels() throws InterruptedException {
+    onDeepStack(() -> {
+      assertThat(answer(cycle(5_200, -1), cycle(5_200, 4_900)))
+          .isInstanceOf(Inclusion.NotIncluded.class);
+      assertThat(answer(cycle(5_200, -1), cycle(5_200, 5_100)))
+          .isInstanceOf(Inclusion.Undecided.class);
+    });
+  }
+
+  @Test
+  void aStackThatEndsBeforeTheSchemasDoLeavesItUndecided() {
+    assertThat(answer(cycle(5_200, -1), cycle(5_200, 4_900)))
+        .isInstanceOf(Inclusion.Undecided.class);
+  }
+
+  /** As the program does: what it compares may nest deep. */
+  private static void onDeepStack(Runnable work) throws InterruptedException {
+    List<Throwable> thrown = new ArrayList<>();
+    Thread thread = new Thread(null, work, "deep", 512L << 20);
+    thread.setUncaughtExceptionHandler((t, e) -> thrown.add(e));
+    thread.start();
+    thread.join();
+    assertThat(thrown).isEmpty();
+  }
+
   @Test
   void aChainOfTwentyThousandNamesIsWhatItEndsIn() {
     equivalent(chain(20_000, "string"), object("type", "string"));
@@ -126,7 +190,7 @@ class CostTest {
   }
 
   /** Each object leads to the next and the last to the first; one leaf asks more. */
-  static ObjectNode cycle(int length, int tighter) {
+  private static ObjectNode cycle(int length, int tighter) {
     Map<String, Node> definitions = new LinkedHashMap<>();
     for (int i = 0; i < length; i++) {
       definitions.put(
@@ -143,7 +207,7 @@ class CostTest {
   }
 
   /** {@code large} accepts more than {@code small}. */
-  static void decided(ObjectNode large, ObjectNode small) {
+  private static void decided(ObjectNode large, ObjectNode small) {
     assertThat(answer(small, large)).isInstanceOf(Inclusion.Included.class);
     Inclusion.Answer answer = answer(large, small);
     assertThat(answer).isInstanceOf(Inclusion.NotIncluded.class);
@@ -152,12 +216,12 @@ class CostTest {
     assertThat(Evaluator.accepts(Json.compiled(small), witness)).isFalse();
   }
 
-  static void equivalent(ObjectNode a, ObjectNode b) {
+  private static void equivalent(ObjectNode a, ObjectNode b) {
     assertThat(answer(a, b)).isInstanceOf(Inclusion.Included.class);
     assertThat(answer(b, a)).isInstanceOf(Inclusion.Included.class);
   }
 
-  static Inclusion.Answer answer(ObjectNode a, ObjectNode b) {
+  private static Inclusion.Answer answer(ObjectNode a, ObjectNode b) {
     return new Inclusion(World.STRICT).of(Json.compiled(a), Json.compiled(b));
   }
 }

@@ -7,6 +7,7 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,15 +101,32 @@ class HiddenBreaksTest {
   }
 
   @Test
-  void whatNoPayloadShowsByItselfIsUndecided() {
+  void eachOfTwoBreaksIsShownByAPayloadOfItsOwn() {
     String old =
         "{properties: {colour: {enum: [red, green]}}, additionalProperties: false, type: object}";
     String both =
         "{properties: {name: {}, colour: {}}, additionalProperties: false, type: object,"
             + " required: [name], allOf: [{properties: {colour: {enum: [red]}}}]}";
     assertThat(compare(old, both, Direction.REQUEST))
-        .extracting(Finding::rule)
-        .contains("required-property-added", "constraint-added");
+        .filteredOn(f -> f.severity() == Severity.BREAKING)
+        .extracting(f -> f.rule() + " " + Objects.requireNonNull(f.witness()).instance())
+        .containsExactlyInAnyOrder(
+            "required-property-added {}", "constraint-added {\"colour\":\"green\"}");
+  }
+
+  /** Nothing can be told of all strings that match a pattern which looks around. */
+  @Test
+  void whatIsUndecidedIsSaidBesideWhatBreaks() {
+    String old = "{type: object, properties: {c: {pattern: '^(?=a)(?!.*bb)[abc]+$'}}}";
+    String both =
+        "{type: object, required: [name], properties: {name: {}, c: {}},"
+            + " allOf: [{properties: {c: {pattern: '^(?=a)(?!.*cc)[abc]+$'}}}]}";
+    assertThat(compare(old, both, Direction.REQUEST))
+        .extracting(f -> f.severity() + " " + f.rule())
+        .containsExactlyInAnyOrder(
+            "BREAKING required-property-added",
+            "UNDECIDED schema-undecided",
+            "COMPATIBLE pattern-removed");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.language.Json;
 import dev.tapeout.diff.surface.Terms;
 import dev.tapeout.diff.verdict.Verdict;
 import java.time.LocalDate;
@@ -45,7 +46,29 @@ class MutationsTest {
   @MethodSource("pairs")
   void aChangeIsWhatItIsAndPointsToItsPlace(CorpusPair pair) {
     assumeTrue(pair.isThere(), "the corpus is not there");
+    holds(pair, LayoutRewrites.lifted(pair.after().declared(), false));
+  }
+
+  /**
+   * The same operations, called by the provider: what was asked is sent, what was sent is asked.
+   */
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void inAWebhookAndInACallbackItMeansTheOpposite(CorpusPair pair) {
+    assumeTrue(pair.isThere(), "the corpus is not there");
     ObjectNode document = LayoutRewrites.lifted(pair.after().declared(), false);
+    ObjectNode paths = Json.members(document, "paths");
+    ObjectNode plain = Json.without(document, "paths", "webhooks");
+    holds(pair, Json.with(plain, "webhooks", paths));
+    ObjectNode caller =
+        Json.object(
+            "responses", Json.object("204", Json.object("description", "d")),
+            "callbacks", Json.object("called", paths));
+    ObjectNode calling = Json.object("/caller", Json.object("post", caller));
+    holds(pair, Json.with(plain, "paths", calling));
+  }
+
+  private static void holds(CorpusPair pair, ObjectNode document) {
     Random random = new Random(SEED + pair.name().hashCode());
     List<String> failures = new ArrayList<>();
     for (Mutant mutant : sample(Mutations.of(document), random)) {

@@ -50,16 +50,6 @@ class DocumentationTest {
   }
 
   @Test
-  void whatStandsBesideAReferenceMayStandInAnAllOfBesideIt() {
-    String beside = "properties: {p: {$ref: '#/components/schemas/T', default: [1]}}";
-    String within = "properties: {p: {$ref: '#/components/schemas/T', allOf: [{default: [%s]}]}}";
-    schemas(beside, within.formatted("1")).forth().back();
-    schemas(beside, within.formatted("2"))
-        .forth("compatible default-changed")
-        .back("compatible default-changed");
-  }
-
-  @Test
   void aTextMayComeAndGo() {
     schemas("title: a", "")
         .forth("documentation documentation-changed")
