@@ -19,20 +19,27 @@ public record Standing(Limit limit, long tokens, Duration full, long requests, D
 
   /** Value of {@code RateLimit-Policy}: the quota and in how many seconds it is granted. */
   public String rateLimitPolicy() {
-    return "\"%s\";q=%d;w=%d, \"%s\";q=%d;w=%d"
-        .formatted(
-            BURST,
-            limit.burst(),
-            Math.max(1, (long) Math.ceil(limit.burst() / limit.rate())),
-            WINDOW,
-            limit.max(),
-            Math.max(1, seconds(limit.window())));
+    return "\"burst\";q="
+        + limit.burst()
+        + ";w="
+        + Math.max(1, (long) Math.ceil(limit.burst() / limit.rate()))
+        + ", \"window\";q="
+        + limit.max()
+        + ";w="
+        + Math.max(1, seconds(limit.window()));
   }
 
   /** Value of {@code RateLimit}: what remains and in how many seconds all is back. */
   public String rateLimit() {
-    return "\"%s\";r=%d;t=%d, \"%s\";r=%d;t=%d"
-        .formatted(BURST, tokens, seconds(full), WINDOW, requests, seconds(clear));
+    // not formatted: every answer carries it, and that would take a microsecond
+    return "\"burst\";r="
+        + tokens
+        + ";t="
+        + seconds(full)
+        + ", \"window\";r="
+        + requests
+        + ";t="
+        + seconds(clear);
   }
 
   /** How much is spent of that of which more is spent, from 0 to 1. */

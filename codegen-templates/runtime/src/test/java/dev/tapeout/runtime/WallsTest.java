@@ -37,7 +37,7 @@ class WallsTest {
           "drift, operation json schema parameter media",
           "client, operation json parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift",
-          "server, service config json",
+          "server, service config json operation",
           "testing, drift operation service");
 
   @Test

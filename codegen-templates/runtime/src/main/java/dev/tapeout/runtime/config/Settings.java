@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline {@code TAPEOUT_DEADLINE}: after which an answer is of no more use; 30s
  * @param shutdown {@code TAPEOUT_SHUTDOWN}: for requests under way when the service stops; 10s
  * @param limiterKeys {@code TAPEOUT_LIMITER_KEYS}: callers told apart per operation; 65536
+ * @param limits {@code TAPEOUT_LIMITS}: a file of limits in place of the contract's, which may be
+ *     changed while the service runs ({@link LimitFile}); null for none
  * @param drift {@code TAPEOUT_DRIFT} ({@code off}, {@code report}, {@code enforce}) with {@code
  *     TAPEOUT_DRIFT_SAMPLE} (0 to 1; 1): in place of the contract's; null where that holds
  * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
@@ -48,6 +50,7 @@ public record Settings(
     Duration deadline,
     Duration shutdown,
     int limiterKeys,
+    @Nullable Path limits,
     @Nullable Drift drift,
     @Nullable Path traceSlot,
     Map<String, String> telemetry) {
@@ -128,6 +131,7 @@ public record Settings(
             in.duration("TAPEOUT_DEADLINE", Duration.ofSeconds(30)),
             in.duration("TAPEOUT_SHUTDOWN", Duration.ofSeconds(10)),
             in.whole("TAPEOUT_LIMITER_KEYS", 65536, 1, 1 << 24),
+            in.file("TAPEOUT_LIMITS"),
             in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
             in.file("TAPEOUT_TRACE_SLOT"),
             in.starting(TELEMETRY));

@@ -71,9 +71,12 @@ public record FlowContext(
     return deadline == null ? null : Duration.ofNanos(deadline - System.nanoTime());
   }
 
-  /** The same flow, to be put aside and taken up again later. */
+  /**
+   * The same flow, put aside and taken up again later in this process. Nobody waits for an answer
+   * any more, so it has no deadline. Across processes it goes by headers: {@code Propagation}.
+   */
   public FlowContext resumed() {
     return new FlowContext(
-        traceId, spanId, sampled, requestId, tenant, principal, deadline, operation, State.RESUMED);
+        traceId, spanId, sampled, requestId, tenant, principal, null, operation, State.RESUMED);
   }
 }

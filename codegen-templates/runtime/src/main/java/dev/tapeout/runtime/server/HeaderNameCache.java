@@ -2,6 +2,7 @@ package dev.tapeout.runtime.server;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,10 +13,14 @@ final class HeaderNameCache {
 
   private HeaderNameCache() {}
 
+  /**
+   * @throws IllegalArgumentException if no header can have the name
+   */
   static HeaderName of(String name) {
     HeaderName known = NAMES.get(name);
     if (known == null) {
       known = HeaderNames.create(name);
+      HeaderValues.create(known, "").validate();
       if (NAMES.size() < MOST) {
         NAMES.put(name, known);
       }

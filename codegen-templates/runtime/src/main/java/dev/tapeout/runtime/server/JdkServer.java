@@ -3,6 +3,7 @@ package dev.tapeout.runtime.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.operation.Limit;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
 import dev.tapeout.runtime.service.Headers;
@@ -73,6 +74,11 @@ public final class JdkServer implements Server {
         }
       }
     }
+  }
+
+  @Override
+  public boolean reload(String operation, Limit limit) {
+    return pipeline.reload(operation, limit);
   }
 
   @Override

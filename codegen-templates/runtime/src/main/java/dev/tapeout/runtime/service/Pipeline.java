@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.service;
 
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.operation.Limit;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.routing.Paths;
@@ -15,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,12 @@ public final class Pipeline implements AutoCloseable {
   private final Telemetry telemetry;
   private final Admission admission;
   private final long deadline;
+  private final @Nullable LimitWatch watch;
 
   /**
    * @throws IllegalArgumentException if the tables of the service contradict themselves
    * @throws UncheckedIOException if the trace slot cannot be opened
+   * @throws SettingsException if the file of limits says what it cannot
    */
   public Pipeline(Service service, Settings settings) {
     this.service = service;
@@ -61,6 +65,21 @@ public final class Pipeline implements AutoCloseable {
         limited.put(operation.id(), prepared.limits());
       }
     }
+    this.watch = watch(settings.limits());
+  }
+
+  private @Nullable LimitWatch watch(@Nullable Path file) {
+    if (file == null) {
+      return null;
+    }
+    Map<String, Limit> contract = new LinkedHashMap<>();
+    for (Route route : service.routes()) {
+      Limit limit = route.operation().flow().limit();
+      if (limit != null) {
+        contract.put(route.operation().id(), limit);
+      }
+    }
+    return new LimitWatch(file, limited, contract);
   }
 
   private static @Nullable TraceSlot slot(@Nullable Path file) {
@@ -154,6 +173,9 @@ public final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     drain();
+    if (watch != null) {
+      watch.close();
+    }
     telemetry.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.limiter.guard.Guard;
 import dev.tapeout.runtime.drift.DriftListener;
 import dev.tapeout.runtime.usage.Usage;
 import java.lang.System.Logger;
@@ -37,6 +38,25 @@ public record Service(
 
   public Service with(Usage usage) {
     return new Service(contract, routes, authenticator, usage, drift);
+  }
+
+  /**
+   * The same with a guard around one operation: a circuit breaker, a concurrency limit.
+   *
+   * @throws IllegalArgumentException if there is no such operation
+   */
+  public Service with(String operation, Guard guard) {
+    if (routes.stream().noneMatch(route -> route.operation().id().equals(operation))) {
+      throw new IllegalArgumentException("the contract has no operation '" + operation + "'");
+    }
+    List<Route> guarded =
+        routes.stream()
+            .map(route ->
+                route.operation().id().equals(operation)
+                    ? new Route(route.operation(), route.handler(), guard)
+                    : route)
+            .toList();
+    return new Service(contract, guarded, authenticator, usage, drift);
   }
 
   public Service with(DriftListener drift) {

@@ -131,6 +131,30 @@ public final class Propagation {
     silicon(context.traceId(), context.spanId(), header);
   }
 
+  /**
+   * Takes up a flow that was put aside with what {@link #write} wrote, such as the headers of a
+   * message in a queue. It goes on in the same trace with a span of its own; where the headers say
+   * nothing of a trace, it begins one. Who called is not in them.
+   *
+   * @param header a header's value by its name in lower case
+   * @param operation what is done now
+   */
+  public static FlowContext resume(Function<String, @Nullable String> header, String operation) {
+    Parent parent = read(header);
+    String request = header.apply("x-request-id");
+    String span = newId(1);
+    return new FlowContext(
+        parent == null ? newId(2) : parent.traceId(),
+        span,
+        parent != null && Boolean.TRUE.equals(parent.sampled()),
+        request == null ? span : request,
+        null,
+        null,
+        null,
+        operation,
+        FlowContext.State.RESUMED);
+  }
+
   static void silicon(String traceId, String spanId, BiConsumer<String, String> header) {
     header.accept("X-Silicon-TraceID", traceId);
     header.accept("X-Silicon-SpanID", spanId);

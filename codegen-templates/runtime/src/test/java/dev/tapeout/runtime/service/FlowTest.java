@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.limiter.guard.Guard;
 import dev.tapeout.runtime.Shelf;
@@ -290,9 +291,10 @@ class FlowTest {
                 return Reply.empty(204);
               }
               throw new IllegalStateException();
-            },
-            guard);
-    try (Pipeline pipeline = new Pipeline(Shelf.service(route), SETTINGS)) {
+            });
+    Service service = Shelf.service(route).with("op", guard);
+    assertThatThrownBy(() -> service.with("another", guard)).hasMessageContaining("'another'");
+    try (Pipeline pipeline = new Pipeline(service, SETTINGS)) {
       assertThat(get(pipeline).status()).isEqualTo(204);
       assertThat(get(pipeline).status()).isEqualTo(500);
       assertThat(get(pipeline).status()).isEqualTo(503);

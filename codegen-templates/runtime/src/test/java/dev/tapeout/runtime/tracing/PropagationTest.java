@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.runtime.context.FlowContext;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,23 @@ class PropagationTest {
                 TRACE,
                 "X-Silicon-SpanID",
                 SPAN));
+  }
+
+  @Test
+  void whatWasPutAsideGoesOnInItsTrace() {
+    FlowContext context =
+        new FlowContext(TRACE, SPAN, true, "r-1", null, null, 1L, "op", FlowContext.State.STARTED);
+    Map<String, String> message = new HashMap<>();
+    Propagation.write(context, (name, value) -> message.put(name.toLowerCase(Locale.ROOT), value));
+    FlowContext resumed = Propagation.resume(message::get, "later");
+    assertThat(resumed.state()).isEqualTo(FlowContext.State.RESUMED);
+    assertThat(resumed.traceId()).isEqualTo(TRACE);
+    assertThat(resumed.spanId()).isNotEqualTo(SPAN).hasSize(16);
+    assertThat(resumed.sampled()).isTrue();
+    assertThat(resumed.requestId()).isEqualTo("r-1");
+    assertThat(resumed.operation()).isEqualTo("later");
+    assertThat(resumed.deadline()).isNull();
+    assertThat(context.resumed().deadline()).isNull();
+    assertThat(Propagation.resume(name -> null, "later").traceId()).hasSize(32);
   }
 }
