@@ -4,14 +4,19 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.validation.SchemaValidation;
+import dev.tapeout.contracts.vocabulary.FlowDuration;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** {@code x-silicon-flow} is a boolean, or an object that fits its published schema. */
 final class SiliconFlowValid implements ProfileRule {
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(365);
+
   @Override
   public Profile.Rule rule() {
     return new Profile.Rule(
@@ -30,6 +35,23 @@ final class SiliconFlowValid implements ProfileRule {
         """);
   }
 
+  /** A pattern cannot say that 9000h is more than a year. */
+  private static void window(Node flow, Diagnostics diagnostics) {
+    if (flow instanceof ObjectNode object
+        && object.get("limit") instanceof ObjectNode limit
+        && limit.get("window") instanceof StringNode window) {
+      Long milliseconds = FlowDuration.milliseconds(window.value());
+      if (milliseconds != null && milliseconds > LONGEST_WINDOW.toMillis()) {
+        diagnostics.add(
+            window.location(),
+            "x-silicon-flow: the window "
+                + Wording.quote(window.value())
+                + " is longer than 365 days, which no limiter counts",
+            "write a shorter window");
+      }
+    }
+  }
+
   @Override
   public void check(Inspection inspection, Diagnostics diagnostics) {
     SchemaValidation schema = PublishedSchema.validation("x-silicon-flow.schema.json");
@@ -45,6 +67,7 @@ final class SiliconFlowValid implements ProfileRule {
                       Wording.place(flow, fault),
                       "x-silicon-flow: " + Wording.of(flow, fault),
                       Wording.hint(fault)));
+          window(flow, diagnostics);
         } else {
           diagnostics.add(
               flow.location(),

@@ -45,6 +45,11 @@ public final class EcmaScriptPattern {
     }
   }
 
+  /** The same expression as java.util.regex writes it, for {@code find}. */
+  public String java() {
+    return pattern.pattern();
+  }
+
   /** Why {@code expression} is no regular expression; null where it is one. */
   public static @Nullable String problem(String expression) {
     try {

@@ -84,6 +84,7 @@ class RulesTest {
                         drift: { mode: loud }
                         inference: {}
                     delete: { x-silicon-flow: yes }
+                    head: { x-silicon-flow: { limit: { window: 9000h, key: anybody } } }
                 """))
         .containsExactly(
             "14:26 x-silicon-flow: 'limit.window' must be of type string, and is a number",
@@ -92,7 +93,12 @@ class RulesTest {
             "16:24 x-silicon-flow: 'drift.mode' must be one of [\"off\",\"report\",\"enforce\"],"
                 + " and is \"loud\"",
             "17:20 x-silicon-flow: 'inference' lacks 'model'",
-            "18:31 x-silicon-flow is a boolean or an object, and this is a string");
+            "18:31 x-silicon-flow is a boolean or an object, and this is a string",
+            "19:48 x-silicon-flow: the window '9000h' is longer than 365 days, which no limiter"
+                + " counts",
+            "19:60 x-silicon-flow: 'limit.key' must match the pattern"
+                + " \"^(operation|tenant|client|header:[!#$%&'*+.^_`|~0-9A-Za-z-]+)$\","
+                + " and is \"anybody\"");
   }
 
   @Test

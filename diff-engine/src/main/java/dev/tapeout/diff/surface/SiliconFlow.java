@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.vocabulary.FlowDuration;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.change.Words;
 import java.math.BigDecimal;
@@ -88,18 +89,8 @@ final class SiliconFlow {
   /** The window, which is a minute unless it is given. */
   private static BigDecimal milliseconds(@Nullable Node flow) {
     String text = limit(flow, "window") instanceof StringNode s ? s.value() : "60s";
-    String number = text.replaceFirst("(ms|s|m|h)$", "");
-    if (!number.matches("[1-9][0-9]{0,8}") || number.equals(text)) {
-      return milliseconds(null);
-    }
-    int unit =
-        switch (text.substring(number.length())) {
-          case "ms" -> 1;
-          case "s" -> 1_000;
-          case "m" -> 60_000;
-          default -> 3_600_000;
-        };
-    return new BigDecimal(number).multiply(BigDecimal.valueOf(unit));
+    Long milliseconds = FlowDuration.milliseconds(text);
+    return milliseconds == null ? milliseconds(null) : BigDecimal.valueOf(milliseconds);
   }
 
   private static boolean enforces(@Nullable Node flow) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A generated service in a process of its own. */
@@ -18,11 +19,14 @@ record RunningService(Process process, URI address) implements AutoCloseable {
 
   /** Starts it and waits until it says where it listens. */
   static RunningService start(Path jar, Map<String, String> environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            jar.toString());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return start(List.of(java, "-jar", jar.toString()), jar.resolveSibling(""), environment);
+  }
+
+  /** As above, by a command of its own. */
+  static RunningService start(List<String> command, Path folder, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     builder.environment().put("TAPEOUT_HOST", "127.0.0.1");
     builder.environment().put("TAPEOUT_PORT", "0");

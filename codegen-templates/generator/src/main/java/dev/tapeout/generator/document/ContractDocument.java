@@ -9,6 +9,7 @@ import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The contract as a service carries it: one JSON document of OpenAPI 3.1, with what stands in other
@@ -26,9 +28,15 @@ public final class ContractDocument {
   /** Where parts of other files stand. */
   private static final String MOVED = "x-tapeout-moved";
 
+  /**
+   * What the patterns of the contract are in Java's dialect, which is what a service matches by.
+   */
+  private static final String PATTERNS = "x-tapeout-patterns";
+
   private final Contract contract;
   private final Map<Node, String> pointers = new IdentityHashMap<>();
   private final List<Node> moved = new ArrayList<>();
+  private final Map<String, Node> patterns = new TreeMap<>();
   private final ObjectNode root;
 
   public ContractDocument(Contract contract) {
@@ -39,13 +47,14 @@ public final class ContractDocument {
     for (int i = 0; i < moved.size(); i++) {
       parts.put(Integer.toString(i), written(moved.get(i)));
     }
-    if (parts.isEmpty()) {
-      this.root = own;
-    } else {
-      ObjectEdit edit = new ObjectEdit(own);
+    ObjectEdit edit = new ObjectEdit(own);
+    if (!parts.isEmpty()) {
       edit.put(MOVED, Values.object(parts));
-      this.root = edit.done();
     }
+    if (!patterns.isEmpty()) {
+      edit.put(PATTERNS, Values.object(patterns));
+    }
+    this.root = edit.done();
   }
 
   /** The document as JSON text. */
@@ -92,6 +101,12 @@ public final class ContractDocument {
     if (!(node instanceof ObjectNode object)) {
       return node;
     }
+    if (object.get("pattern") instanceof StringNode pattern) {
+      translate(pattern.value());
+    }
+    if (object.get("patternProperties") instanceof ObjectNode byPattern) {
+      byPattern.keys().forEach(this::translate);
+    }
     ObjectEdit edit = new ObjectEdit(object);
     for (ObjectNode.Member member : object.members()) {
       edit.put(member.key(), written(member.value()));
@@ -108,6 +123,13 @@ public final class ContractDocument {
       }
     }
     return edit.done();
+  }
+
+  /** What is no pattern stands under the name of one somewhere else, such as in an example. */
+  private void translate(String pattern) {
+    if (EcmaScriptPattern.problem(pattern) == null) {
+      patterns.put(pattern, Values.string(EcmaScriptPattern.compile(pattern).java()));
+    }
   }
 
   /** RFC 3986, 3.5: what a fragment may hold stays, all else is percent-encoded. */

@@ -27,6 +27,7 @@ public final class UnfitContractException extends IllegalArgumentException {
             .append(e.location())
             .append(": ")
             .append(e.message())
+            .append(e.hint() == null ? "" : "; " + e.hint())
             .append(" [")
             .append(e.rule())
             .append(']'));

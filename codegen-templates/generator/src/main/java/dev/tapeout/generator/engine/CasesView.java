@@ -11,6 +11,7 @@ import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.openapi.RequestBody;
 import dev.tapeout.contracts.openapi.SecurityScheme;
 import dev.tapeout.generator.example.Examples;
+import dev.tapeout.generator.operation.MediaTypes;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.type.JavaText;
 import java.net.URLEncoder;
@@ -123,7 +124,7 @@ final class CasesView {
 
   private static @Nullable MediaType json(RequestBody body) {
     return body.content().stream()
-        .filter(t -> t.name().equals("application/json") || t.name().endsWith("+json"))
+        .filter(t -> MediaTypes.isJson(t.name()))
         .findFirst()
         .orElse(null);
   }

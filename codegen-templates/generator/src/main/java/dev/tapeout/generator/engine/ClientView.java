@@ -1,5 +1,6 @@
 package dev.tapeout.generator.engine;
 
+import dev.tapeout.generator.operation.MediaTypes;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.OperationType.Answer;
 import dev.tapeout.generator.operation.OperationType.Body;
@@ -34,9 +35,11 @@ final class ClientView {
     return view;
   }
 
-  private static boolean sendsForm(OperationType operation) {
+  static boolean sendsForm(OperationType operation) {
     Body body = operation.body();
-    return body != null && body.type() != null && !body.mediaType().matches("\"[^;\"]*json.*");
+    return body != null
+        && body.type() != null
+        && !MediaTypes.isJson(body.mediaType().replace("\"", ""));
   }
 
   private static Map<String, Object> operation(OperationType operation) {

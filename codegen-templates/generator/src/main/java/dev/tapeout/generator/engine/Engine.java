@@ -25,11 +25,12 @@ public final class Engine {
    *
    * @param files in the order of their names
    * @param inputs the files that were read, absolute
-   * @param contract the files that the contract was read from, from its folder
-   * @param notes what Java cannot say of the contract
+   * @param contract the files that the contract was read from, absolute, by their names in a
+   *     project
+   * @param notes what Java cannot say of the contract, and what is not generated
    */
   public record Written(
-      List<Path> files, Set<Path> inputs, List<String> contract, List<Diagnostic> notes) {}
+      List<Path> files, Set<Path> inputs, Map<String, Path> contract, List<Diagnostic> notes) {}
 
   /**
    * Writes the sources of one part.
@@ -58,7 +59,7 @@ public final class Engine {
     return new Written(
         files.stream().map(File::toPath).sorted().toList(),
         config.inputs(),
-        model.files(),
+        model.files().byName(),
         model.notes());
   }
 }

@@ -1,6 +1,5 @@
 package dev.tapeout.generator.engine;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.openapitools.codegen.SupportingFile;
 
@@ -13,7 +12,7 @@ final class ProjectFiles {
     Versions versions = Versions.read();
     properties.put("tapeoutVersion", versions.tapeout());
     properties.put("junitVersion", versions.junit());
-    properties.put("contractFile", Path.of(config.getInputSpec()).getFileName());
+    properties.put("contractFile", config.service().files().contract());
     String java = "service/src/main/java/" + config.base().replace('.', '/');
     String test = "service/src/test/java/" + config.base().replace('.', '/');
     add(config, "pom", "", "pom.xml");

@@ -1,11 +1,11 @@
 package dev.tapeout.generator.engine;
 
 import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.generator.document.ContractDocument;
+import dev.tapeout.generator.document.ContractFile;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
 import dev.tapeout.generator.operation.Tag;
@@ -27,7 +27,7 @@ import java.util.Set;
  * @param basePath what comes before each path, as the contract's first server has it; empty or
  *     starting with a slash
  * @param document the contract as JSON text
- * @param files that it was read from, from the contract's folder
+ * @param files that it was read from, the contract's own first
  * @param notes what Java cannot say of the contract
  */
 public record ServiceModel(
@@ -38,7 +38,7 @@ public record ServiceModel(
     String digest,
     String basePath,
     String document,
-    List<String> files,
+    ContractFiles files,
     List<Declared> types,
     List<Tag> tags,
     List<Diagnostic> notes) {
@@ -48,14 +48,16 @@ public record ServiceModel(
    *
    * @throws IllegalArgumentException if the contract has no operation in the context
    */
-  public static ServiceModel of(Contract contract, String context) {
+  static ServiceModel of(ContractFile file, String context) {
+    Contract contract = file.contract();
     List<Operation> operations =
         contract.operations().stream()
             .filter(o -> Set.of(context).containsAll(Operations.contexts(List.of(o))))
             .toList();
     if (operations.isEmpty()) {
       throw new IllegalArgumentException(
-          "the contract has no operation in the bounded context '"
+          contract.node().location()
+              + ": the contract has no operation in the bounded context '"
               + context
               + "'; it has "
               + Operations.contexts(contract.operations()));
@@ -65,17 +67,7 @@ public record ServiceModel(
     Types types = new Types(contract, document::pointer, notes);
     List<Tag> tags = new Operations(contract, operations, types, document::pointer).tags(context);
     List<Diagnostic> all = new ArrayList<>(notes.all());
-    for (Operation webhook : contract.webhooks()) {
-      all.add(
-          new Diagnostic(
-              "not-generated",
-              Severity.INFO,
-              "no code is generated for "
-                  + webhook.displayName()
-                  + ": it is the service that calls",
-              webhook.node().location(),
-              null));
-    }
+    all.addAll(Gaps.of(contract, tags.stream().flatMap(t -> t.operations().stream()).toList()));
     String title = contract.info().title();
     String version = contract.info().version();
     return new ServiceModel(
@@ -86,7 +78,7 @@ public record ServiceModel(
         Digest.sha256(contract.declared()),
         basePath(contract),
         document.json(),
-        document.files(),
+        ContractFiles.of(file.folder(), document.files()),
         types.declared(),
         tags,
         List.copyOf(all));

@@ -8,7 +8,6 @@ import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
 import dev.tapeout.generator.operation.Tag;
 import dev.tapeout.generator.type.Declared;
-import dev.tapeout.generator.type.JavaNames;
 import dev.tapeout.generator.type.JavaText;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,7 +20,6 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +118,8 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
     ContractFile file = ContractFile.read(Path.of(getInputSpec()));
-    Contract contract = file.contract();
     inputs = file.files();
-    ServiceModel service = ServiceModel.of(contract, context(contract));
+    ServiceModel service = ServiceModel.of(file, context(file.contract()));
     model = service;
     packages(service);
     files(service);
@@ -168,11 +165,13 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     Set<String> contexts = Operations.contexts(contract.operations());
     if (contexts.size() != 1) {
       throw new IllegalArgumentException(
-          contexts.isEmpty()
-              ? "the contract names no bounded context; add x-domain-bounded-context to the document"
-              : "the contract has the bounded contexts "
-                  + contexts
-                  + "; name one with the property 'context'");
+          contract.node().location()
+              + (contexts.isEmpty()
+                  ? ": the contract names no bounded context; add x-domain-bounded-context to the"
+                      + " document"
+                  : ": the contract has the bounded contexts "
+                      + contexts
+                      + "; name one with the property 'context'"));
     }
     return contexts.iterator().next();
   }
@@ -198,33 +197,9 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     additionalProperties.put("titleLiteral", JavaText.literal(service.title()));
     additionalProperties.put("basePathLiteral", JavaText.literal(service.basePath()));
     additionalProperties.put("nameLiteral", JavaText.literal(service.context()));
-    additionalProperties.put("table", table(service));
-    additionalProperties.put("limits", limits(service));
+    additionalProperties.put("table", TableRows.operations(service));
+    additionalProperties.put("limits", TableRows.limits(service));
     additionalProperties.put("versionLiteral", JavaText.literal(service.version()));
-  }
-
-  private static List<Map<String, String>> table(ServiceModel service) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (Tag tag : service.tags()) {
-      for (OperationType operation : tag.operations()) {
-        rows.add(Map.of("name", operation.name(), "member", tag.member()));
-      }
-    }
-    return rows;
-  }
-
-  private static List<Map<String, String>> limits(ServiceModel service) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (OperationType operation : service.operations()) {
-      if (operation.limit() != null) {
-        rows.add(
-            Map.of(
-                "constant", JavaNames.constant(operation.name()),
-                "title", operation.title(),
-                "limit", operation.limit()));
-      }
-    }
-    return rows;
   }
 
   private void files(ServiceModel service) {

@@ -6,12 +6,14 @@ import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.vocabulary.FlowDuration;
+import dev.tapeout.generator.type.JavaText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code x-silicon-flow} says of an operation, as Java expressions. Whatever it leaves out has
- * the default of its published schema; an operation without it takes no part.
+ * the default of its published schema, which it fits; an operation without it takes no part.
  */
 final class FlowTable {
   private final @Nullable ObjectNode flow;
@@ -33,13 +35,24 @@ final class FlowTable {
   @Nullable String limit() {
     return !part
         ? null
-        : "new Limit(%s, %s, Duration.ofMillis(%d), %s, %s, new Limit.Key.Operation())"
+        : "new Limit(%s, %s, Duration.ofMillis(%dL), %s, %s, %s)"
             .formatted(
                 number("limit", "rate", "200"),
-                number("limit", "burst", "400"),
-                milliseconds(text("limit", "window", "60s")),
-                number("limit", "slices", "12"),
-                number("limit", "max", "12000"));
+                whole("limit", "burst", "400") + "L",
+                FlowDuration.milliseconds(text("limit", "window", "60s")),
+                whole("limit", "slices", "12"),
+                whole("limit", "max", "12000") + "L",
+                key(text("limit", "key", "operation")));
+  }
+
+  private static String key(String key) {
+    return switch (key) {
+      case "operation" -> "new Limit.Key.Operation()";
+      case "tenant" -> "new Limit.Key.Tenant()";
+      case "client" -> "new Limit.Key.Client()";
+      default ->
+          "new Limit.Key.Header(" + JavaText.literal(key.substring(key.indexOf(':') + 1)) + ")";
+    };
   }
 
   /** The share of traces that are recorded. */
@@ -61,23 +74,17 @@ final class FlowTable {
     return flow != null && flow.get(part) instanceof ObjectNode o ? o.get(key) : null;
   }
 
+  /** A literal of a double: of an int, a long number would be none. */
   private String number(String part, String key, String otherwise) {
-    return get(part, key) instanceof NumberNode n ? n.value().toPlainString() : otherwise;
+    return get(part, key) instanceof NumberNode n ? n.value().toPlainString() + "d" : otherwise;
+  }
+
+  /** {@code 400}, {@code 400.0} and {@code 4e2} are the same whole number. */
+  private String whole(String part, String key, String otherwise) {
+    return get(part, key) instanceof NumberNode n ? n.value().toBigInteger().toString() : otherwise;
   }
 
   private String text(String part, String key, String otherwise) {
     return get(part, key) instanceof StringNode s ? s.value() : otherwise;
-  }
-
-  private static long milliseconds(String duration) {
-    String number = duration.replaceFirst("[a-z]+$", "");
-    long unit =
-        switch (duration.substring(number.length())) {
-          case "ms" -> 1;
-          case "s" -> 1_000;
-          case "m" -> 60_000;
-          default -> 3_600_000;
-        };
-    return Long.parseLong(number) * unit;
   }
 }

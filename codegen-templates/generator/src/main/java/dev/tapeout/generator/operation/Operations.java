@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each operation of a contract its Java. */
@@ -51,11 +52,20 @@ public final class Operations {
       Contract contract, List<Operation> operations, Types types, Function<Node, String> pointers) {
     this.contract = contract;
     for (Operation operation : operations) {
-      names.put(operation, types.reserve(JavaNames.type(id(operation)), "Operation"));
+      names.put(operation, name(operation, types));
     }
     this.types = types;
     this.pointers = pointers;
     this.table = new ParameterTable(contract.references(), pointers);
+  }
+
+  /** A name that with what is made of it is none of a type. */
+  private static String name(Operation operation, Types types) {
+    String wanted = JavaNames.type(id(operation));
+    String name =
+        types.reserve(types.names(wanted + "Route") ? wanted + "Operation" : wanted, "Operation");
+    types.reserve(name + "Route", "");
+    return name;
   }
 
   private static String id(Operation operation) {
@@ -74,13 +84,21 @@ public final class Operations {
             .computeIfAbsent(tag(operation, context), t -> new ArrayList<>())
             .add(operation(operation, name)));
     List<String> tags = List.copyOf(byTag.keySet());
-    List<String> java = JavaNames.unique(tags, JavaNames::type);
+    List<String> java = JavaNames.unique(tags, this::tagName);
     List<Tag> all = new ArrayList<>();
     for (int i = 0; i < tags.size(); i++) {
       all.add(
           new Tag(java.get(i), JavaNames.member(java.get(i)), List.copyOf(byTag.get(tags.get(i)))));
     }
     return List.copyOf(all);
+  }
+
+  /** A name that with what is made of it is none of a type. */
+  private String tagName(String tag) {
+    String name = JavaNames.type(tag);
+    boolean taken =
+        Stream.of("Handler", "Client", "Service").anyMatch(end -> types.names(name + end));
+    return taken ? name + "Tag" : name;
   }
 
   private static String tag(Operation operation, String context) {
@@ -171,7 +189,8 @@ public final class Operations {
     }
     TypeUse common = null;
     for (MediaType type : content) {
-      TypeUse own = isTree(type.name()) ? types.of(type.schema(), name) : null;
+      boolean tree = MediaTypes.isJson(type.name()) || MediaTypes.isForm(type.name());
+      TypeUse own = tree ? types.of(type.schema(), name) : null;
       if (own == null || common != null && !common.java().equals(own.java())) {
         return new Body(
             content.get(0).node(), null, required, JavaText.literal(content.get(0).name()));
@@ -180,15 +199,6 @@ public final class Operations {
     }
     return new Body(
         content.get(0).node(), common, required, JavaText.literal(content.get(0).name()));
-  }
-
-  /** Whether a body of the type is read as a JSON value: JSON itself, and forms. */
-  private static boolean isTree(String mediaType) {
-    String bare = mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return bare.equals("application/json")
-        || bare.endsWith("+json")
-        || bare.equals("application/x-www-form-urlencoded")
-        || bare.equals("multipart/form-data");
   }
 
   private List<Answer> answers(Response response, String operation, Set<String> taken) {
@@ -241,11 +251,8 @@ public final class Operations {
       String media = JavaText.literal(type.name().toLowerCase(Locale.ROOT));
       Node schema = type.schema();
       String pointer = schema == null ? "null" : JavaText.literal(pointers.apply(schema));
-      String bare = type.name().toLowerCase(Locale.ROOT);
-      boolean form =
-          bare.startsWith("application/x-www-form-urlencoded") || bare.startsWith("multipart/");
       rows.add(
-          form && schema != null
+          MediaTypes.isForm(type.name()) && schema != null
               ? "new Content(%s, %s, %s)".formatted(media, pointer, fields(type, schema))
               : "new Content(%s, %s)".formatted(media, pointer));
     }

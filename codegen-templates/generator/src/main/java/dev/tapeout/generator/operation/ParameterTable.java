@@ -55,7 +55,7 @@ final class ParameterTable {
   /** A field of a form, with the encoding that its media type gives it. */
   String field(String name, Node schema, boolean required, MediaType type) {
     Node encoding = type.node().get("encoding") instanceof ObjectNode all ? all.get(name) : null;
-    boolean form = type.name().startsWith("application/x-www-form-urlencoded");
+    boolean form = MediaTypes.isUrlEncoded(type.name());
     Node style = encoding instanceof ObjectNode o ? o.get("style") : null;
     String named = style == null ? "form" : style.toString().replace("\"", "");
     Node explode = encoding instanceof ObjectNode o ? o.get("explode") : null;

@@ -47,9 +47,9 @@ public final class Project {
         Path relative = staging.relativize(file);
         files.add(place(folder, relative, Files.readAllBytes(file), ledger));
       }
-      for (String name : written.contract()) {
-        byte[] content = Files.readAllBytes(contract.resolveSibling(name));
-        files.add(place(folder, Path.of("contract", name), content, ledger));
+      for (Map.Entry<String, Path> file : written.contract().entrySet()) {
+        byte[] content = Files.readAllBytes(file.getValue());
+        files.add(place(folder, Path.of("contract", file.getKey()), content, ledger));
       }
       ledger.write();
       return new Result(List.copyOf(files), written.notes());

@@ -20,6 +20,7 @@ public final class JavaNames {
           "BigDecimal",
           "BigInteger",
           "Call",
+          "ConcurrentHashMap",
           "Content",
           "ContractDocument",
           "Drift",
@@ -33,6 +34,8 @@ public final class JavaNames {
           "JsonInput",
           "JsonNode",
           "JsonOutput",
+          "JsonTree",
+          "Known",
           "Limit",
           "LimitTable",
           "List",
@@ -58,6 +61,7 @@ public final class JavaNames {
           "Shape",
           "Style",
           "URI",
+          "Unknown",
           "UUID",
           // java.lang
           "Boolean",
@@ -94,10 +98,21 @@ public final class JavaNames {
           "Throwable",
           "Void");
 
-  /** Methods that every object or record has, so that no component may be called so. */
+  /**
+   * Methods that every object or record has, so that no component may be called so; and the
+   * variable that a record writes itself to.
+   */
   private static final Set<String> TAKEN_MEMBERS =
       Set.of(
-          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+          "clone",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "out",
+          "toString",
+          "wait");
 
   private JavaNames() {}
 

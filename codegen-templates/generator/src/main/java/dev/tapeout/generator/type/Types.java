@@ -341,7 +341,8 @@ public final class Types {
     String union = declare(schema, name, named);
     List<Branch> branches = new ArrayList<>();
     for (String type : types) {
-      String wrapper = "Of" + capital(type);
+      String wanted = "Of" + capital(type);
+      String wrapper = wanted.equals(union) ? wanted + "Value" : wanted;
       TypeUse use = ofType(type, facets.only(type), schema, union + capital(type), false);
       branches.add(new Branch(use, wrapper, Unions.typeTest(type)));
     }

@@ -48,6 +48,7 @@ final class Unions {
       facets.add(Facets.of(branch, types.contract().references()));
     }
     this.name = types.declare(schema, name, named);
+    wrappers.add(this.name.toLowerCase(Locale.ROOT));
   }
 
   TypeUse type() {

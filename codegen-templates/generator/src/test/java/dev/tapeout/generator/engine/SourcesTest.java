@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
-  private static final List<String> PARTS = List.of("contract", "limiter", "runtime");
+  private static final List<String> PARTS =
+      List.of("contract", "limiter", "runtime", "tests", "project");
 
   @TempDir Path folder;
 
@@ -31,7 +32,10 @@ class SourcesTest {
   @ValueSource(
       strings = {
         "../../contracts/examples/order-management/openapi.yaml",
-        "src/test/resources/every-feature.yaml"
+        "src/test/resources/every-feature.yaml",
+        "src/test/resources/hostile-names.yaml",
+        "src/test/resources/clashing-names.yaml",
+        "src/test/resources/odd-shapes.yaml"
       })
   void sourcesCompileWithoutAWarning(String contract) throws IOException {
     List<Path> sources = write(Path.of(contract), folder.resolve("sources"), Map.of());
@@ -115,6 +119,82 @@ class SourcesTest {
     assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
         .hasMessageContaining("broken.yaml:5:44")
         .hasMessageContaining("leads nowhere");
+  }
+
+  @Test
+  void whatAServiceCouldNotKeepToIsRefusedWithEachPlace() throws IOException {
+    Path contract = folder.resolve("flow.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Flow, version: 1.0.0 }
+        x-domain-bounded-context: flow
+        paths:
+          /a: { get: { operationId: a, x-silicon-flow: { limit: { rate: 0 } }, responses: {} } }
+          /b: { get: { operationId: a, responses: {} } }
+          /c: { get: { parameters: [{ name: q, in: query, schema: { pattern: '(' } }], responses: {} } }
+          /d/{e}: { get: { responses: {} } }
+          /d/{f}: { get: { x-silicon-flow: { limit: { window: 9000h } }, responses: {} } }
+        """);
+    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+        .message()
+        .contains("flow.yaml:5:64: x-silicon-flow: 'limit.rate' is 0", "[silicon-flow-valid]")
+        .contains("flow.yaml:6:29: the operationId 'a' is taken")
+        .contains("flow.yaml:7:70: the pattern '('")
+        .contains("flow.yaml:8:3: the path has the variable 'e'")
+        .contains("flow.yaml:9:3: the path '/d/{f}' is the same as '/d/{e}'")
+        .contains("flow.yaml:9:53: x-silicon-flow: the window '9000h' is longer than 365 days");
+  }
+
+  @Test
+  void limitsAtTheEndsOfTheirRangesAndOfEachKeyCompile() throws IOException {
+    Path contract = folder.resolve("limits.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Limits, version: 1.0.0 }
+        x-domain-bounded-context: limits
+        paths:
+          /a: { get: { x-silicon-flow: { limit: { rate: 1e-7, burst: 4e2, window: 8760h, slices: 3600.0, max: 999999999999999, key: 'header:X-Shop' } }, responses: {} } }
+          /b: { get: { x-silicon-flow: { limit: { rate: 1000000000, key: tenant }, drift: { sample: 1 } }, responses: {} } }
+          /c: { get: { x-silicon-flow: { limit: { key: client }, trace: { sample: 0 } }, responses: {} } }
+        """);
+    List<Path> sources = write(contract, folder.resolve("sources"), Map.of());
+    assertThat(warnings(sources)).isEmpty();
+    assertThat(folder.resolve("sources/limits/limits/LimitTable.java"))
+        .content()
+        .contains("999999999999999L, new Limit.Key.Header(\"X-Shop\")")
+        .contains("new Limit.Key.Tenant()", "new Limit.Key.Client()");
+  }
+
+  @Test
+  void whatNoCodeIsGeneratedForIsSaidWithItsPlace() throws IOException {
+    Path contract = folder.resolve("gaps.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Gaps, version: 1.0.0 }
+        x-domain-bounded-context: gaps
+        paths:
+          /a:
+            post:
+              x-silicon-flow: { inference: { model: m } }
+              requestBody: { content: { multipart/form-data: { schema: { type: object } } } }
+              responses: {}
+              callbacks: { done: { '{$request.query.url}': { post: { responses: {} } } } }
+        webhooks: { born: { post: { responses: {} } } }
+        """);
+    Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
+    assertThat(written.notes())
+        .extracting(note -> note.location() + " " + note.message().replaceFirst(".*for ", ""))
+        .containsExactlyInAnyOrder(
+            "gaps.yaml:7:36 x-silicon-flow.inference; the handler asks the model itself",
+            "gaps.yaml:8:20 POST /a, whose body is a form",
+            "gaps.yaml:10:60 POST /a callback done POST {$request.query.url}: it is the service that calls",
+            "gaps.yaml:11:27 webhook born POST: it is the service that calls");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.tapeout.generator.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.generator.project.WrittenFile.Fate;
 import java.io.IOException;
@@ -83,6 +84,57 @@ class ProjectTest {
     Files.writeString(project.resolve("README.md"), "ours");
     assertThat(generate()).containsEntry("README.md", Fate.PROPOSED);
     assertThat(project.resolve("README.md")).hasContent("ours");
+  }
+
+  @Test
+  void filesElsewhereInTheSameRepositoryComeAlongInTheirPlaces() throws IOException {
+    Files.createDirectories(folder.resolve("repository/.git"));
+    Path contracts = Files.createDirectories(folder.resolve("repository/contracts/shop"));
+    Files.createDirectories(folder.resolve("repository/contracts/shared"));
+    Files.writeString(
+        folder.resolve("repository/contracts/shared/money.yaml"),
+        "Money: { type: object, properties: { amount: { type: number } } }");
+    contract = contracts.resolve("shop.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Shop, version: 1.0.0 }
+        x-domain-bounded-context: shop
+        paths:
+          /prices:
+            get:
+              operationId: price
+              responses:
+                '200':
+                  description: The price.
+                  content: { application/json: { schema: { $ref: '../shared/money.yaml#/Money' } } }
+        """);
+    assertThat(generate())
+        .containsEntry("contract/shop/shop.yaml", Fate.CREATED)
+        .containsEntry("contract/shared/money.yaml", Fate.CREATED);
+    assertThat(project.resolve("pom.xml")).content().contains("/contract/shop/shop.yaml<");
+    contract = project.resolve("contract/shop/shop.yaml");
+    assertThat(generate().values()).containsOnly(Fate.UNCHANGED);
+  }
+
+  @Test
+  void aFileOutsideOfTheRepositoryIsRefusedWhereItIsReferredTo() throws IOException {
+    Files.writeString(folder.resolve("money.yaml"), "Money: { type: number }");
+    Files.createDirectories(folder.resolve("repository/.git"));
+    contract = folder.resolve("repository/shop.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Shop, version: 1.0.0 }
+        x-domain-bounded-context: shop
+        paths: { /a: { get: { responses: {} } } }
+        components: { schemas: { A: { $ref: '../money.yaml#/Money' } } }
+        """);
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining("shop.yaml:5:37")
+        .hasMessageContaining("../money.yaml");
   }
 
   private Map<String, Fate> generate() throws IOException {

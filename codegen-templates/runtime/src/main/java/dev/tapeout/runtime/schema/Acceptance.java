@@ -58,6 +58,7 @@ final class Acceptance {
           "null", "null");
 
   private final JsonNode document;
+  private final Patterns patterns;
 
   /**
    * By pointer. A schema that is being compiled is entered first, for those that lead back to it.
@@ -76,6 +77,7 @@ final class Acceptance {
 
   Acceptance(JsonNode document) {
     this.document = document;
+    this.patterns = Patterns.of(document);
   }
 
   synchronized Check of(String pointer) {
@@ -239,11 +241,11 @@ final class Acceptance {
     return text.codePointCount(0, text.length());
   }
 
-  private static Check pattern(JsonNode value) {
+  private Check pattern(JsonNode value) {
     if (!value.isString()) {
       return NEVER;
     }
-    RegularExpression expression = Patterns.of(value.stringValue());
+    RegularExpression expression = patterns.of(value.stringValue());
     return v -> !v.isString() || expression.matches(v.stringValue());
   }
 

@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The regular expressions of a contract, which are those of ECMA-262, on {@code java.util.regex}.
@@ -12,18 +14,31 @@ import java.util.regex.PatternSyntaxException;
  * characters; one that would look at more fails.
  */
 final class Patterns {
+  /** Where the generator has put what an expression is in Java's dialect. */
+  private static final String TRANSLATED = "x-tapeout-patterns";
+
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
 
   /** How many characters a match may look at, back and forth. */
   private static final int MOST_LOOKS = 1_000_000;
 
-  private Patterns() {}
+  private final @Nullable JsonNode known;
+
+  private Patterns(@Nullable JsonNode known) {
+    this.known = known;
+  }
+
+  /** Those of a contract. */
+  static Patterns of(JsonNode document) {
+    return new Patterns(document.get(TRANSLATED));
+  }
 
   /** One that matches everything where the expression is none that Java reads. */
-  static RegularExpression of(String expression) {
+  RegularExpression of(String expression) {
+    JsonNode java = known == null ? null : known.get(expression);
     Pattern pattern;
     try {
-      pattern = Pattern.compile(translated(expression));
+      pattern = Pattern.compile(java == null ? translated(expression) : java.stringValue());
     } catch (PatternSyntaxException e) {
       LOG.log(
           Level.WARNING,
@@ -42,8 +57,9 @@ final class Patterns {
   }
 
   /**
-   * Where the two languages say different things with the same letters: {@code $} does not match
-   * before a last line break, and in a class {@code [} and {@code &&} are characters.
+   * For a document that no generator has prepared. Where the two languages say different things
+   * with the same letters: {@code $} does not match before a last line break, and in a class {@code
+   * [} and {@code &&} are characters.
    */
   static String translated(String expression) {
     StringBuilder out = new StringBuilder(expression.length() + 8);

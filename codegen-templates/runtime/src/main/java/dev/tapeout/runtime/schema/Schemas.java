@@ -29,15 +29,6 @@ import tools.jackson.databind.JsonNode;
  * that a value must have to be read at all ({@link Formats}).
  */
 public final class Schemas {
-  private static final SchemaRegistryConfig CONFIG =
-      SchemaRegistryConfig.builder()
-          .preloadSchema(false)
-          .pathType(PathType.JSON_POINTER)
-          .locale(Locale.ROOT)
-          .formatAssertionsEnabled(true)
-          .regularExpressionFactory(Patterns::of)
-          .build();
-
   private final JsonNode document;
   private @Nullable Schema root;
   private final @Nullable Acceptance acceptance;
@@ -63,6 +54,14 @@ public final class Schemas {
   /** The validator is set up when it is first needed: a service that starts needs none. */
   private synchronized Schema root() {
     if (root == null) {
+      SchemaRegistryConfig config =
+          SchemaRegistryConfig.builder()
+              .preloadSchema(false)
+              .pathType(PathType.JSON_POINTER)
+              .locale(Locale.ROOT)
+              .formatAssertionsEnabled(true)
+              .regularExpressionFactory(Patterns.of(document)::of)
+              .build();
       Dialect dialect =
           Dialect.builder(Dialects.getDraft202012())
               // The contract around the schemas is none; what it says there is not looked at.
@@ -77,7 +76,7 @@ public final class Schemas {
               dialect,
               builder ->
                   builder
-                      .schemaRegistryConfig(CONFIG)
+                      .schemaRegistryConfig(config)
                       // Knows no resource and blocks every address.
                       .schemaLoader(
                           new SchemaLoader(List.of(), List.of(), iri -> false, iri -> true)));
@@ -161,6 +160,7 @@ public final class Schemas {
     for (String step : JsonPointers.steps(pointer)) {
       path = path.append(step);
     }
-    return root().getRefSchema(path);
+    // the document itself, where it is a schema and no contract
+    return pointer.isEmpty() ? root() : root().getRefSchema(path);
   }
 }

@@ -1,0 +1,115 @@
+package dev.tapeout.cli.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What a built project says of its image and of Kubernetes, held against the project. */
+record Deployment(Path project, List<String> dockerfile) {
+  static Deployment of(Path project) throws IOException {
+    return new Deployment(project, Files.readAllLines(project.resolve("deploy/Dockerfile")));
+  }
+
+  private List<String> arguments(String instruction) {
+    return dockerfile.stream()
+        .filter(line -> line.startsWith(instruction + " "))
+        .map(line -> line.substring(instruction.length() + 1))
+        .toList();
+  }
+
+  /** Does what the Dockerfile does, in {@code image} instead of an image; its entry point. */
+  List<String> build(Path image) throws IOException, InterruptedException {
+    Files.createDirectories(image);
+    for (String copy : arguments("COPY")) {
+      if (!copy.startsWith("--from=")) {
+        String[] words = copy.split(" ");
+        Path from = project.resolve(words[0]);
+        assertThat(from).exists();
+        copy(
+            from,
+            words[1].equals("./") ? image.resolve(from.getFileName()) : image.resolve(words[1]));
+      }
+    }
+    for (String command : arguments("RUN")) {
+      Process process =
+          new ProcessBuilder(here(List.of(command.split(" "))))
+              .directory(image.toFile())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(process.getInputStream().readAllBytes());
+      assertThat(process.waitFor()).as(said).isZero();
+    }
+    assertThat(image.resolve("app.aot")).exists();
+    List<String> entry = new ArrayList<>();
+    new Yaml(new SafeConstructor(new LoaderOptions()))
+        .<List<?>>load(arguments("ENTRYPOINT").get(0))
+        .forEach(word -> entry.add(word.toString()));
+    return here(entry);
+  }
+
+  /** The JDK of the tests in place of the image's. */
+  private static List<String> here(List<String> command) {
+    assertThat(command.get(0)).isEqualTo("java");
+    List<String> changed = new ArrayList<>(command);
+    changed.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return changed;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  /** The paths that Kubernetes asks, once the manifests have been found to fit together. */
+  List<String> probes() throws IOException {
+    List<Map<?, ?>> manifests = new ArrayList<>();
+    String text = Files.readString(project.resolve("deploy/kubernetes.yaml"));
+    new Yaml(new SafeConstructor(new LoaderOptions()))
+        .loadAll(text)
+        .forEach(manifest -> manifests.add((Map<?, ?>) manifest));
+    assertThat(manifests).extracting(m -> m.get("kind")).containsExactly("Deployment", "Service");
+    Object labels = at(manifests.get(0), "spec", "template", "metadata", "labels");
+    assertThat(at(manifests.get(0), "spec", "selector", "matchLabels")).isEqualTo(labels);
+    assertThat(at(manifests.get(1), "spec", "selector")).isEqualTo(labels);
+
+    Map<?, ?> container =
+        (Map<?, ?>)
+            ((List<?>) at(manifests.get(0), "spec", "template", "spec", "containers")).get(0);
+    Map<?, ?> port = (Map<?, ?>) ((List<?>) container.get("ports")).get(0);
+    assertThat(arguments("EXPOSE")).containsExactly(port.get("containerPort").toString());
+    Map<?, ?> outside = (Map<?, ?>) ((List<?>) at(manifests.get(1), "spec", "ports")).get(0);
+    assertThat(outside.get("targetPort")).isEqualTo(port.get("name"));
+    assertThat(at(container, "resources", "limits", "memory")).isNotNull();
+    assertThat(at(container, "resources", "requests", "cpu")).isNotNull();
+    assertThat(at(container, "securityContext", "readOnlyRootFilesystem")).isEqualTo(true);
+    assertThat(at(manifests.get(0), "spec", "template", "spec", "securityContext", "runAsUser"))
+        .hasToString(arguments("USER").get(0));
+
+    List<String> paths = new ArrayList<>();
+    for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+      assertThat(at(container, probe, "httpGet", "port")).isEqualTo(port.get("name"));
+      paths.add((String) at(container, probe, "httpGet", "path"));
+    }
+    return paths;
+  }
+
+  private static Object at(Map<?, ?> map, String... keys) {
+    Object value = map;
+    for (String key : keys) {
+      value = ((Map<?, ?>) value).get(key);
+    }
+    return value;
+  }
+}

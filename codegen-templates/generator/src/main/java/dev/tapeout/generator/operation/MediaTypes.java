@@ -1,0 +1,27 @@
+package dev.tapeout.generator.operation;
+
+import java.util.Locale;
+
+/** How bodies of a media type are read and written. */
+public final class MediaTypes {
+  private MediaTypes() {}
+
+  /** Whether it is JSON, by its name or by its suffix (RFC 6839, 3.1). */
+  public static boolean isJson(String mediaType) {
+    String bare = bare(mediaType);
+    return bare.equals("application/json") || bare.endsWith("+json");
+  }
+
+  /** Whether it is a form, whose fields are read as the properties of an object. */
+  public static boolean isForm(String mediaType) {
+    return isUrlEncoded(mediaType) || bare(mediaType).equals("multipart/form-data");
+  }
+
+  static boolean isUrlEncoded(String mediaType) {
+    return bare(mediaType).equals("application/x-www-form-urlencoded");
+  }
+
+  private static String bare(String mediaType) {
+    return mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+}
