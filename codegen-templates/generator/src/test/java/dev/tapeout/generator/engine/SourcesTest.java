@@ -139,12 +139,12 @@ class SourcesTest {
         """);
     assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
         .message()
-        .contains("flow.yaml:5:64: x-silicon-flow: 'limit.rate' is 0", "[silicon-flow-valid]")
+        .contains("flow.yaml:5:65: x-silicon-flow: 'limit.rate' is 0", "[silicon-flow-valid]")
         .contains("flow.yaml:6:29: the operationId 'a' is taken")
         .contains("flow.yaml:7:70: the pattern '('")
         .contains("flow.yaml:8:3: the path has the variable 'e'")
         .contains("flow.yaml:9:3: the path '/d/{f}' is the same as '/d/{e}'")
-        .contains("flow.yaml:9:53: x-silicon-flow: the window '9000h' is longer than 365 days");
+        .contains("flow.yaml:9:55: x-silicon-flow: the window '9000h' is longer than 365 days");
   }
 
   @Test
