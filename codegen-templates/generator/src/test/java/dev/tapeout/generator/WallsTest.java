@@ -28,6 +28,7 @@ class WallsTest {
   @ParameterizedTest
   @CsvSource({
     "type, contracts",
+    "avro, contracts generator.type",
     "document, contracts",
     "operation, contracts generator.type",
     "example, contracts diff",
@@ -56,7 +57,8 @@ class WallsTest {
       rooms.add(type.getPackageName().substring("dev.tapeout.generator.".length()));
     }
     assertThat(rooms)
-        .containsExactly("document", "engine", "example", "operation", "project", "type");
+        .containsExactly(
+            "avro", "document", "engine", "example", "operation", "project", "type");
   }
 
   @Test
