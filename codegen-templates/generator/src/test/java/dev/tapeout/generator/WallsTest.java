@@ -57,8 +57,7 @@ class WallsTest {
       rooms.add(type.getPackageName().substring("dev.tapeout.generator.".length()));
     }
     assertThat(rooms)
-        .containsExactly(
-            "avro", "document", "engine", "example", "operation", "project", "type");
+        .containsExactly("avro", "document", "engine", "example", "operation", "project", "type");
   }
 
   @Test

@@ -79,7 +79,8 @@ record Deployment(Path project, List<String> dockerfile) {
     new Yaml(new SafeConstructor(new LoaderOptions()))
         .loadAll(text)
         .forEach(manifest -> manifests.add((Map<?, ?>) manifest));
-    assertThat(manifests).extracting(m -> m.get("kind")).containsExactly("Deployment", "Service");
+    assertThat(manifests.stream().map(m -> String.valueOf(m.get("kind"))))
+        .containsExactly("Deployment", "Service");
     Object labels = at(manifests.get(0), "spec", "template", "metadata", "labels");
     assertThat(at(manifests.get(0), "spec", "selector", "matchLabels")).isEqualTo(labels);
     assertThat(at(manifests.get(1), "spec", "selector")).isEqualTo(labels);
