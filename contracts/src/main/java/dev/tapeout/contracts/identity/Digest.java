@@ -28,6 +28,11 @@ public final class Digest {
     return sha256().digest(text.getBytes(UTF_8));
   }
 
+  /** SHA-256 of bytes. */
+  public static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
   /** 16 hexadecimal digits that tell apart what consists of these parts. */
   public static String fingerprint(String... parts) {
     return HexFormat.of().formatHex(sha256(String.join("\n", parts)), 0, 8);

@@ -22,6 +22,17 @@ public interface FileTree {
     return List.of();
   }
 
+  /**
+   * The path of the file that stands in this tree for what is published under a URL, for a tree
+   * that holds pinned copies of other contracts. Nothing is fetched.
+   *
+   * @param url absolute, without a fragment
+   * @return null where the tree has none
+   */
+  default @Nullable String pathOf(String url) {
+    return null;
+  }
+
   /** The name under which messages speak of {@code path}. */
   default String displayName(String path) {
     return path;

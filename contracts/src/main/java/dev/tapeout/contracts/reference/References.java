@@ -177,10 +177,12 @@ public final class References {
         || scheme != null && (scheme.equals("file") || scheme.length() == 1)) {
       return outside();
     }
-    if (scheme != null || address.startsWith("//")) {
+    boolean isUrl = scheme != null || address.startsWith("//");
+    String path =
+        isUrl ? workspace.pathOf(address) : Uris.path(base.document.path(), address);
+    if (path == null && isUrl) {
       return url(scheme);
     }
-    String path = Uris.path(base.document.path(), address);
     if (path == null) {
       return outside();
     }

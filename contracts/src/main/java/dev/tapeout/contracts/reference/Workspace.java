@@ -38,6 +38,11 @@ public final class Workspace {
     return documents.computeIfAbsent(path, this::read);
   }
 
+  /** The path of what is published under a URL; null where the tree has none. */
+  @Nullable String pathOf(String url) {
+    return tree.pathOf(url);
+  }
+
   private Document read(String path) {
     String name = tree.displayName(path);
     try {

@@ -1,0 +1,8 @@
+/**
+ * Who may do what: callers and their roles, the tokens that the registry issues, and the keys whose
+ * signatures it accepts. It calls {@code store} and {@code events}.
+ */
+@NullMarked
+package dev.tapeout.registry.access;
+
+import org.jspecify.annotations.NullMarked;

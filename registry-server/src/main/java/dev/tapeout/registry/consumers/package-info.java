@@ -1,0 +1,8 @@
+/**
+ * Who uses what: registered consumers, reported calls by day, what runs in which environment. It
+ * calls {@code store} and the names of {@code catalogue}.
+ */
+@NullMarked
+package dev.tapeout.registry.consumers;
+
+import org.jspecify.annotations.NullMarked;

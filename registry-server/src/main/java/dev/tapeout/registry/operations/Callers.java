@@ -1,0 +1,104 @@
+package dev.tapeout.registry.operations;
+
+import dev.tapeout.registry.access.Caller;
+import dev.tapeout.registry.access.Role;
+import dev.tapeout.registry.access.Tokens;
+import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.context.Principal;
+import dev.tapeout.runtime.operation.SecurityAlternative.Requirement;
+import dev.tapeout.runtime.service.Authenticator;
+import dev.tapeout.runtime.service.Problem;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says who calls. */
+public final class Callers implements Authenticator {
+  private static final String CONTEXT = "context:";
+  private static final String ROLE = "role:";
+
+  private final Tokens tokens;
+  private final @Nullable Caller anonymous;
+  private final boolean openToRead;
+
+  /**
+   * @param anonymous who a caller without a token is taken for; null where one must have a token
+   * @param openToRead whether anyone may read
+   */
+  public Callers(Tokens tokens, @Nullable Caller anonymous, boolean openToRead) {
+    this.tokens = tokens;
+    this.anonymous = anonymous;
+    this.openToRead = openToRead;
+  }
+
+  @Override
+  public Decision authenticate(Requirement requirement, String credential) {
+    Optional<Caller> caller = tokens.caller(credential);
+    if (caller.isEmpty()) {
+      return new Decision.Unknown();
+    }
+    Set<String> scopes = new HashSet<>();
+    scopes.add(ROLE + caller.get().role().label());
+    caller.get().contexts().forEach(context -> scopes.add(CONTEXT + context));
+    return new Decision.Granted(new Principal(caller.get().name(), null, null, scopes));
+  }
+
+  /** Whoever calls, and may at least read. */
+  Caller reader() {
+    Caller caller = current();
+    if (caller == null && !openToRead) {
+      throw Problem.of(401, "this registry is read with a token: Authorization: Bearer ...")
+          .with("WWW-Authenticate", "Bearer")
+          .exception();
+    }
+    return caller == null ? new Caller("anonymous", Role.READER, Set.of()) : caller;
+  }
+
+  /** Whoever calls by a token, or from where no token is needed. */
+  Caller known() {
+    Caller caller = current();
+    if (caller == null) {
+      throw Problem.of(401, "the operation asks for a token: Authorization: Bearer ...")
+          .with("WWW-Authenticate", "Bearer")
+          .exception();
+    }
+    return caller;
+  }
+
+  /** An administrator. */
+  Caller administrator() {
+    Caller caller = known();
+    if (!caller.isAdministrator()) {
+      throw Problem.of(403, "only an administrator may do this").exception();
+    }
+    return caller;
+  }
+
+  /** One who may change what is in a bounded context. */
+  Caller publisher(String context) {
+    Caller caller = known();
+    if (!caller.mayPublishIn(context)) {
+      throw Problem.of(403, caller.name() + " may not change what is in the context " + context)
+          .exception();
+    }
+    return caller;
+  }
+
+  private @Nullable Caller current() {
+    Principal principal = FlowContext.current().principal();
+    if (principal == null) {
+      return anonymous;
+    }
+    Role role = Role.READER;
+    Set<String> contexts = new HashSet<>();
+    for (String scope : principal.scopes()) {
+      if (scope.startsWith(ROLE)) {
+        role = Role.of(scope.substring(ROLE.length())).orElseThrow();
+      } else if (scope.startsWith(CONTEXT)) {
+        contexts.add(scope.substring(CONTEXT.length()));
+      }
+    }
+    return new Caller(principal.name(), role, contexts);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.tapeout.registry.operations;
+
+import static dev.tapeout.registry.operations.Answers.answered;
+
+import dev.tapeout.registry.api.CanRelease;
+import dev.tapeout.registry.api.Consumer;
+import dev.tapeout.registry.api.ConsumerList;
+import dev.tapeout.registry.api.ConsumersHandler;
+import dev.tapeout.registry.api.ForgetConsumer;
+import dev.tapeout.registry.api.ListConsumers;
+import dev.tapeout.registry.api.RecordDeployment;
+import dev.tapeout.registry.api.RegisterConsumer;
+import dev.tapeout.registry.api.ReleaseAnswer;
+import dev.tapeout.registry.api.Reliance;
+import dev.tapeout.registry.api.ReportUsage;
+import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.consumers.Consumers;
+import dev.tapeout.registry.publication.Releases;
+import dev.tapeout.registry.store.Database;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the tag {@code consumers}. */
+public final class ConsumerOperations implements ConsumersHandler {
+  /** As far back as calls are told. */
+  private static final int DAYS = 90;
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Releases releases;
+  private final Callers callers;
+
+  public ConsumerOperations(
+      Database database, InstantSource clock, Releases releases, Callers callers) {
+    this.database = database;
+    this.clock = clock;
+    this.releases = releases;
+    this.callers = callers;
+  }
+
+  @Override
+  public CanRelease.Response canRelease(CanRelease.Request request) throws Exception {
+    callers.reader();
+    VersionName name =
+        new VersionName(new ContractName(request.context(), request.name()), request.version());
+    return answered(() -> {
+      Releases.Answer answer = releases.canRelease(name, request.environment());
+      return new CanRelease.Response.Ok(
+          new ReleaseAnswer(answer.release(), answer.deployed(), answer.reasons()));
+    });
+  }
+
+  @Override
+  public ListConsumers.Response listConsumers(ListConsumers.Request request) {
+    callers.reader();
+    ContractName name = new ContractName(request.context(), request.name());
+    LocalDate since = today().minusDays(DAYS);
+    return database.read(sql -> {
+      if (Catalogue.contract(sql, name).isEmpty()) {
+        throw Answers.missing("contract " + name);
+      }
+      List<Consumer> items =
+          Consumers.of(sql, name, since).stream().map(ConsumerOperations::consumer).toList();
+      return new ListConsumers.Response.Ok(new ConsumerList(items));
+    });
+  }
+
+  private static Consumer consumer(Consumers.Consumer c) {
+    Consumers.@Nullable Reliance reliance = c.reliance();
+    return new Consumer(
+        c.consumer(),
+        reliance != null,
+        reliance == null ? null : reliance.version(),
+        reliance == null ? null : reliance.environment(),
+        reliance == null ? null : reliance.operations(),
+        c.total(),
+        c.lastCalled());
+  }
+
+  @Override
+  public RegisterConsumer.Response registerConsumer(RegisterConsumer.Request request) {
+    callers.known();
+    ContractName name = new ContractName(request.context(), request.name());
+    Reliance body = request.body();
+    Consumers.Reliance reliance =
+        new Consumers.Reliance(
+            body.version(), body.context(), body.environment(), body.operations());
+    return database.write(sql -> {
+      VersionName version = new VersionName(name, body.version());
+      if (Catalogue.version(sql, version).isEmpty()) {
+        throw Answers.missing("version " + version);
+      }
+      Consumers.register(sql, name, request.consumer(), reliance, clock.instant());
+      return new RegisterConsumer.Response.NoContent();
+    });
+  }
+
+  @Override
+  public ForgetConsumer.Response forgetConsumer(ForgetConsumer.Request request) {
+    callers.known();
+    ContractName name = new ContractName(request.context(), request.name());
+    return database.write(sql -> {
+      if (!Consumers.forget(sql, name, request.consumer())) {
+        throw Answers.missing("consumer " + request.consumer() + " of " + name);
+      }
+      return new ForgetConsumer.Response.NoContent();
+    });
+  }
+
+  @Override
+  public RecordDeployment.Response recordDeployment(RecordDeployment.Request request) {
+    callers.publisher(request.context());
+    VersionName version =
+        new VersionName(
+            new ContractName(request.context(), request.name()), request.body().version());
+    return database.write(sql -> {
+      if (Catalogue.version(sql, version).isEmpty()) {
+        throw Answers.missing("version " + version);
+      }
+      Consumers.deploy(sql, request.environment(), version, clock.instant());
+      return new RecordDeployment.Response.NoContent();
+    });
+  }
+
+  @Override
+  public ReportUsage.Response reportUsage(ReportUsage.Request request) {
+    callers.known();
+    List<Consumers.Count> counts =
+        request.body().counts().stream()
+            .map(c ->
+                new Consumers.Count(
+                    new VersionName(new ContractName(c.context(), c.name()), c.version()),
+                    c.operation(),
+                    c.consumer(),
+                    c.calls()))
+            .toList();
+    database.write(sql -> {
+      Consumers.count(sql, today(), counts);
+      return counts.size();
+    });
+    return new ReportUsage.Response.NoContent();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

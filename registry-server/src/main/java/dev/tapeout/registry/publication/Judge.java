@@ -1,0 +1,118 @@
+package dev.tapeout.registry.publication;
+
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.report.Judged;
+import dev.tapeout.diff.report.Outcome;
+import dev.tapeout.diff.report.Report;
+import dev.tapeout.diff.surface.Terms;
+import dev.tapeout.diff.verdict.Verdict;
+import dev.tapeout.registry.catalogue.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges drafts: profile, references, and what they break. It keeps nothing. */
+final class Judge {
+  /** As large as a document may be. */
+  private static final Limits LIMITS = new Limits(8L << 20, 512, 2_000_000);
+
+  private final Policy policy;
+
+  Judge(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** Judges a draft by what is published; risk is left to be weighed. */
+  Judgement judge(Draft draft, Snapshot snapshot, LocalDate today) {
+    String name = draft.contract().toString();
+    ContractReading reading = read(snapshot.pinned(), draft.document(), name);
+    Contract now = reading.contract();
+    if (now == null || reading.lostNumber()) {
+      Outcome unreadable = new Report.Unreadable(name, reading.diagnostics());
+      return judgement(null, snapshot, "first", unreadable);
+    }
+    List<Diagnostic> wrong = new ArrayList<>(reading.diagnostics());
+    wrong.addAll(Profile.check(now, Map.of(), Formats.ANNOTATION));
+    foreign(now, draft.contract().context(), wrong);
+    Version latest = snapshot.latest();
+    if (latest == null) {
+      Judged judged = new Judged(name, null, null, now, Verdict.added(policy), wrong);
+      return judgement(now, snapshot, "first", judged);
+    }
+    Contract old =
+        Objects.requireNonNull(
+            read(snapshot.latestPinned(), snapshot.latestBytes(), latest.id().toString())
+                .contract(),
+            "a published version can be read");
+    Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
+    Judged judged = new Judged(name, null, old, now, verdict, wrong);
+    return judgement(now, snapshot, verdict.required().label(), judged);
+  }
+
+  /** The report on the step between two published versions. */
+  Report compare(Version from, byte[] fromBytes, PinnedVersions fromPinned, Version to,
+      byte[] toBytes, PinnedVersions toPinned, LocalDate today) {
+    Contract old = Objects.requireNonNull(read(fromPinned, fromBytes, from.id().toString()).contract());
+    Contract now = Objects.requireNonNull(read(toPinned, toBytes, to.id().toString()).contract());
+    Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
+    Judged judged = new Judged(to.id().toString(), from.id().toString(), old, now, verdict, List.of());
+    return Report.of(policy, List.of(judged), List.of(), List.of());
+  }
+
+  private Judgement judgement(
+      @Nullable Contract contract, Snapshot snapshot, String bump, Outcome outcome) {
+    Version latest = snapshot.latest();
+    return new Judgement(
+        contract,
+        latest == null ? null : latest.id().version(),
+        bump,
+        Report.of(policy, List.of(outcome), List.of(), List.of()),
+        snapshot.pinned().direct(),
+        List.of());
+  }
+
+  private static ContractReading read(PinnedVersions pinned, byte[] document, String name) {
+    return ContractReader.read(
+        new Workspace(pinned.around(document, name), LIMITS), PinnedVersions.ENTRY);
+  }
+
+  /** A contract of one bounded context may not speak for another. */
+  private static void foreign(Contract contract, String context, List<Diagnostic> wrong) {
+    List<Operation> operations = new ArrayList<>(contract.operations());
+    operations.addAll(contract.webhooks());
+    for (Operation operation : operations) {
+      Node declared = operation.boundedContext();
+      if (declared instanceof StringNode text && !text.value().equals(context)) {
+        wrong.add(
+            new Diagnostic(
+                "bounded-context-foreign",
+                Severity.ERROR,
+                operation.displayName()
+                    + " belongs to the bounded context '"
+                    + text.value()
+                    + "', and this contract is published in '"
+                    + context
+                    + "'",
+                new Location(text.source(), text.start(), text.end()),
+                "publish it in its own context; a document of several is to be split"));
+        return; // one cause, one finding
+      }
+    }
+  }
+}

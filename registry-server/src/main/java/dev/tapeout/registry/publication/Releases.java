@@ -1,0 +1,115 @@
+package dev.tapeout.registry.publication;
+
+import dev.tapeout.diff.change.Finding;
+import dev.tapeout.diff.change.Severity;
+import dev.tapeout.diff.report.Judged;
+import dev.tapeout.diff.report.Report;
+import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.State;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.consumers.Consumers;
+import dev.tapeout.registry.consumers.Consumers.Consumer;
+import dev.tapeout.registry.publication.Refusal.Kind;
+import dev.tapeout.registry.store.Database;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a version may be released to where others run. */
+public final class Releases {
+  private static final int DAYS = 90;
+
+  /**
+   * The answer.
+   *
+   * @param deployed the version that runs there; null where none is known to
+   * @param reasons why not, one for each consumer; empty where it may
+   */
+  public record Answer(@Nullable String deployed, List<String> reasons) {
+    public boolean release() {
+      return reasons.isEmpty();
+    }
+  }
+
+  private record Situation(Optional<VersionName> deployed, List<Consumer> consumers) {}
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Publishing publishing;
+
+  public Releases(Database database, InstantSource clock, Publishing publishing) {
+    this.database = database;
+    this.clock = clock;
+    this.publishing = publishing;
+  }
+
+  /**
+   * Whether {@code version} may run in an environment: every consumer there, as registered or as
+   * seen calling within 90 days, finds what it relies on.
+   *
+   * @throws RefusedException if there is no such version
+   */
+  public Answer canRelease(VersionName version, String environment) {
+    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+    Situation now =
+        database.read(sql -> {
+          if (Catalogue.version(sql, version).filter(v -> v.state() != State.ARCHIVED).isEmpty()) {
+            throw new RefusedException(Kind.MISSING, "there is no " + version);
+          }
+          return new Situation(
+              Consumers.deployed(sql, environment, version.contract()),
+              Consumers.of(sql, version.contract(), since));
+        });
+    Map<String, List<Finding>> breaks = new HashMap<>();
+    List<String> reasons = new ArrayList<>();
+    for (Consumer consumer : now.consumers()) {
+      String relied = relied(consumer, environment, now.deployed());
+      if (relied == null || relied.equals(version.version())) {
+        continue;
+      }
+      VersionName from = new VersionName(version.contract(), relied);
+      for (Finding finding : breaks.computeIfAbsent(relied, r -> breaks(from, version))) {
+        if (consumer.uses(finding.operations())) {
+          reasons.add(
+              consumer.consumer()
+                  + " relies on "
+                  + relied
+                  + ", and this breaks it: "
+                  + finding.message()
+                  + " ("
+                  + finding.rule()
+                  + ", "
+                  + finding.fingerprint()
+                  + ")");
+        }
+      }
+    }
+    return new Answer(now.deployed().map(VersionName::version).orElse(null), reasons);
+  }
+
+  /** The version that a consumer relies on there; null where it is not there. */
+  private static @Nullable String relied(
+      Consumer consumer, String environment, Optional<VersionName> deployed) {
+    Consumers.Reliance reliance = consumer.reliance();
+    if (reliance == null) {
+      return deployed.map(VersionName::version).orElse(null);
+    }
+    String where = reliance.environment();
+    return where == null || where.equals(environment) ? reliance.version() : null;
+  }
+
+  private List<Finding> breaks(VersionName from, VersionName to) {
+    Report report = publishing.compare(from, to);
+    return report.contracts().stream()
+        .map(Judged::verdict)
+        .flatMap(verdict -> verdict.findings().stream())
+        .filter(f -> f.severity() == Severity.BREAKING || f.severity() == Severity.UNDECIDED)
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tapeout.registry.publication;
+
+import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Contract;
+import dev.tapeout.registry.catalogue.State;
+import dev.tapeout.registry.catalogue.Version;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.store.Sql;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a judgement rests on, as it was at one moment.
+ *
+ * @param contract null where it is not there yet
+ * @param latest the version to compare with; null where none may be used
+ * @param latestBytes its document
+ * @param latestPinned what that refers to
+ * @param pinned what the draft refers to
+ */
+record Snapshot(
+    @Nullable Contract contract,
+    @Nullable Version latest,
+    byte[] latestBytes,
+    PinnedVersions latestPinned,
+    PinnedVersions pinned) {
+
+  static Snapshot of(Sql sql, Draft draft) throws SQLException {
+    PinnedVersions pinned = PinnedVersions.of(sql, draft.document());
+    Contract contract = Catalogue.contract(sql, draft.contract()).orElse(null);
+    Version latest =
+        contract == null
+            ? null
+            : Catalogue.version(sql, new VersionName(contract.id(), contract.latest()))
+                .filter(v -> v.state() != State.ARCHIVED)
+                .orElse(null);
+    byte[] bytes = latest == null ? new byte[0] : Blobs.get(sql, latest.document()).orElseThrow();
+    return new Snapshot(contract, latest, bytes, PinnedVersions.of(sql, bytes), pinned);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tapeout.registry.server;
+
+import dev.tapeout.contracts.identity.SigningKey;
+import dev.tapeout.registry.access.Caller;
+import dev.tapeout.registry.access.Keys;
+import dev.tapeout.registry.access.Role;
+import dev.tapeout.registry.access.Tokens;
+import dev.tapeout.registry.events.Delivery;
+import dev.tapeout.registry.events.Webhooks;
+import dev.tapeout.registry.lifecycle.ColdStorage;
+import dev.tapeout.registry.lifecycle.Lifecycle;
+import dev.tapeout.registry.operations.AccessOperations;
+import dev.tapeout.registry.operations.Callers;
+import dev.tapeout.registry.operations.ConsumerOperations;
+import dev.tapeout.registry.operations.ContractOperations;
+import dev.tapeout.registry.operations.EventOperations;
+import dev.tapeout.registry.operations.VersionOperations;
+import dev.tapeout.registry.publication.Publishing;
+import dev.tapeout.registry.publication.Releases;
+import dev.tapeout.registry.store.Database;
+import dev.tapeout.registry.wiring.OperationTable;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.server.HelidonServer;
+import dev.tapeout.runtime.server.Server;
+import dev.tapeout.runtime.service.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A registry that listens. */
+public final class Registry implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Registry.class.getName());
+  private static final Duration DELIVERY = Duration.ofSeconds(1);
+  private static final Duration ARCHIVE = Duration.ofHours(6);
+
+  private final Database database;
+  private final Server server;
+  private final Delivery delivery;
+  private final Tokens tokens;
+  private final Lifecycle lifecycle;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("archive").factory());
+
+  private Registry(
+      Database database, Server server, Delivery delivery, Tokens tokens, Lifecycle lifecycle) {
+    this.database = database;
+    this.server = server;
+    this.delivery = delivery;
+    this.tokens = tokens;
+    this.lifecycle = lifecycle;
+  }
+
+  /** Opens the database and listens. */
+  public static Registry start(RegistrySettings settings, InstantSource clock) {
+    try {
+      Files.createDirectories(settings.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the directory " + settings.data() + " cannot be made", e);
+    }
+    Database database = Database.open(settings.database());
+    try {
+      return start(settings, clock, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Registry start(
+      RegistrySettings settings, InstantSource clock, Database database) {
+    SigningKey own = ownKey(settings.data().resolve("registry.key"));
+    Keys keys = new Keys(database, clock);
+    keys.addOwn(own);
+    Tokens tokens = new Tokens(database, clock);
+    Publishing publishing =
+        new Publishing(
+            database,
+            clock,
+            settings.policy(),
+            own,
+            settings.signatures() == RegistrySettings.Signatures.OPTIONAL);
+    Lifecycle lifecycle =
+        new Lifecycle(
+            database,
+            clock,
+            new ColdStorage(settings.data().resolve("cold")),
+            settings.archiveAfter(),
+            settings.archiveNotice());
+    Callers callers = new Callers(tokens, anonymous(settings, database), settings.openToRead());
+    Webhooks webhooks = new Webhooks(database, clock);
+    Service service =
+        Service.of(
+            OperationTable.CONTRACT,
+            OperationTable.routes(
+                new ContractOperations(database, callers),
+                new VersionOperations(database, publishing, lifecycle, callers),
+                new ConsumerOperations(
+                    database, clock, new Releases(database, clock, publishing), callers),
+                new AccessOperations(keys, tokens, callers),
+                new EventOperations(database, webhooks, settings.privateWebhooks(), callers)),
+            callers);
+    Server server = HelidonServer.start(service, runtime(settings));
+    Delivery delivery =
+        new Delivery(database, clock, settings.publicUrl(), settings.privateWebhooks());
+    Registry registry = new Registry(database, server, delivery, tokens, lifecycle);
+    delivery.start(DELIVERY);
+    registry.timer.scheduleWithFixedDelay(
+        registry::runArchive, 1, ARCHIVE.toMinutes(), TimeUnit.MINUTES);
+    return registry;
+  }
+
+  private void runArchive() {
+    try {
+      lifecycle.runArchive();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the archive did not run: " + e.getMessage());
+    }
+  }
+
+  /** On this machine, with a database of its own, nobody needs a token. */
+  private static @Nullable Caller anonymous(RegistrySettings settings, Database database) {
+    return settings.isLoopback() && database.isEmbedded()
+        ? new Caller("local", Role.ADMINISTRATOR, Set.of())
+        : null;
+  }
+
+  private static Settings runtime(RegistrySettings settings) {
+    return Settings.of(
+        Map.of(
+            "TAPEOUT_HOST", settings.host(),
+            "TAPEOUT_PORT", Integer.toString(settings.port()),
+            "TAPEOUT_MAX_BODY", Integer.toString(16 << 20)));
+  }
+
+  /** The registry's own key, which is made where there is none. */
+  private static SigningKey ownKey(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        SigningKey.generate().write(file);
+      }
+      return SigningKey.read(Files.readString(file))
+          .orElseThrow(() -> new IOException("it is no Ed25519 key"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the registry's key " + file + " cannot be used", e);
+    }
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** The tokens that it issues. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** Takes no more requests, ends those under way, and closes the database. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    server.close();
+    delivery.close();
+    database.close();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tapeout.registry.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements within one transaction. Parameters are strings, numbers, bytes,
+ * instants, days or null. */
+public final class Sql {
+  /** Makes a value of a row. */
+  @FunctionalInterface
+  public interface Mapper<T> {
+    T of(Row row) throws SQLException;
+  }
+
+  /** Of one width, so that instants sort as text. */
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Connection connection;
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** All rows. */
+  public <T> List<T> list(Mapper<T> mapper, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      Row row = new Row(rows);
+      while (rows.next()) {
+        all.add(mapper.of(row));
+      }
+      return all;
+    }
+  }
+
+  /** The first row; empty where there is none. */
+  public <T> Optional<T> first(Mapper<T> mapper, String sql, @Nullable Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(mapper.of(new Row(rows))) : Optional.empty();
+    }
+  }
+
+  /** Whether there is such a row. */
+  public boolean exists(String sql, @Nullable Object... parameters) throws SQLException {
+    return first(row -> true, sql, parameters).isPresent();
+  }
+
+  /** Changes rows; how many. */
+  public int update(String sql, @Nullable Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Changes rows by one statement for each set of parameters. */
+  public void batch(String sql, List<@Nullable Object[]> sets) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] parameters : sets) {
+        bind(statement, parameters);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Lets only one transaction of the whole registry go on from here until it has ended. */
+  public void exclusively() throws SQLException {
+    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+      // SQLite has one writer anyway.
+      first(row -> true, "select pg_advisory_xact_lock(7282737)");
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      bind(statement, parameters);
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      switch (parameters[i]) {
+        case null -> statement.setString(i + 1, null);
+        case String text -> statement.setString(i + 1, text);
+        case Integer number -> statement.setInt(i + 1, number);
+        case Long number -> statement.setLong(i + 1, number);
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case Instant instant -> statement.setString(i + 1, INSTANT.format(instant));
+        case LocalDate day -> statement.setString(i + 1, day.toString());
+        default ->
+            throw new IllegalArgumentException("no parameter: " + parameters[i].getClass());
+      }
+    }
+  }
+}
