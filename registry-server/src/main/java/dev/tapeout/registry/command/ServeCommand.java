@@ -1,0 +1,143 @@
+package dev.tapeout.registry.command;
+
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.registry.server.Registry;
+import dev.tapeout.registry.server.RegistrySettings;
+import dev.tapeout.registry.server.RegistrySettings.Signatures;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves the registry at http://127.0.0.1:8181 until it is told to stop.",
+      "",
+      "As it starts by itself it is for this machine alone: nobody needs a token, and versions may"
+          + " come unsigned. At another address, or on PostgreSQL, whoever changes something needs a"
+          + " token (`tapeout registry token`), and versions must be signed."
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Mixin StoreOptions store = new StoreOptions();
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Listen at this address (default: 127.0.0.1).")
+  String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Listen at this port; 0 takes any that is free (default: 8181).")
+  int port = 8181;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "How others reach it; events name it (default: where it listens).")
+  @Nullable String publicUrl;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      description = "What counts as compatible: tolerant (default), strict or sdk.")
+  String policy = "tolerant";
+
+  @Option(
+      names = "--signatures",
+      paramLabel = "optional|required",
+      description = "Whether versions must be signed (default: optional for this machine alone).")
+  @Nullable String signatures;
+
+  @Option(
+      names = "--private-reading",
+      description = "Ask for a token also of those who only read.")
+  boolean privateReading;
+
+  @Option(
+      names = "--archive-after",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Archive what had no call and no dependent for so long (default: 90d).")
+  Duration archiveAfter = Duration.ofDays(90);
+
+  @Option(
+      names = "--archive-notice",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Announce that so long before (default: 7d).")
+  Duration archiveNotice = Duration.ofDays(7);
+
+  @Option(
+      names = "--private-webhooks",
+      description = "Let webhooks lead into the own network, also by plain http.")
+  boolean privateWebhooks;
+
+  @Option(names = "--train", hidden = true, description = "Stop after some requests.")
+  boolean train;
+
+  @Override
+  public Integer call() throws Exception {
+    Registry registry = Registry.start(settings(), InstantSource.system());
+    if (train) {
+      Training.run(registry.address());
+      registry.close();
+      return Main.FINE;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              registry.close();
+              stopped.countDown();
+            }));
+    System.out.println("The registry listens at " + registry.address() + " and keeps " + store.url()
+        .replaceAll("(?i)(password=)[^&]*", "$1***"));
+    stopped.await();
+    return Main.FINE;
+  }
+
+  private RegistrySettings settings() {
+    boolean local = host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
+    boolean embedded = store.url().startsWith("jdbc:sqlite:");
+    Signatures wanted =
+        signatures == null
+            ? local && embedded ? Signatures.OPTIONAL : Signatures.REQUIRED
+            : switch (signatures) {
+              case "optional" -> Signatures.OPTIONAL;
+              case "required" -> Signatures.REQUIRED;
+              default -> throw wrong("--signatures is optional or required");
+            };
+    return new RegistrySettings(
+        store.url(),
+        store.data,
+        host,
+        port,
+        publicUrl == null ? "http://" + host + ":" + port : publicUrl,
+        Policy.of(policy.toLowerCase(Locale.ROOT))
+            .orElseThrow(() -> wrong("--policy is tolerant, strict or sdk")),
+        wanted,
+        !privateReading,
+        archiveAfter,
+        archiveNotice,
+        privateWebhooks);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
