@@ -1,0 +1,111 @@
+package dev.tapeout.registry.server;
+
+import dev.tapeout.contracts.identity.Envelope;
+import dev.tapeout.diff.change.Policy;
+import dev.tapeout.registry.Contracts;
+import dev.tapeout.registry.Stores;
+import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.registry.server.RegistrySettings.Signatures;
+import dev.tapeout.runtime.json.JsonTree;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+
+/** A registry that really listens, with a clock that stands still until it is moved. */
+public final class Running implements AutoCloseable {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-29T10:00:00Z"));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Registry registry;
+
+  private Running(RegistrySettings settings) {
+    registry = Registry.start(settings, now::get);
+  }
+
+  /** As it starts by itself, but for the store. */
+  public static Running on(Stores store) {
+    return new Running(settings(store, Signatures.OPTIONAL, true));
+  }
+
+  /** One that asks for signatures, and for a token even of those who read. */
+  public static Running strict(Stores store) {
+    return new Running(settings(store, Signatures.REQUIRED, false));
+  }
+
+  private static RegistrySettings settings(
+      Stores store, Signatures signatures, boolean openToRead) {
+    return new RegistrySettings(
+        store.url(),
+        Stores.data(),
+        "127.0.0.1",
+        0,
+        "http://registry.test",
+        Policy.TOLERANT,
+        signatures,
+        openToRead,
+        Duration.ofDays(90),
+        Duration.ofDays(7),
+        true);
+  }
+
+  public Registry registry() {
+    return registry;
+  }
+
+  /** Lets time pass. */
+  public void pass(Duration time) {
+    now.updateAndGet(t -> t.plus(time));
+  }
+
+  /** Sends a request; the body is JSON where there is one. */
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    BodyPublisher publisher =
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(registry.address().resolve(path)).method(method, publisher);
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, "", headers);
+  }
+
+  /** What a GET answers, as JSON. */
+  public JsonNode json(String path) {
+    return JsonTree.read(get(path).body());
+  }
+
+  /** Publishes a document without a signature. */
+  public HttpResponse<String> publish(ContractName name, String document, String... headers) {
+    return publish(name, Contracts.envelope(name, document), headers);
+  }
+
+  public HttpResponse<String> publish(ContractName name, Envelope envelope, String... headers) {
+    return send(
+        "POST", "/api/contracts/" + name + "/versions", envelope.json(), headers);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    registry.close();
+  }
+}
