@@ -8,6 +8,14 @@ import dev.tapeout.cli.diff.DiffCommand;
 import dev.tapeout.cli.explain.ExplainCommand;
 import dev.tapeout.cli.gate.GateCommand;
 import dev.tapeout.cli.lint.LintCommand;
+import dev.tapeout.cli.registry.ArchiveCommand;
+import dev.tapeout.cli.registry.CanReleaseCommand;
+import dev.tapeout.cli.registry.ContractsCommand;
+import dev.tapeout.cli.registry.DeprecateCommand;
+import dev.tapeout.cli.registry.KeysCommand;
+import dev.tapeout.cli.registry.LoginCommand;
+import dev.tapeout.cli.registry.PublishCommand;
+import dev.tapeout.cli.registry.VersionsCommand;
 import dev.tapeout.cli.rules.RulesCommand;
 import dev.tapeout.cli.schema.SchemaCommand;
 import dev.tapeout.cli.verdict.VerdictCommand;
@@ -38,6 +46,19 @@ enum CommandName {
       "generate",
       "Write the project of a service from its contract.",
       () -> Apart.load("generate", "dev.tapeout.cli.generate.GenerateCommand")),
+  PUBLISH("publish", "Publish a contract in a registry.", () -> new PublishCommand()),
+  CONTRACTS("contracts", "List the contracts of a registry.", () -> new ContractsCommand()),
+  VERSIONS("versions", "List the versions of a contract.", () -> new VersionsCommand()),
+  DEPRECATE("deprecate", "Announce that a version will go.", () -> new DeprecateCommand()),
+  ARCHIVE("archive", "Put versions that nobody uses away.", () -> new ArchiveCommand()),
+  CAN_RELEASE(
+      "can-release",
+      "Say whether a version breaks anyone where it is to run.",
+      () -> new CanReleaseCommand()),
+  KEYS("keys", "Make keys that sign contracts, and have them accepted.", () -> new KeysCommand()),
+  LOGIN("login", "Remember a token for a registry.", () -> new LoginCommand()),
+  REGISTRY(
+      "registry", "Run a registry: serve, backup, token, verify.", () -> new Apart("registry")),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

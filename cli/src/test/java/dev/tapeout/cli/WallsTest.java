@@ -37,6 +37,7 @@ class WallsTest {
           "contracts.validation, contracts.document contracts.vocabulary",
           "contracts.profile,   contracts.document contracts.reference contracts.openapi"
               + " contracts.validation contracts.vocabulary",
+          "contracts.registry,  contracts.document contracts.identity contracts.openapi",
           "diff.language,       contracts.document contracts.vocabulary",
           "diff.payload,        contracts.document contracts.reference contracts.openapi"
               + " contracts.validation contracts.vocabulary contracts.identity"
@@ -66,6 +67,7 @@ class WallsTest {
           "cli.changelog,       cli.command cli.output cli.project cli.side cli.judging cli.git"
               + " contracts diff",
           "cli.schema,          cli.command cli.output cli.project cli.side cli.judging contracts diff",
+          "cli.registry,        cli.command cli.project contracts",
           "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
               + " diff.report",
           "cli.gate,            cli.command cli.output cli.project cli.against cli.judging diff",

@@ -18,7 +18,8 @@ public final class Contracts {
     for (String property : properties) {
       schema.append("                  ").append(property).append("\n");
     }
-    return """
+    return
+"""
     openapi: 3.1.0
     info: { title: Orders, version: %s, description: Who ordered what }
     x-domain-bounded-context: orders
@@ -40,7 +41,7 @@ public final class Contracts {
           required: [id]
           properties:
 %s
-    """
+"""
         .formatted(version, schema.toString().stripTrailing());
   }
 

@@ -56,7 +56,10 @@ public final class SigningKey {
 
   /** Two lines of base64: the secret half (PKCS #8) and the public one. Not to be shown. */
   public String text() {
-    return Base64.getEncoder().encodeToString(secret.getEncoded()) + "\n" + verification.text() + "\n";
+    return Base64.getEncoder().encodeToString(secret.getEncoded())
+        + "\n"
+        + verification.text()
+        + "\n";
   }
 
   /** Reads what {@link #text} wrote; empty where this is none. */
@@ -74,7 +77,9 @@ public final class SigningKey {
               factory.generatePrivate(new PKCS8EncodedKeySpec(secret)),
               factory.generatePublic(new X509EncodedKeySpec(open)));
       byte[] probe = {1};
-      return key.verification.verifies(probe, key.sign(probe)) ? Optional.of(key) : Optional.empty();
+      return key.verification.verifies(probe, key.sign(probe))
+          ? Optional.of(key)
+          : Optional.empty();
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       return Optional.empty();
     }

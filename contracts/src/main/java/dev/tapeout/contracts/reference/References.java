@@ -178,8 +178,7 @@ public final class References {
       return outside();
     }
     boolean isUrl = scheme != null || address.startsWith("//");
-    String path =
-        isUrl ? workspace.pathOf(address) : Uris.path(base.document.path(), address);
+    String path = isUrl ? workspace.pathOf(address) : Uris.path(base.document.path(), address);
     if (path == null && isUrl) {
       return url(scheme);
     }

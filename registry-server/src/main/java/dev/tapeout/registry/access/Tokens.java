@@ -62,8 +62,7 @@ public final class Tokens {
   public boolean revoke(Caller by, String id) {
     Instant now = clock.instant();
     return database.write(sql -> {
-      if (sql.update(
-              "update token set revoked_at = ? where id = ? and revoked_at is null", now, id)
+      if (sql.update("update token set revoked_at = ? where id = ? and revoked_at is null", now, id)
           == 0) {
         return false;
       }

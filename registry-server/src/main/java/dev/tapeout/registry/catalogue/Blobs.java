@@ -18,7 +18,8 @@ public final class Blobs {
   /** Keeps bytes; their digest. */
   public static String put(Sql sql, byte[] bytes) throws SQLException {
     String digest = digest(bytes);
-    sql.update("insert into blob (digest, bytes) values (?, ?) on conflict do nothing", digest, bytes);
+    sql.update(
+        "insert into blob (digest, bytes) values (?, ?) on conflict do nothing", digest, bytes);
     return digest;
   }
 

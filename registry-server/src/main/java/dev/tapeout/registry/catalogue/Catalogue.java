@@ -37,11 +37,7 @@ public final class Catalogue {
    * @param after the last one that the caller has; null to begin
    */
   public static List<Contract> contracts(
-      Sql sql,
-      @Nullable String context,
-      List<String> words,
-      @Nullable ContractName after,
-      int most)
+      Sql sql, @Nullable String context, List<String> words, @Nullable ContractName after, int most)
       throws SQLException {
     StringBuilder where = new StringBuilder("1 = 1");
     List<Object> parameters = new ArrayList<>();

@@ -18,8 +18,7 @@ public record Contract(
     String title,
     String description,
     long versions) {
-  static final String COLUMNS =
-      "context, name, head, epoch, latest, title, description, versions";
+  static final String COLUMNS = "context, name, head, epoch, latest, title, description, versions";
 
   static Contract of(Row row) throws SQLException {
     return new Contract(

@@ -63,9 +63,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whether versions must be signed (default: optional for this machine alone).")
   @Nullable String signatures;
 
-  @Option(
-      names = "--private-reading",
-      description = "Ask for a token also of those who only read.")
+  @Option(names = "--private-reading", description = "Ask for a token also of those who only read.")
   boolean privateReading;
 
   @Option(
@@ -105,8 +103,11 @@ final class ServeCommand implements Callable<Integer> {
               registry.close();
               stopped.countDown();
             }));
-    System.out.println("The registry listens at " + registry.address() + " and keeps " + store.url()
-        .replaceAll("(?i)(password=)[^&]*", "$1***"));
+    System.out.println(
+        "The registry listens at "
+            + registry.address()
+            + " and keeps "
+            + store.url().replaceAll("(?i)(password=)[^&]*", "$1***"));
     stopped.await();
     return Main.FINE;
   }

@@ -48,8 +48,7 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Role> wanted = Role.of(role);
     if (wanted.isEmpty()) {
-      System.err.println(
-          "tapeout registry token: --role is reader, publisher or administrator");
+      System.err.println("tapeout registry token: --role is reader, publisher or administrator");
       return Main.WRONG_USAGE;
     }
     Caller by = new Caller("console", Role.ADMINISTRATOR, Set.of());

@@ -19,8 +19,7 @@ final class Training {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (String version : new String[] {"1.0.0", "1.1.0"}) {
         Envelope envelope =
-            Envelope.unsigned(
-                Publishing.PAYLOAD_TYPE, Publishing.payload(NAME, document(version)));
+            Envelope.unsigned(Publishing.PAYLOAD_TYPE, Publishing.payload(NAME, document(version)));
         client.send(
             HttpRequest.newBuilder(server.resolve("/api/contracts/" + NAME + "/versions"))
                 .header("Content-Type", "application/json")
@@ -36,27 +35,28 @@ final class Training {
             "/api/contracts/" + NAME + "/versions/1.0.0/document",
             "/api/contracts/" + NAME + "/compare?from=1.0.0&to=1.1.0"
           }) {
-        client.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.discarding());
+        client.send(
+            HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.discarding());
       }
     }
   }
 
   private static String document(String version) {
     return """
-        openapi: 3.1.0
-        info: { title: Sample, version: %s }
-        x-domain-bounded-context: training
-        paths:
-          /things:
-            get:
-              operationId: listThings
-              responses:
-                '200':
-                  description: All.
-                  content:
-                    application/json:
-                      schema: { x-schema-role: canonical, type: object, properties: { v%s: { type: string } } }
-        """
+    openapi: 3.1.0
+    info: { title: Sample, version: %s }
+    x-domain-bounded-context: training
+    paths:
+      /things:
+        get:
+          operationId: listThings
+          responses:
+            '200':
+              description: All.
+              content:
+                application/json:
+                  schema: { x-schema-role: canonical, type: object, properties: { v%s: { type: string } } }
+    """
         .formatted(version, version.charAt(2));
   }
 }

@@ -90,8 +90,7 @@ public final class Consumers {
   }
 
   /** All consumers of a contract by name, with their calls since a day. */
-  public static List<Consumer> of(Sql sql, ContractName name, LocalDate since)
-      throws SQLException {
+  public static List<Consumer> of(Sql sql, ContractName name, LocalDate since) throws SQLException {
     Map<String, Reliance> registered = new TreeMap<>();
     sql.list(
         row -> {

@@ -25,9 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells webhooks what the outbox holds: CloudEvents 1.0 in JSON, signed as Standard Webhooks says. An
- * event is told until the address has taken it, with growing pauses, and given up after a day or so;
- * what was given up stays in the outbox and can be told again.
+ * Tells webhooks what the outbox holds: CloudEvents 1.0 in JSON, signed as Standard Webhooks says.
+ * An event is told until the address has taken it, with growing pauses, and given up after a day or
+ * so; what was given up stays in the outbox and can be told again.
  */
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Delivery.class.getName());
@@ -35,8 +35,7 @@ public final class Delivery implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private record Due(
-      String webhook, String url, String secret, int attempts, Event event) {}
+  private record Due(String webhook, String url, String secret, int attempts, Event event) {}
 
   private final Database database;
   private final InstantSource clock;
@@ -55,8 +54,7 @@ public final class Delivery implements AutoCloseable {
    * @param source whence the events come, a URI
    * @param privateAllowed whether addresses of the own network may be told
    */
-  public Delivery(
-      Database database, InstantSource clock, String source, boolean privateAllowed) {
+  public Delivery(Database database, InstantSource clock, String source, boolean privateAllowed) {
     this.database = database;
     this.clock = clock;
     this.source = source;

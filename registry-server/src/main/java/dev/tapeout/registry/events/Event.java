@@ -50,7 +50,13 @@ public record Event(
 
   /** The event that follows one whose number and hash are these. */
   static Event after(
-      long number, String hash, Instant at, String type, String subject, String actor, ObjectNode data) {
+      long number,
+      String hash,
+      Instant at,
+      String type,
+      String subject,
+      String actor,
+      ObjectNode data) {
     String text = dev.tapeout.contracts.document.JsonWriter.compact(data);
     Event open = new Event(number + 1, at, type, subject, actor, text, hash, "");
     return new Event(number + 1, at, type, subject, actor, text, hash, open.hashed());
@@ -75,8 +81,7 @@ public record Event(
 
   private static Node tree(String json) {
     Node root =
-        Documents.read(
-                new Source("event", json.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT)
+        Documents.read(new Source("event", json.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT)
             .root();
     return root == null ? Values.NULL : root;
   }

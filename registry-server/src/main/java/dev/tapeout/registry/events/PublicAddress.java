@@ -7,7 +7,9 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether an address may be told: it must not lead into the network that the registry stands in. */
+/**
+ * Whether an address may be told: it must not lead into the network that the registry stands in.
+ */
 public final class PublicAddress {
   private PublicAddress() {}
 

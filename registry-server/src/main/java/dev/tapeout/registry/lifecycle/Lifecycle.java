@@ -46,11 +46,7 @@ public final class Lifecycle {
    * @param notice how long before it goes that is announced
    */
   public Lifecycle(
-      Database database,
-      InstantSource clock,
-      ColdStorage cold,
-      Duration unused,
-      Duration notice) {
+      Database database, InstantSource clock, ColdStorage cold, Duration unused, Duration notice) {
     this.database = database;
     this.clock = clock;
     this.cold = cold;
@@ -209,7 +205,9 @@ public final class Lifecycle {
       if (why == null && announced == null) {
         why = "its end is not announced yet";
       } else if (why == null && announced != null && announced.plus(notice).isAfter(now)) {
-        why = "its end is announced, and comes on " + LocalDate.ofInstant(announced.plus(notice), ZoneOffset.UTC);
+        why =
+            "its end is announced, and comes on "
+                + LocalDate.ofInstant(announced.plus(notice), ZoneOffset.UTC);
       }
       if (why == null) {
         archived.add(version.id());
@@ -221,11 +219,11 @@ public final class Lifecycle {
   }
 
   /** Why a version is to stay; null where it may go. */
-  private @Nullable String reasonToStay(Sql sql, Version version, Instant now)
-      throws SQLException {
+  private @Nullable String reasonToStay(Sql sql, Version version, Instant now) throws SQLException {
     Instant limit = now.minus(unused);
     if (version.changedAt().isAfter(limit)) {
-      return "it came into this state on " + LocalDate.ofInstant(version.changedAt(), ZoneOffset.UTC);
+      return "it came into this state on "
+          + LocalDate.ofInstant(version.changedAt(), ZoneOffset.UTC);
     }
     Optional<LocalDate> called = Consumers.lastCalled(sql, version.id());
     if (called.isPresent() && called.get().isAfter(LocalDate.ofInstant(limit, ZoneOffset.UTC))) {

@@ -45,8 +45,8 @@ public final class AccessOperations implements AccessHandler {
     Caller by = callers.administrator();
     VerificationKey key =
         VerificationKey.read(request.body().publicKey())
-            .orElseThrow(() ->
-                Problem.of(400, "publicKey is no Ed25519 key in DER, in base64").exception());
+            .orElseThrow(
+                () -> Problem.of(400, "publicKey is no Ed25519 key in DER, in base64").exception());
     Keys.Known known =
         keys.add(by, key, request.body().contexts(), request.body().name())
             .orElseThrow(() ->

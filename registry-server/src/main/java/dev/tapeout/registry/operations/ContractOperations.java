@@ -76,8 +76,8 @@ public final class ContractOperations implements ContractsHandler {
     return cursor == null
         ? null
         : ContractName.parse(cursor)
-            .orElseThrow(() ->
-                Problem.of(400, "the cursor is the 'next' of the page before").exception());
+            .orElseThrow(
+                () -> Problem.of(400, "the cursor is the 'next' of the page before").exception());
   }
 
   @Override

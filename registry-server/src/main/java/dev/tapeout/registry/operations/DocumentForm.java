@@ -22,8 +22,10 @@ record DocumentForm(byte[] bytes, String mediaType) {
     boolean json = version.mediaType().equals("application/json");
     // Every JSON text is YAML (YAML 1.2.2, 1.3), so what was published as JSON is served as it is.
     return form.equals("json") && !json
-        ? new DocumentForm((JsonWriter.pretty(tree(published)) + "\n").getBytes(UTF_8), "application/json")
-        : new DocumentForm(published, form.equals("yaml") ? "application/yaml" : version.mediaType());
+        ? new DocumentForm(
+            (JsonWriter.pretty(tree(published)) + "\n").getBytes(UTF_8), "application/json")
+        : new DocumentForm(
+            published, form.equals("yaml") ? "application/yaml" : version.mediaType());
   }
 
   private static Node tree(byte[] bytes) {

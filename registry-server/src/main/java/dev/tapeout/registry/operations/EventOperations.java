@@ -82,8 +82,7 @@ public final class EventOperations implements EventsHandler {
           throw Problem.of(400, "the url cannot be told: " + why).exception();
         });
     Webhooks.Added added =
-        webhooks.add(
-            by.name(), url, Objects.requireNonNullElse(request.body().types(), List.of()));
+        webhooks.add(by.name(), url, Objects.requireNonNullElse(request.body().types(), List.of()));
     return new AddWebhook.Response.Created(new AddedWebhook(added.id(), added.secret()));
   }
 

@@ -16,9 +16,7 @@ final class Retirement {
 
   /** {@code Deprecation} (RFC 9745): since when; null where it is not deprecated. */
   static @Nullable String deprecation(Version version) {
-    return version.state() == State.DEPRECATED
-        ? "@" + version.changedAt().getEpochSecond()
-        : null;
+    return version.state() == State.DEPRECATED ? "@" + version.changedAt().getEpochSecond() : null;
   }
 
   /** {@code Sunset} (RFC 8594): when it may be gone; null where no day is named. */

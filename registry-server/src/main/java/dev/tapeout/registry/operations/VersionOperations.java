@@ -74,8 +74,7 @@ public final class VersionOperations implements VersionsHandler {
     callers.reader();
     ContractName name = new ContractName(request.context(), request.name());
     Draft draft = new Draft(name, request.body().document().getBytes(UTF_8));
-    return answered(() ->
-        new CheckVersion.Response.Ok(Answers.judgement(publishing.check(draft))));
+    return answered(() -> new CheckVersion.Response.Ok(Answers.judgement(publishing.check(draft))));
   }
 
   @Override
@@ -235,15 +234,15 @@ public final class VersionOperations implements VersionsHandler {
   @Override
   public ArchiveVersion.Response archiveVersion(ArchiveVersion.Request request) throws Exception {
     VersionName name = name(request.context(), request.name(), request.version());
-    return answered(() ->
-        new ArchiveVersion.Response.Ok(answer(lifecycle.archive(callers.known(), name))));
+    return answered(
+        () -> new ArchiveVersion.Response.Ok(answer(lifecycle.archive(callers.known(), name))));
   }
 
   @Override
   public RestoreVersion.Response restoreVersion(RestoreVersion.Request request) throws Exception {
     VersionName name = name(request.context(), request.name(), request.version());
-    return answered(() ->
-        new RestoreVersion.Response.Ok(answer(lifecycle.restore(callers.known(), name))));
+    return answered(
+        () -> new RestoreVersion.Response.Ok(answer(lifecycle.restore(callers.known(), name))));
   }
 
   @Override

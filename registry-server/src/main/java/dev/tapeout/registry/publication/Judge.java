@@ -66,12 +66,20 @@ final class Judge {
   }
 
   /** The report on the step between two published versions. */
-  Report compare(Version from, byte[] fromBytes, PinnedVersions fromPinned, Version to,
-      byte[] toBytes, PinnedVersions toPinned, LocalDate today) {
-    Contract old = Objects.requireNonNull(read(fromPinned, fromBytes, from.id().toString()).contract());
+  Report compare(
+      Version from,
+      byte[] fromBytes,
+      PinnedVersions fromPinned,
+      Version to,
+      byte[] toBytes,
+      PinnedVersions toPinned,
+      LocalDate today) {
+    Contract old =
+        Objects.requireNonNull(read(fromPinned, fromBytes, from.id().toString()).contract());
     Contract now = Objects.requireNonNull(read(toPinned, toBytes, to.id().toString()).contract());
     Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
-    Judged judged = new Judged(to.id().toString(), from.id().toString(), old, now, verdict, List.of());
+    Judged judged =
+        new Judged(to.id().toString(), from.id().toString(), old, now, verdict, List.of());
     return Report.of(policy, List.of(judged), List.of(), List.of());
   }
 

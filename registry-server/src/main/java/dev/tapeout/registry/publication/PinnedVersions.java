@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published versions that a document refers to, directly or through each other, by URLs that end
- * in {@code …/context/name/1.4.0}. Nothing is fetched: what is not in this registry is not there.
+ * The published versions that a document refers to, directly or through each other, by URLs that
+ * end in {@code …/context/name/1.4.0}. Nothing is fetched: what is not in this registry is not
+ * there.
  */
 final class PinnedVersions {
   /** Where the document itself stands among the files. */

@@ -115,7 +115,8 @@ public final class Publishing {
 
   private static Draft open(Envelope envelope) {
     if (!envelope.payloadType().equals(PAYLOAD_TYPE)) {
-      throw new RefusedException(Kind.MALFORMED, "the payload of the envelope is a " + PAYLOAD_TYPE);
+      throw new RefusedException(
+          Kind.MALFORMED, "the payload of the envelope is a " + PAYLOAD_TYPE);
     }
     Node root = Documents.read(new Source("payload", envelope.payload()), Limits.DEFAULT).root();
     if (root instanceof ObjectNode object
@@ -347,7 +348,13 @@ public final class Publishing {
       byte[] old = Blobs.get(sql, before.document()).orElseThrow();
       byte[] now = Blobs.get(sql, after.document()).orElseThrow();
       return judge.compare(
-          before, old, PinnedVersions.of(sql, old), after, now, PinnedVersions.of(sql, now), today());
+          before,
+          old,
+          PinnedVersions.of(sql, old),
+          after,
+          now,
+          PinnedVersions.of(sql, now),
+          today());
     });
   }
 

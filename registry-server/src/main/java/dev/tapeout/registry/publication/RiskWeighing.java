@@ -38,7 +38,8 @@ final class RiskWeighing {
       long calls =
           consumers.stream()
               .flatMap(c -> c.calls().entrySet().stream())
-              .filter(e -> finding.operations().isEmpty() || finding.operations().contains(e.getKey()))
+              .filter(
+                  e -> finding.operations().isEmpty() || finding.operations().contains(e.getKey()))
               .mapToLong(Map.Entry::getValue)
               .sum();
       risks.add(new Risk(finding.fingerprint(), hurt, calls));

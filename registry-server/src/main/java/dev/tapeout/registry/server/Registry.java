@@ -79,8 +79,7 @@ public final class Registry implements AutoCloseable {
     }
   }
 
-  private static Registry start(
-      RegistrySettings settings, InstantSource clock, Database database) {
+  private static Registry start(RegistrySettings settings, InstantSource clock, Database database) {
     SigningKey own = ownKey(settings.data().resolve("registry.key"));
     Keys keys = new Keys(database, clock);
     keys.addOwn(own);

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Statements within one transaction. Parameters are strings, numbers, bytes,
- * instants, days or null. */
+/**
+ * Statements within one transaction. Parameters are strings, numbers, bytes, instants, days or
+ * null.
+ */
 public final class Sql {
   /** Makes a value of a row. */
   @FunctionalInterface
@@ -109,8 +111,7 @@ public final class Sql {
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
         case Instant instant -> statement.setString(i + 1, INSTANT.format(instant));
         case LocalDate day -> statement.setString(i + 1, day.toString());
-        default ->
-            throw new IllegalArgumentException("no parameter: " + parameters[i].getClass());
+        default -> throw new IllegalArgumentException("no parameter: " + parameters[i].getClass());
       }
     }
   }

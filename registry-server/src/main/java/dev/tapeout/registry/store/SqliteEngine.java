@@ -15,8 +15,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * SQLite in one file: write-ahead log, every commit synced before it is acknowledged, one writer
- * at a time and several readers beside it.
+ * SQLite in one file: write-ahead log, every commit synced before it is acknowledged, one writer at
+ * a time and several readers beside it.
  */
 final class SqliteEngine implements Engine {
   private static final int READERS = 4;

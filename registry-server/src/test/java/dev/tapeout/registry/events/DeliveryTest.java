@@ -50,7 +50,9 @@ class DeliveryTest {
       now.updateAndGet(t -> t.plus(Duration.ofMinutes(1)));
       assertThat(delivery.deliverDue()).isEqualTo(1);
 
-      assertThat(got).hasSize(2).allMatch(b -> b.contains("\"type\":\"tapeout.version.published\""));
+      assertThat(got)
+          .hasSize(2)
+          .allMatch(b -> b.contains("\"type\":\"tapeout.version.published\""));
       assertThat(signatures.get(1)).isEqualTo(expected(added.secret(), got.get(1)));
       assertThat(webhooks.all().get(0).waiting()).isZero();
 
@@ -89,8 +91,7 @@ class DeliveryTest {
 
   private String expected(String secret, String body) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(
-        new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
+    mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
     String head = signatures.get(1).substring(0, signatures.get(1).indexOf(' '));
     return head
         + " v1,"

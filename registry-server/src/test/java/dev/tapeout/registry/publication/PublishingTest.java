@@ -61,13 +61,11 @@ class PublishingTest {
     Publishing publishing = publishing(store, true);
     String document = orders("1.0.0", "id: { type: string }");
 
-    Publishing.Published first =
-        publishing.publish(PUBLISHER, ORDERS, envelope(ORDERS, document));
+    Publishing.Published first = publishing.publish(PUBLISHER, ORDERS, envelope(ORDERS, document));
 
     assertThat(first.fresh()).isTrue();
     assertThat(first.version().bump()).isEqualTo("first");
-    byte[] kept =
-        database.read(sql -> Blobs.get(sql, first.version().document()).orElseThrow());
+    byte[] kept = database.read(sql -> Blobs.get(sql, first.version().document()).orElseThrow());
     assertThat(new String(kept, java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(document);
     byte[] attestation =
         database.read(sql -> Blobs.get(sql, first.version().attestation()).orElseThrow());
@@ -130,9 +128,7 @@ class PublishingTest {
             RefusedException.class,
             () ->
                 publishing.publish(
-                    PUBLISHER,
-                    ORDERS,
-                    envelope(ORDERS, orders("1.1.0", "id: { type: integer }"))));
+                    PUBLISHER, ORDERS, envelope(ORDERS, orders("1.1.0", "id: { type: integer }"))));
 
     Judgement judgement = refused.refusal().judgement();
     assertThat(judgement.bump()).isEqualTo("major");
@@ -226,8 +222,8 @@ class PublishingTest {
     Publishing publishing = publishing(store, true);
     Envelope envelope = envelope(ORDERS, orders("1.0.0", "id: { type: string }"));
 
-    assertThatThrownBy(() ->
-            publishing.publish(ADMINISTRATOR, new ContractName("orders", "other"), envelope))
+    assertThatThrownBy(
+            () -> publishing.publish(ADMINISTRATOR, new ContractName("orders", "other"), envelope))
         .hasMessageContaining("was made for orders/orders-api");
     Caller stranger = new Caller("bob", Role.PUBLISHER, Set.of("billing"));
     assertThatThrownBy(() -> publishing.publish(stranger, ORDERS, envelope))
@@ -253,13 +249,14 @@ class PublishingTest {
         publishing.publish(PUBLISHER, user, envelope(user, referring("1.0.0", "1.0.0")));
 
     VersionName to = new VersionName(ORDERS, "1.0.0");
-    assertThat(database.<List<VersionName>>read(sql ->
-            Catalogue.references(sql, published.version().id())))
+    assertThat(
+            database.<List<VersionName>>read(
+                sql -> Catalogue.references(sql, published.version().id())))
         .containsExactly(to);
     assertThat(database.<List<VersionName>>read(sql -> Catalogue.dependents(sql, to)))
         .containsExactly(published.version().id());
-    assertThatThrownBy(() ->
-            publishing.publish(PUBLISHER, user, envelope(user, referring("1.1.0", "9.9.9"))))
+    assertThatThrownBy(
+            () -> publishing.publish(PUBLISHER, user, envelope(user, referring("1.1.0", "9.9.9"))))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.refusal().judgement().json()).contains("ref-to-url"));

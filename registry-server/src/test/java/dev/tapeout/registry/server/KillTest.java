@@ -161,8 +161,7 @@ class KillTest {
       List<Version> kept = database.read(Catalogue::usable);
       assertThat(kept.stream().map(Version::id).toList()).containsAll(acknowledged);
       for (Version version : kept) {
-        byte[] document =
-            database.read(sql -> Blobs.get(sql, version.document()).orElseThrow());
+        byte[] document = database.read(sql -> Blobs.get(sql, version.document()).orElseThrow());
         assertThat(new String(document, UTF_8)).contains("version: " + version.id().version());
         database.read(sql -> Blobs.get(sql, version.envelope()).orElseThrow());
         database.read(sql -> Blobs.get(sql, version.attestation()).orElseThrow());

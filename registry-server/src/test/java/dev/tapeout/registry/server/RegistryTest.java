@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryTest {
   private static final String VERSIONS = "/api/contracts/orders/orders-api/versions";
-  private static final Caller ADMINISTRATOR =
-      new Caller("eve", Role.ADMINISTRATOR, Set.of());
+  private static final Caller ADMINISTRATOR = new Caller("eve", Role.ADMINISTRATOR, Set.of());
 
   @ParameterizedTest
   @EnumSource(Stores.class)
@@ -64,7 +63,11 @@ class RegistryTest {
       assertThat(second.get("next")).isNull();
       assertThat(registry.json("/api/contracts?q=WHO%20b-api").get("items").size()).isEqualTo(1);
       assertThat(registry.json("/api/contracts?q=%25").get("items").size()).isZero();
-      assertThat(registry.json("/api/contracts?q=%27%3B%20drop%20table%20version%3B--").get("items").size())
+      assertThat(
+              registry
+                  .json("/api/contracts?q=%27%3B%20drop%20table%20version%3B--")
+                  .get("items")
+                  .size())
           .isZero();
       assertThat(registry.json("/api/contexts").get("items").get(0).get("contracts").intValue())
           .isEqualTo(3);
@@ -84,8 +87,7 @@ class RegistryTest {
       assertThat(registry.send("POST", "/api/archive/run", "{}", bearer(reader)).statusCode())
           .isEqualTo(403);
       String stranger = issue(registry, Role.PUBLISHER, "billing");
-      assertThat(registry.publish(ORDERS, document, bearer(stranger)).statusCode())
-          .isEqualTo(403);
+      assertThat(registry.publish(ORDERS, document, bearer(stranger)).statusCode()).isEqualTo(403);
       String publisher = issue(registry, Role.PUBLISHER, "orders");
       assertThat(registry.publish(ORDERS, document, bearer(publisher)).body())
           .contains("signed versions only");
@@ -113,23 +115,24 @@ class RegistryTest {
   void aRevokedOrExpiredTokenOpensNothing(Stores store) {
     try (Running registry = Running.strict(store)) {
       var issued =
-          registry.registry().tokens()
+          registry
+              .registry()
+              .tokens()
               .issue(ADMINISTRATOR, "ann", Role.READER, List.of(), Duration.ofDays(1));
       if (store == Stores.SQLITE) {
         assertThat(registry.get("/api/contexts").statusCode()).isEqualTo(200); // this machine
         return;
       }
-      assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode())
-          .isEqualTo(200);
+      assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode()).isEqualTo(200);
       registry.pass(Duration.ofDays(2));
-      assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode())
-          .isEqualTo(401);
+      assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode()).isEqualTo(401);
       var other =
-          registry.registry().tokens()
+          registry
+              .registry()
+              .tokens()
               .issue(ADMINISTRATOR, "bob", Role.READER, List.of(), Duration.ofDays(1));
       registry.registry().tokens().revoke(ADMINISTRATOR, other.id());
-      assertThat(registry.get("/api/contexts", bearer(other.token())).statusCode())
-          .isEqualTo(401);
+      assertThat(registry.get("/api/contexts", bearer(other.token())).statusCode()).isEqualTo(401);
     }
   }
 
@@ -233,10 +236,10 @@ class RegistryTest {
           "{\"version\":\"1.0.0\"}",
           bearer(token));
 
-      var production =
-          registry.json(VERSIONS + "/2.0.0/can-release?environment=production");
+      var production = registry.json(VERSIONS + "/2.0.0/can-release?environment=production");
       assertThat(production.get("release").booleanValue()).isFalse();
-      assertThat(production.get("reasons").get(0).stringValue()).startsWith("billing relies on 1.0.0");
+      assertThat(production.get("reasons").get(0).stringValue())
+          .startsWith("billing relies on 1.0.0");
       assertThat(production.get("deployed").stringValue()).isEqualTo("1.0.0");
       var test = registry.json(VERSIONS + "/2.0.0/can-release?environment=test");
       assertThat(test.get("release").booleanValue()).isTrue();
@@ -278,7 +281,7 @@ class RegistryTest {
       }
     }
   }
-  
+
   @Test
   void aBodyThatIsTooLargeIsRefused() {
     try (Running registry = Running.on(Stores.SQLITE)) {
@@ -300,9 +303,7 @@ class RegistryTest {
             "ftp://example.com/",
             "https://user@example.com/",
             "nonsense")) {
-      assertThat(dev.tapeout.registry.events.PublicAddress.refusal(url, false))
-          .as(url)
-          .isPresent();
+      assertThat(dev.tapeout.registry.events.PublicAddress.refusal(url, false)).as(url).isPresent();
     }
     assertThat(dev.tapeout.registry.events.PublicAddress.refusal("http://127.0.0.1:9/x", true))
         .isEmpty();
@@ -321,8 +322,6 @@ class RegistryTest {
   }
 
   private static String[] bearer(String token) {
-    return token.isEmpty()
-        ? new String[0]
-        : new String[] {"Authorization", "Bearer " + token};
+    return token.isEmpty() ? new String[0] : new String[] {"Authorization", "Bearer " + token};
   }
 }

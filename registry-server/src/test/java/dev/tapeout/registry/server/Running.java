@@ -99,8 +99,7 @@ public final class Running implements AutoCloseable {
   }
 
   public HttpResponse<String> publish(ContractName name, Envelope envelope, String... headers) {
-    return send(
-        "POST", "/api/contracts/" + name + "/versions", envelope.json(), headers);
+    return send("POST", "/api/contracts/" + name + "/versions", envelope.json(), headers);
   }
 
   @Override

@@ -1,0 +1,50 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.registry.RegistryClient;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Lists the contracts of a registry. */
+public final class ContractsCommand implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    RegistryOptions.positional(
+        spec, "WORDS", false, "Only those whose name, title or description has", "these words.");
+    RegistryOptions.describe(spec);
+    spec.usageMessage()
+        .customSynopsis("tapeout contracts [OPTIONS] [WORDS]")
+        .description("One line for each contract: its name, its latest version, its title.")
+        .footer("", "Examples:", "  tapeout contracts", "  tapeout contracts 'orders status'");
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    RegistryClient client = RegistryOptions.client(arguments);
+    String words = RegistryClient.encode(arguments.matchedPositionalValue(0, ""));
+    List<List<String>> rows = new ArrayList<>();
+    String next = "";
+    do {
+      String page =
+          "/api/contracts?q="
+              + words
+              + (next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next));
+      ObjectNode answer = Calls.of(() -> client.get(page));
+      for (ObjectNode contract : Calls.items(answer, "items")) {
+        rows.add(
+            List.of(
+                Calls.text(contract, "context") + "/" + Calls.text(contract, "name"),
+                Calls.text(contract, "latest"),
+                Calls.text(contract, "title")));
+      }
+      next = Calls.text(answer, "next");
+    } while (!next.isEmpty());
+    console.out().print(Calls.table(rows));
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tapeout.cli.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.contracts.registry.RegistryClient;
+import java.io.IOException;
+import java.net.URI;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Remembers a token. */
+public final class LoginCommand implements Command {
+  private static final int LONGEST = 8192;
+
+  @Override
+  public void describe(CommandSpec spec) {
+    RegistryOptions.describe(spec);
+    spec.usageMessage()
+        .customSynopsis("tapeout login [--registry URL] < TOKEN")
+        .description(
+            "Reads a token from standard input, tries it, and keeps it in a file that only you",
+            "may read. In CI, set TAPEOUT_TOKEN instead.")
+        .footer(
+            "", "Examples:", "  tapeout login --registry https://registry.example.com < token.txt");
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) throws IOException {
+    URI address = RegistryOptions.address(arguments);
+    console.err().println("The token for " + address + ", then Enter and Ctrl-D:");
+    String token = new String(System.in.readNBytes(LONGEST), UTF_8).strip();
+    if (token.isEmpty() || token.contains("\n") || token.contains(" ")) {
+      throw new UsageException("that is no token: one word from standard input is expected");
+    }
+    RegistryClient client = new RegistryClient(address, token);
+    Calls.of(() -> client.get("/api/contexts"));
+    Credentials.ofUser().put(address, token);
+    console.out().println("Logged in to " + address);
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.cli.command.Command;
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Lists the versions of a contract. */
+public final class VersionsCommand implements Command {
+  @Override
+  public void describe(CommandSpec spec) {
+    RegistryOptions.positional(spec, "CONTEXT/NAME", true, "The contract.");
+    RegistryOptions.describe(spec);
+    spec.usageMessage()
+        .customSynopsis("tapeout versions [OPTIONS] CONTEXT/NAME")
+        .description(
+            "One line for each version, the newest first: its state, the step that its",
+            "changes needed, when and by whom it was published.")
+        .footer("", "Examples:", "  tapeout versions orders/orders-api");
+  }
+
+  @Override
+  public ExitCode run(ParseResult arguments, Console console) {
+    RegistryClient client = RegistryOptions.client(arguments);
+    ContractName name = RegistryOptions.contract(arguments.matchedPositionalValue(0, ""));
+    List<List<String>> rows = new ArrayList<>();
+    String next = "";
+    do {
+      String page =
+          RegistryClient.path(name)
+              + "/versions"
+              + (next.isEmpty() ? "" : "?cursor=" + RegistryClient.encode(next));
+      ObjectNode answer = Calls.of(() -> client.get(page));
+      for (ObjectNode version : Calls.items(answer, "items")) {
+        String sunset = Calls.text(version, "sunset");
+        rows.add(
+            List.of(
+                Calls.text(version, "version"),
+                Calls.text(version, "state") + (sunset.isEmpty() ? "" : " until " + sunset),
+                Calls.text(version, "bump"),
+                Calls.text(version, "publishedAt"),
+                Calls.text(version, "publisher")));
+      }
+      next = Calls.text(answer, "next");
+    } while (!next.isEmpty());
+    console.out().print(Calls.table(rows));
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The client of a registry: the few requests that a command or a build makes, with retries,
+ * timeouts and limits, and errors that say what to do. It calls {@code document}, {@code openapi}
+ * and {@code identity}.
+ */
+@NullMarked
+package dev.tapeout.contracts.registry;
+
+import org.jspecify.annotations.NullMarked;
