@@ -23,8 +23,9 @@ import java.util.function.Supplier;
 
 /**
  * The commands in the order of the help page. To add one: a line here, and a package named like it
- * with a class that implements {@link Command}. The supplier keeps a command's classes unloaded
- * until it is called, and so it is a lambda: a reference to a constructor loads its class at once.
+ * with a class that implements {@link Command}; those that speak with a registry share one. The
+ * supplier keeps a command's classes unloaded until it is called, and so it is a lambda: a
+ * reference to a constructor loads its class at once.
  */
 enum CommandName {
   LINT(

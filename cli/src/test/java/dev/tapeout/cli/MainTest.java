@@ -76,7 +76,6 @@ class MainTest {
       run(name.word(), "--help");
       assertThat(out()).contains("Example", "  0   " + ExitCode.FINE.meaning());
       assertThat(out()).contains("  5   " + ExitCode.INTERNAL_ERROR.meaning());
-      assertThat(out()).doesNotContain("registry");
     }
   }
 

@@ -13,8 +13,8 @@ public enum ExitCode {
       2, "wrong usage: the arguments, tapeout.yaml, tapeout.accept.yaml, or the file of -o"),
   /** A contract is missing or is not a contract. */
   UNREADABLE_CONTRACT(3, "a contract could not be read"),
-  /** What to compare with is not there. */
-  UNREACHABLE_BASE(4, "the base (git revision) is not reachable"),
+  /** What to compare with, or the registry to speak with, is not there. */
+  UNREACHABLE_BASE(4, "the base (git revision) or the registry is not reachable"),
   /** Tapeout itself, or the machine under it, is at fault; the contracts were not judged. */
   INTERNAL_ERROR(5, "internal error: Tapeout could not run");
 

@@ -37,8 +37,8 @@ public final class ArchiveCommand implements Command {
     spec.usageMessage()
         .customSynopsis("tapeout archive [OPTIONS] [CONTEXT/NAME@VERSION]")
         .description(
-            "An archived version lies in cold storage: it cannot be read until it is restored.",
-            "One that others refer to, rely on or run cannot be archived.")
+            "An archived version lies in cold storage: it cannot be read until it is",
+            "restored. One that others refer to, rely on or run cannot be archived.")
         .footer(
             "",
             "Examples:",

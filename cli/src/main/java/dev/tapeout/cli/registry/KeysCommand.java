@@ -50,7 +50,7 @@ public final class KeysCommand implements Command {
             .type(String.class)
             .description(
                 "The file of the key; of a key to be revoked, its id.",
-                "A file is made with its public half beside it, FILE.pub.")
+                "The public half is written beside it, to FILE.pub.")
             .build());
     spec.addOption(
         OptionSpec.builder("--context")
@@ -70,16 +70,16 @@ public final class KeysCommand implements Command {
     spec.usageMessage()
         .customSynopsis("tapeout keys generate|list|add|revoke [OPTIONS] [FILE or ID]")
         .description(
-            "Contracts are signed with Ed25519 keys; a registry accepts a key for some bounded",
-            "contexts. To rotate one: add the new key, sign with it, revoke the old one. What a",
-            "revoked key has signed stays.")
+            "Contracts are signed with Ed25519 keys; a registry accepts a key for some",
+            "bounded contexts. To rotate one: add the new key, sign with it, revoke the old",
+            "one. What a revoked key has signed stays.")
         .footer(
             "",
             "Examples:",
             "  tapeout keys generate orders.key",
             "  tapeout keys add orders.key.pub --context orders --name 'team orders'",
             "  tapeout keys list",
-            "  tapeout keys revoke 5d41402abc4b2a76b9719d911017c592...");
+            "  tapeout keys revoke ID");
   }
 
   @Override

@@ -22,8 +22,8 @@ public final class LoginCommand implements Command {
     spec.usageMessage()
         .customSynopsis("tapeout login [--registry URL] < TOKEN")
         .description(
-            "Reads a token from standard input, tries it, and keeps it in a file that only you",
-            "may read. In CI, set TAPEOUT_TOKEN instead.")
+            "Reads a token from standard input, tries it, and keeps it in a file that only",
+            "you may read. In CI, set TAPEOUT_TOKEN instead.")
         .footer(
             "", "Examples:", "  tapeout login --registry https://registry.example.com < token.txt");
   }

@@ -57,14 +57,14 @@ public final class PublishCommand implements Command {
         .customSynopsis("tapeout publish [OPTIONS] FILE")
         .description(
             "The registry checks the contract (profile, references, and what it breaks for",
-            "users of the latest version) and keeps it for ever if it passes. The same content",
-            "again changes nothing. Exit code 1: it does not pass.")
+            "users of the latest version) and keeps it for ever if it passes. The same",
+            "content again changes nothing. Exit code 1: it does not pass.")
         .footer(
             "",
             "Examples:",
             "  tapeout publish contracts/orders.yaml --dry-run",
             "  tapeout publish contracts/orders.yaml --key ~/.config/tapeout/orders.key",
-            "  tapeout publish api.yaml --as orders/orders-api --registry https://registry.example.com");
+            "  tapeout publish api.yaml --as orders/orders-api");
   }
 
   @Override

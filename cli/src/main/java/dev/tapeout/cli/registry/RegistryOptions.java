@@ -27,9 +27,9 @@ final class RegistryOptions {
             .type(String.class)
             .paramLabel("URL")
             .description(
-                "The registry (default: TAPEOUT_REGISTRY, else the one",
-                "of this machine, " + LOCAL + "). TAPEOUT_TOKEN,",
-                "or tapeout login, says who you are.")
+                "The registry (default: TAPEOUT_REGISTRY, else",
+                LOCAL + ", this machine's own).",
+                "TAPEOUT_TOKEN, or tapeout login, says who you are.")
             .build());
   }
 

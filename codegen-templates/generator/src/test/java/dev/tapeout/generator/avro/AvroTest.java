@@ -100,7 +100,8 @@ class AvroTest {
             .getProtocol();
     assertThat(idl.getTypes()).hasSameSizeAs(named.values());
     named.forEach((name, schema) ->
-        assertThat(idl.getType("test.avro." + name).toString(true)).isEqualTo(schema.toString(true)));
+        assertThat(idl.getType("test.avro." + name).toString(true))
+            .isEqualTo(schema.toString(true)));
   }
 
   @Test
