@@ -1,10 +1,8 @@
 package dev.tapeout.generator.type;
 
 import dev.tapeout.contracts.document.ArrayNode;
-import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
-import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
@@ -12,11 +10,7 @@ import dev.tapeout.generator.type.Declared.Branch;
 import dev.tapeout.generator.type.Declared.Constant;
 import dev.tapeout.generator.type.Declared.Doc;
 import dev.tapeout.generator.type.Declared.EnumType;
-import dev.tapeout.generator.type.Declared.Property;
-import dev.tapeout.generator.type.Declared.RecordType;
-import dev.tapeout.generator.type.Declared.TupleType;
 import dev.tapeout.generator.type.Declared.UnionType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -46,6 +40,7 @@ public final class Types {
   private final Map<Node, TypeUse> known = new IdentityHashMap<>();
   private final Map<String, Function<List<String>, Declared>> declarations = new TreeMap<>();
   private final Map<String, List<String>> interfaces = new LinkedHashMap<>();
+  private final Structures structures = new Structures(this);
 
   /**
    * @param pointers the JSON Pointer of a schema in the document that a service carries
@@ -123,7 +118,7 @@ public final class Types {
     return build(Facets.of(schema, contract.references()), schema, name, named);
   }
 
-  private TypeUse build(Facets facets, ObjectNode schema, String name, boolean named) {
+  TypeUse build(Facets facets, ObjectNode schema, String name, boolean named) {
     TypeUse type = shape(facets, schema, name, named);
     return facets.nullable() ? type.orNull() : type;
   }
@@ -174,113 +169,14 @@ public final class Types {
   private TypeUse ofType(
       String type, Facets facets, ObjectNode schema, String name, boolean named) {
     return switch (type) {
-      case "object" -> object(facets, schema, name, named);
-      case "array" -> array(facets, schema, name, named);
+      case "object" -> structures.object(facets, schema, name, named);
+      case "array" -> structures.array(facets, schema, name, named);
       case "boolean" -> TypeUse.direct("boolean", "Boolean", "bool", "writeBoolean");
       case "integer" -> Scalars.integer(facets);
       case "number" -> Scalars.number(facets);
       case "string" -> Scalars.string(facets);
       default -> TypeUse.JSON;
     };
-  }
-
-  // --- objects ---------------------------------------------------------------------------------
-
-  private TypeUse object(Facets facets, ObjectNode schema, String name, boolean named) {
-    Map<String, List<Node>> properties = facets.properties();
-    Node additional = facets.additional();
-    if (properties.isEmpty() && facets.required().isEmpty()) {
-      if (facets.has("patternProperties")) {
-        return TypeUse.JSON.map();
-      }
-      return (additional == null ? TypeUse.JSON : of(additional, name + "Value")).map();
-    }
-    String type = declare(schema, name, named);
-    Set<String> names = new LinkedHashSet<>(properties.keySet());
-    names.addAll(facets.required());
-    List<String> wire = List.copyOf(names);
-    List<String> java =
-        JavaNames.unique(additional == null ? wire : reserved(wire), JavaNames::member);
-    int skip = java.size() - wire.size();
-    List<Property> members = new ArrayList<>();
-    for (int i = 0; i < wire.size(); i++) {
-      List<Node> schemas = properties.getOrDefault(wire.get(i), List.of());
-      members.add(property(wire.get(i), java.get(i + skip), schemas, facets, type));
-    }
-    TypeUse rest = additional == null ? null : of(additional, type + "Value");
-    Doc doc = doc(facets, schema);
-    declarations.put(type, unions -> new RecordType(type, doc, List.copyOf(members), rest, unions));
-    return TypeUse.declared(type);
-  }
-
-  /** Keeps the name of the component for all other properties free. */
-  private static List<String> reserved(List<String> wire) {
-    List<String> all = new ArrayList<>(List.of("additionalProperties"));
-    all.addAll(wire);
-    return all;
-  }
-
-  private Property property(
-      String wire, String java, List<Node> schemas, Facets owner, String type) {
-    String place = type + capital(java);
-    Facets facets = null;
-    for (Node schema : schemas) {
-      Facets own = Facets.of(schema, contract.references());
-      facets = facets == null ? own : facets.and(own);
-    }
-    if (facets == null || !(schemas.get(0) instanceof ObjectNode first)) {
-      Doc doc = new Doc(List.of(), "", false);
-      return new Property(wire, java, TypeUse.JSON, owner.required().contains(wire), null, doc);
-    }
-    // A property that exists in one direction only cannot be asked for in both.
-    boolean required =
-        owner.required().contains(wire) && !facets.flag("readOnly") && !facets.flag("writeOnly");
-    List<Node> values = facets.values();
-    String constant = required && values.size() == 1 ? values.get(0).toString() : null;
-    TypeUse use = schemas.size() == 1 ? of(first, place) : build(facets, first, place, false);
-    return new Property(wire, java, use, required, constant, doc(facets, first));
-  }
-
-  // --- arrays ----------------------------------------------------------------------------------
-
-  private TypeUse array(Facets facets, ObjectNode schema, String name, boolean named) {
-    if (facets.first("prefixItems") instanceof ArrayNode places) {
-      boolean closed = facets.first("items") instanceof BooleanNode b && !b.value();
-      boolean all =
-          facets.first("minItems") instanceof NumberNode n
-              && n.value().compareTo(BigDecimal.valueOf(places.size())) == 0;
-      if (closed && all && places.size() > 0) {
-        return tuple(facets, places, schema, name, named);
-      }
-      return TypeUse.JSON.list();
-    }
-    return of(facets.first("items"), name + "Item").list();
-  }
-
-  private TypeUse tuple(
-      Facets facets, ArrayNode places, ObjectNode schema, String name, boolean named) {
-    String type = declare(schema, name, named);
-    List<Property> items = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      Node place = places.get(i);
-      String title =
-          place instanceof ObjectNode o && o.get("title") instanceof StringNode s
-              ? s.value()
-              : "item" + (i + 1);
-      String java = JavaNames.member(title);
-      boolean clash = items.stream().anyMatch(p -> p.java().equalsIgnoreCase(java));
-      items.add(
-          new Property(
-              Integer.toString(i),
-              clash ? "item" + (i + 1) : java,
-              of(place, type + capital(java)),
-              true,
-              null,
-              doc(Facets.of(place, contract.references()), place)));
-    }
-    Doc doc = doc(facets, schema);
-    declarations.put(type, unions -> new TupleType(type, doc, List.copyOf(items), unions));
-    return TypeUse.declared(type);
   }
 
   // --- strings by name -------------------------------------------------------------------------
@@ -365,6 +261,11 @@ public final class Types {
     return type;
   }
 
+  /** Says what a type is whose name has been taken; it is made once all unions are known. */
+  void define(String name, Function<List<String>, Declared> declaration) {
+    declarations.put(name, declaration);
+  }
+
   void declareUnion(String name, Facets facets, ObjectNode schema, List<Branch> branches) {
     Doc doc = doc(facets, schema);
     for (Branch branch : branches) {
@@ -405,7 +306,8 @@ public final class Types {
     return null;
   }
 
-  private Doc doc(Facets facets, Node schema) {
+  /** What the contract says of a schema. */
+  Doc doc(Facets facets, Node schema) {
     String text =
         facets.text("description") != null ? facets.text("description") : facets.text("title");
     return new Doc(JavaText.comment(text), pointers.apply(schema), facets.flag("deprecated"));
