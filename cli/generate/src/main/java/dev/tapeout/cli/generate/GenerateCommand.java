@@ -33,7 +33,8 @@ public final class GenerateCommand implements Command {
             .arity("1")
             .type(Path.class)
             .description(
-                "An OpenAPI document. Files that it refers to lie in its", "folder or below.")
+                "An OpenAPI document. Files that it refers to lie in its",
+                "folder or below, or elsewhere in the same repository.")
             .build());
     spec.addOption(
         OptionSpec.builder("-o", "--output")

@@ -52,7 +52,8 @@ class GeneratedProjectTest {
       import dev.tapeout.runtime.server.JdkServer;
       import dev.tapeout.runtime.server.Server;
       import java.net.URI;
-            import java.util.Map;
+      import java.util.List;
+      import java.util.Map;
       import java.util.UUID;
       import ordermanagement.api.*;
       import ordermanagement.wiring.OrderManagementClient;
