@@ -56,8 +56,8 @@ abstract class ContractMojo extends TapeoutMojo {
             + ", which has "
             + (count == 1 ? "an error" : count + " errors")
             + ".\nWhere: the messages above begin with file:line:column.\nNext: mend them."
-            + "\nThe same at a prompt:\n  tapeout lint "
-            + ContractsMojo.words(List.of(contract.toString())));
+            + "\n"
+            + atPrompt(List.of(words(List.of("tapeout", "lint", name(contract.toPath()))))));
   }
 
   private String beside(String name) {

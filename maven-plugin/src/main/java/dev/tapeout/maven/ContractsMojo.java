@@ -17,6 +17,7 @@ import dev.tapeout.maven.last.Outputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,17 +79,13 @@ abstract class ContractsMojo extends TapeoutMojo {
   /** Puts what the plugin's configuration says that could stand in {@code tapeout.yaml}. */
   void configured(Map<String, Node> to) {
     if (severities != null && !severities.isEmpty()) {
-      to.put("severities", strings(severities));
+      Map<String, Node> weights = new LinkedHashMap<>();
+      severities.forEach((rule, weight) -> weights.put(rule, Values.string(weight)));
+      to.put("severities", Values.object(weights));
     }
     if (formats != null) {
       to.put("formats", Values.string(formats));
     }
-  }
-
-  static Node strings(Map<String, String> map) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
-    map.forEach((key, value) -> nodes.put(key, Values.string(String.valueOf(value))));
-    return Values.object(nodes);
   }
 
   /**
@@ -168,29 +165,13 @@ abstract class ContractsMojo extends TapeoutMojo {
               ", ", outputs.files().stream().map(f -> folder().relativize(f).toString()).toList()));
     }
     text.append(".\nNext: ").append(next);
-    text.append("\nThe same at a prompt");
-    String module = folder().relativize(basedir()).toString();
-    text.append(module.isEmpty() ? "" : ", in " + module).append(":");
+    List<String> lines = new ArrayList<>();
     if (severities != null && !severities.isEmpty()) {
-      text.append(
-          "\n  # with the <severities> of the plugin in tapeout.yaml, where commands see them, too");
+      lines.add(
+          "# with the <severities> of the plugin in tapeout.yaml, where commands see them, too");
     }
-    command.forEach(line -> text.append("\n  ").append(line));
+    lines.addAll(command);
+    text.append('\n').append(atPrompt(lines));
     return new MojoFailureException(text.toString());
-  }
-
-  /** The folder in which Maven was started, or the module where that lies elsewhere. */
-  private Path folder() {
-    Path top = session.getTopLevelProject().getBasedir().toPath();
-    return basedir().startsWith(top) ? top : basedir();
-  }
-
-  /** Words of a command line, quoted where a shell would not take them as they are. */
-  static String words(List<String> words) {
-    return String.join(
-        " ",
-        words.stream()
-            .map(w -> w.matches("[\\w./:=@^~+-]+") ? w : "'" + w.replace("'", "'\\''") + "'")
-            .toList());
   }
 }

@@ -23,7 +23,6 @@ import dev.tapeout.maven.base.Releases;
 import dev.tapeout.maven.last.Done;
 import dev.tapeout.maven.last.Outputs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -78,10 +77,11 @@ public final class GateMojo extends ContractsMojo {
   @Nullable Boolean lint;
 
   /**
-   * What it means that an extension is {@code added}, {@code removed} or {@code changed}, by its
-   * name: {@code <x-internal><added>error</added></x-internal>}.
+   * What it means that an extension is added, removed or changed: a {@code <name>}, and {@code
+   * <added>}, {@code <removed>}, {@code <changed>} with a severity. What {@code tapeout.yaml} says
+   * of others holds as well.
    */
-  @Parameter @Nullable Map<String, Map<String, String>> extensions;
+  @Parameter @Nullable List<Extension> extensions;
 
   /** Compares with the revision as it is now, not as it was when HEAD left it. */
   @Parameter(property = "tapeout.tip", defaultValue = "false")
@@ -184,7 +184,7 @@ public final class GateMojo extends ContractsMojo {
     }
     if (extensions != null) {
       Map<String, Node> each = new LinkedHashMap<>();
-      extensions.forEach((name, weights) -> each.put(name, strings(weights)));
+      extensions.forEach(extension -> each.put(extension.name(), extension.weights()));
       to.put("extensions", Values.object(each));
     }
   }
@@ -229,10 +229,6 @@ public final class GateMojo extends ContractsMojo {
       commands.add(words(check));
     }
     return commands;
-  }
-
-  private String name(Path file) {
-    return file.startsWith(basedir()) ? basedir().relativize(file).toString() : file.toString();
   }
 
   private static void option(String name, @Nullable String value, List<String> to) {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -143,6 +144,39 @@ abstract class TapeoutMojo extends AbstractMojo {
   /** An absolute name for the file that a report calls {@code name}. */
   final String openable(String name) {
     return basedir().resolve(name).normalize().toString();
+  }
+
+  /**
+   * How to find the same without a build.
+   *
+   * @param commands a line each
+   */
+  final String atPrompt(List<String> commands) {
+    String module = folder().relativize(basedir()).toString();
+    StringBuilder text = new StringBuilder("The same at a prompt");
+    text.append(module.isEmpty() ? "" : ", in " + module).append(":");
+    commands.forEach(line -> text.append("\n  ").append(line));
+    return text.toString();
+  }
+
+  /** A file as a command in the folder of the module calls it. */
+  final String name(Path file) {
+    return file.startsWith(basedir()) ? basedir().relativize(file).toString() : file.toString();
+  }
+
+  /** The folder in which Maven was started, or the module where that lies elsewhere. */
+  final Path folder() {
+    Path top = session.getTopLevelProject().getBasedir().toPath();
+    return basedir().startsWith(top) ? top : basedir();
+  }
+
+  /** Words of a command line, quoted where a shell would not take them as they are. */
+  static String words(List<String> words) {
+    return String.join(
+        " ",
+        words.stream()
+            .map(w -> w.matches("[\\w./:=@^~+-]+") ? w : "'" + w.replace("'", "'\\''") + "'")
+            .toList());
   }
 
   private static String since(long start) {

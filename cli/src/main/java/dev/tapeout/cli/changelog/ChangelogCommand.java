@@ -6,11 +6,9 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
-import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
-import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
@@ -29,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,10 +102,7 @@ public final class ChangelogCommand implements Command {
     Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
     Terms terms = options.terms(settings, console);
-    // What its provider accepted may hurt a consumer all the same.
-    AcceptanceFile none = AcceptanceFile.none(project, settings, terms.today());
-    // What a team lets pass still concerns those who use the contract.
-    Judging judging = new Judging(terms, true, Map.of(), Demand.NOTHING, none);
+    Judging judging = History.judging(project, settings, terms);
     List<String> contracts = arguments.matchedPositionalValue(0, List.of());
     String range = arguments.matchedOptionValue(RANGE, "");
     int expected = range.isEmpty() ? 2 : 1;

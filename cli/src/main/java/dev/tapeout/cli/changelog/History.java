@@ -6,8 +6,11 @@ import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.git.GitRevision;
+import dev.tapeout.cli.judging.Demand;
 import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Settings;
 import dev.tapeout.contracts.document.GitName;
 import dev.tapeout.diff.report.Changelog;
 import dev.tapeout.diff.report.Changelog.Release;
@@ -15,24 +18,38 @@ import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report.Unreadable;
 import dev.tapeout.diff.report.Style;
+import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The steps of one contract from tag to tag. */
-final class History {
+public final class History {
   private final GitRepository repository;
   private final Project project;
   private final Judging judging;
   private final Console console;
 
-  History(GitRepository repository, Project project, Judging judging, Console console) {
+  /**
+   * @param judging by which each step is judged, whatever its provider accepts
+   * @param console takes what is to be said of versions that are left out
+   */
+  public History(GitRepository repository, Project project, Judging judging, Console console) {
     this.repository = repository;
     this.project = project;
     this.judging = judging;
     this.console = console;
+  }
+
+  /** How consumers have versions judged. */
+  public static Judging judging(Project project, Settings settings, Terms terms) {
+    // What its provider accepted may hurt a consumer all the same.
+    AcceptanceFile none = AcceptanceFile.none(project, settings, terms.today());
+    // What a team lets pass still concerns those who use the contract.
+    return new Judging(terms, true, Map.of(), Demand.NOTHING, none);
   }
 
   /**
@@ -41,7 +58,7 @@ final class History {
    * @param range {@code FROM..TO}, or {@code FROM..} up to {@code HEAD}
    * @param name of the file, as the user knows it
    */
-  Changelog of(String range, String name) throws IOException {
+  public Changelog of(String range, String name) throws IOException {
     int dots = range.indexOf("..");
     if (dots <= 0 || range.startsWith("...", dots)) {
       throw new UsageException(

@@ -22,6 +22,19 @@ final class ChangelogHtml {
     return html.out.toString();
   }
 
+  /** Adds what the releases change to a page that has more than that. */
+  static void releases(Changelog changelog, StringBuilder to) {
+    ChangelogHtml html = new ChangelogHtml();
+    html.releases(changelog.releases());
+    to.append(html.out);
+  }
+
+  private void releases(List<Release> releases) {
+    for (int i = 0; i < releases.size(); i++) {
+      release(releases.get(i), "v" + i);
+    }
+  }
+
   private void page(Changelog changelog) {
     String subject = Markup.text(changelog.subject());
     List<Release> releases = changelog.releases();
@@ -37,9 +50,7 @@ final class ChangelogHtml {
       out.append("</ul></nav>\n");
     }
     out.append("</header>\n<main id=\"findings\" tabindex=\"-1\">\n");
-    for (int i = 0; i < releases.size(); i++) {
-      release(releases.get(i), "v" + i);
-    }
+    releases(releases);
     out.append("</main>\n<footer><p>Drawn up by Tapeout.</p></footer>\n");
     HtmlPage.close("", out);
   }
