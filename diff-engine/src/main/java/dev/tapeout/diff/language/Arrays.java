@@ -385,6 +385,7 @@ final class Arrays implements Builder {
     return search.childScope(
         goal,
         claims,
+        index,
         a ->
             a instanceof Assertion.UnevaluatedItems u
                 ? u.value()

@@ -13,12 +13,31 @@ import java.util.Set;
  */
 public final class Inclusion {
   private final World world;
-  private final Sameness sameness = new Sameness();
+  private final Sameness sameness;
+  private final Unions unions;
   private final Search search;
 
   public Inclusion(World world) {
+    this(world, new Sameness());
+  }
+
+  private Inclusion(World world, Sameness sameness) {
+    this(world, sameness, new Unions(sameness));
+  }
+
+  private Inclusion(World world, Sameness sameness, Unions unions) {
     this.world = world;
-    this.search = new Search(world, sameness);
+    this.sameness = sameness;
+    this.unions = unions;
+    this.search = new Search(world, sameness, unions);
+  }
+
+  /**
+   * The same question in another world. What was found out about the schemas by the letter is
+   * shared: which say the same, and which exclude each other.
+   */
+  public Inclusion in(World other) {
+    return new Inclusion(other, sameness, unions);
   }
 
   /** Whether two schemas make the same assertions in the same words; annotations do not count. */

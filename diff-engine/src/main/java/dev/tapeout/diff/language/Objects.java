@@ -314,6 +314,7 @@ final class Objects implements Builder {
     return search.childScope(
         goal,
         claims,
+        key,
         a ->
             a instanceof Assertion.UnevaluatedProperties u
                 ? u.value()

@@ -50,15 +50,12 @@ final class Search {
   private final Unions unions;
   private final Map<Set<Schema>, Described> described = new HashMap<>();
   private final Map<Set<Schema>, Set<Schema>> closures = new HashMap<>();
+  private final Map<Set<Schema>, Map<Object, Set<Schema>>> childScopes = new HashMap<>();
   private int dependsOn = Integer.MAX_VALUE;
   private int work;
 
   /** The choice of which nothing was left when a case last failed. */
   private @Nullable Choice culprit;
-
-  Search(World world, Sameness sameness) {
-    this(world, sameness, new Unions(sameness));
-  }
 
   Search(World world, Sameness sameness, Unions unions) {
     this.world = world;
@@ -343,22 +340,33 @@ final class Search {
 
   /**
    * What the reader says of a part of the instance, if any claim about the part is the reader's.
+   *
+   * @param place the name or the index of the part
    */
   Set<Schema> childScope(
-      Goal goal, List<Claim.OfSchema> claims, Function<Assertion, @Nullable Schema> part) {
+      Goal goal,
+      List<Claim.OfSchema> claims,
+      Object place,
+      Function<Assertion, @Nullable Schema> part) {
     if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
       return Set.of();
     }
-    Set<Schema> scope = new LinkedHashSet<>();
-    for (Schema s : closures.computeIfAbsent(goal.scope(), InPlace::closure)) {
+    return childScopes
+        .computeIfAbsent(goal.scope(), k -> new HashMap<>())
+        .computeIfAbsent(place, k -> childScope(goal.scope(), part));
+  }
+
+  private Set<Schema> childScope(Set<Schema> scope, Function<Assertion, @Nullable Schema> part) {
+    Set<Schema> child = new LinkedHashSet<>();
+    for (Schema s : closures.computeIfAbsent(scope, InPlace::closure)) {
       for (Assertion a : s.assertions()) {
-        Schema child = part.apply(a);
-        if (child != null) {
-          scope.add(sameness.canonical(child));
+        Schema inner = part.apply(a);
+        if (inner != null) {
+          child.add(sameness.canonical(inner));
         }
       }
     }
-    return scope;
+    return child;
   }
 
   Described described(Set<Schema> scope) {

@@ -61,7 +61,7 @@ final class Flow {
     this.compiler = new Compiler(sides.references(), form::of, formats);
     this.plain = new Inclusion(World.STRICT);
     World world = direction == Direction.REQUEST ? World.TOLERANT_REQUEST : World.TOLERANT_RESPONSE;
-    this.policy = tolerant ? new Inclusion(world) : plain;
+    this.policy = tolerant ? plain.in(world) : plain;
     this.trace = new Trace(sides, unchanged, form, compiler, plain);
     this.say = new FlowFindings(direction, new Confirmation(sides, form), new Content(sides, form));
   }
