@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,18 @@ class LauncherTest {
     Files.writeString(lock.resolve("pid"), "99999999\n");
     assertThat(run().exit()).isZero();
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aCopyOfTheCheckoutHoldsThePomOfEachModule() throws IOException {
+    String copied = Files.readString(Path.of("..", "tapeout")).split("\nsources='", 2)[1];
+    List<String> sources = List.of(copied.substring(0, copied.indexOf('\'')).split("\\s+"));
+    String modules = Files.readString(Path.of("..", "pom.xml")).split("</modules>", 2)[0];
+    Matcher module = Pattern.compile("<module>(.*)</module>").matcher(modules);
+    assertThat(module.results().map(m -> m.group(1) + "/pom.xml"))
+        .isNotEmpty()
+        .allMatch(pom ->
+            sources.contains(pom) || sources.contains(pom.replaceFirst("/[^/]+/pom", "/*/pom")));
   }
 
   private Path jdk(String place, String version) throws IOException {
