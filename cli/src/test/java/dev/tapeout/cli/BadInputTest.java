@@ -162,6 +162,17 @@ class BadInputTest {
     assertThat(here.err()).contains("no file matches 'api/*.yaml'");
   }
 
+  @Test
+  void whatIsNoTextGoesToNoRegistry() throws IOException {
+    here.write("bad.yaml", new byte[] {'t', 'i', 't', 'l', 'e', ':', ' ', (byte) 0xe9, '\n'});
+    assertThat(here.run("publish", "bad.yaml", "--as", "orders/orders-api"))
+        .isEqualTo(ExitCode.UNREADABLE_CONTRACT);
+    assertThat(here.err()).contains("bad.yaml is not UTF-8");
+    assertThat(here.run("keys", "add", "bad.yaml", "--context", "orders"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("bad.yaml is no key");
+  }
+
   private static String note(String schema) {
     return Sample.contract().replace("note: {type: string}", "note: {" + schema + "}");
   }

@@ -1,5 +1,7 @@
 package dev.tapeout.cli.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
@@ -144,7 +146,7 @@ public final class KeysCommand implements Command {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("there is no file " + file);
     }
-    String text = Files.readString(file);
+    String text = new String(Files.readAllBytes(file), UTF_8); // bytes that are no text make no key
     String open = SigningKey.read(text).map(k -> k.verification().text()).orElse(text.strip());
     if (VerificationKey.read(open).isEmpty()) {
       throw new UsageException(file + " is no key: tapeout keys generate FILE");

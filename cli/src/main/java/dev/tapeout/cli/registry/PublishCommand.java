@@ -14,14 +14,17 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -75,7 +78,7 @@ public final class PublishCommand implements Command {
       throw new FailureException(
           ExitCode.UNREADABLE_CONTRACT, "there is no file " + project.display(file));
     }
-    String document = Files.readString(file, UTF_8);
+    String document = text(file, project);
     ContractName name = name(arguments, project, file);
     RegistryClient client = RegistryOptions.client(arguments);
     if (arguments.hasMatchedOption("--dry-run")) {
@@ -85,7 +88,8 @@ public final class PublishCommand implements Command {
     Envelope envelope =
         Envelope.unsigned(RegistryClient.PAYLOAD_TYPE, RegistryClient.payload(name, document));
     String key = arguments.matchedOptionValue("--key", (String) null);
-    Envelope sent = key == null ? envelope : envelope.signedBy(key(key));
+    Envelope sent =
+        key == null ? envelope : envelope.signedBy(key(console.directory().resolve(key)));
     RegistryClient.Answer answer = Calls.of(() -> client.publish(name, sent));
     if (answer.status() == 422) {
       return judged(console, name, object(answer.json().get("judgement")), "");
@@ -126,9 +130,19 @@ public final class PublishCommand implements Command {
                 "which name shall it have? It names no bounded context; say --as CONTEXT/NAME"));
   }
 
-  private static SigningKey key(String file) {
+  private static String text(Path file, Project project) throws IOException {
     try {
-      return SigningKey.read(Files.readString(Path.of(file)))
+      return Files.readString(file, UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT,
+          project.display(file) + " is not UTF-8, and a registry keeps no other text");
+    }
+  }
+
+  private static SigningKey key(Path file) {
+    try {
+      return SigningKey.read(Files.readString(file))
           .orElseThrow(() -> new UsageException(file + " is no key: tapeout keys generate FILE"));
     } catch (IOException e) {
       throw new UsageException("the key " + file + " cannot be read");
@@ -208,8 +222,6 @@ public final class PublishCommand implements Command {
   }
 
   private static ObjectNode object(@Nullable Node node) {
-    return node instanceof ObjectNode object
-        ? object
-        : dev.tapeout.contracts.document.Values.object(java.util.Map.of());
+    return node instanceof ObjectNode object ? object : Values.object(Map.of());
   }
 }
