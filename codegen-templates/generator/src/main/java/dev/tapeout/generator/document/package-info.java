@@ -1,5 +1,6 @@
 /**
- * The contract as a service carries it. It calls {@code contracts} only; {@code engine} calls it.
+ * A contract that code can be generated from, read and found fit; and the document of it that a
+ * service carries. It calls {@code contracts} only; {@code engine} and the Maven plugin call it.
  */
 @NullMarked
 package dev.tapeout.generator.document;

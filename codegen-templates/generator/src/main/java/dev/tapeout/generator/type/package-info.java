@@ -1,7 +1,7 @@
 /**
  * Java types for the schemas of a contract: records, unions, names for strings. What Java cannot
- * say stays a JSON tree, and is noted. It calls {@code contracts} only; {@code operation} and
- * {@code engine} call it.
+ * say stays a JSON tree, and is noted. It calls {@code contracts} only; all rooms that make
+ * something of schemas call it.
  */
 @NullMarked
 package dev.tapeout.generator.type;

@@ -1,6 +1,7 @@
 /**
  * The settings of a running service: environment variables before a properties file before what
- * holds by itself. It calls {@code operation}.
+ * holds by itself; and the file by which its limits change while it runs. It calls {@code
+ * operation}.
  */
 @NullMarked
 package dev.tapeout.runtime.config;

@@ -1,7 +1,7 @@
 /**
  * Servers that hand requests to the pipeline and send its answers: Helidon SE, which services run
  * on, and the JDK's own. One suite of tests holds both to the same behaviour. It calls {@code
- * service} and {@code config}.
+ * service}, {@code config}, {@code operation} and {@code json}.
  */
 @NullMarked
 package dev.tapeout.runtime.server;
