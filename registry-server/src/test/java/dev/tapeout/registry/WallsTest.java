@@ -25,16 +25,18 @@ class WallsTest {
   private static final Set<String> GENERATED = Set.of("api", "wiring", "limits");
 
   private static final Map<String, List<String>> MAY_CALL =
-      Map.of(
-          "store", List.of(),
-          "catalogue", List.of("store"),
-          "events", List.of("store"),
-          "access", List.of("store", "catalogue", "events"),
-          "consumers", List.of("store", "catalogue"),
-          "publication", List.of("store", "catalogue", "access", "consumers", "events"),
-          "lifecycle",
-              List.of("store", "catalogue", "access", "consumers", "events", "publication"),
-          "operations",
+      Map.ofEntries(
+          Map.entry("store", List.of()),
+          Map.entry("catalogue", List.of("store")),
+          Map.entry("events", List.of("store")),
+          Map.entry("access", List.of("store", "catalogue", "events")),
+          Map.entry("consumers", List.of("store", "catalogue")),
+          Map.entry("publication", List.of("store", "catalogue", "access", "consumers", "events")),
+          Map.entry(
+              "lifecycle",
+              List.of("store", "catalogue", "access", "consumers", "events", "publication")),
+          Map.entry(
+              "operations",
               List.of(
                   "store",
                   "catalogue",
@@ -43,9 +45,14 @@ class WallsTest {
                   "events",
                   "publication",
                   "lifecycle",
-                  "api"),
-          "server",
+                  "api")),
+          Map.entry(
+              "pages",
+              List.of("store", "catalogue", "consumers", "events", "publication", "lifecycle")),
+          Map.entry(
+              "server",
               List.of(
+                  "pages",
                   "store",
                   "catalogue",
                   "access",
@@ -54,8 +61,10 @@ class WallsTest {
                   "publication",
                   "lifecycle",
                   "operations",
-                  "wiring"),
-          "command", List.of("store", "catalogue", "access", "events", "publication", "server"));
+                  "wiring")),
+          Map.entry(
+              "command",
+              List.of("store", "catalogue", "access", "events", "publication", "server")));
 
   @Test
   void everyRoomHasARow() {

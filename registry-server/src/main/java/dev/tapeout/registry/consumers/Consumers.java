@@ -201,6 +201,13 @@ public final class Consumers {
         now);
   }
 
+  /** The environments in which something is known to run, by name. */
+  public static List<String> environments(Sql sql) throws SQLException {
+    return sql.list(
+        row -> row.text("environment"),
+        "select distinct environment from deployment order by environment");
+  }
+
   /** The version of a contract that runs in an environment; empty where none is known to. */
   public static Optional<VersionName> deployed(Sql sql, String environment, ContractName name)
       throws SQLException {

@@ -78,8 +78,7 @@ final class Judge {
         Objects.requireNonNull(read(fromPinned, fromBytes, from.id().toString()).contract());
     Contract now = Objects.requireNonNull(read(toPinned, toBytes, to.id().toString()).contract());
     Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
-    Judged judged =
-        new Judged(to.id().toString(), from.id().toString(), old, now, verdict, List.of());
+    Judged judged = new Judged(to.id().toString(), null, old, now, verdict, List.of());
     return Report.of(policy, List.of(judged), List.of(), List.of());
   }
 

@@ -15,6 +15,7 @@ import dev.tapeout.registry.operations.ConsumerOperations;
 import dev.tapeout.registry.operations.ContractOperations;
 import dev.tapeout.registry.operations.EventOperations;
 import dev.tapeout.registry.operations.VersionOperations;
+import dev.tapeout.registry.pages.Pages;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.Releases;
 import dev.tapeout.registry.store.Database;
@@ -100,18 +101,22 @@ public final class Registry implements AutoCloseable {
             settings.archiveNotice());
     Callers callers = new Callers(tokens, anonymous(settings, database), settings.openToRead());
     Webhooks webhooks = new Webhooks(database, clock);
+    Releases releases = new Releases(database, clock, publishing);
     Service service =
         Service.of(
             OperationTable.CONTRACT,
             OperationTable.routes(
                 new ContractOperations(database, callers),
                 new VersionOperations(database, publishing, lifecycle, callers),
-                new ConsumerOperations(
-                    database, clock, new Releases(database, clock, publishing), callers),
+                new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
                 new EventOperations(database, webhooks, settings.privateWebhooks(), callers)),
             callers);
-    Server server = HelidonServer.start(service, runtime(settings));
+    Server server =
+        HelidonServer.start(
+            service,
+            runtime(settings),
+            new Pages(database, publishing, releases, lifecycle, settings.openToRead()));
     Delivery delivery =
         new Delivery(database, clock, settings.publicUrl(), settings.privateWebhooks());
     Registry registry = new Registry(database, server, delivery, tokens, lifecycle);

@@ -38,6 +38,11 @@ public final class HelidonServer implements Server {
 
   /** Starts to listen; fails where the port is taken. */
   public static Server start(Service service, Settings settings) {
+    return start(service, settings, Beside.NOTHING);
+  }
+
+  /** Starts to listen, and answers more than the operations of the contract. */
+  public static Server start(Service service, Settings settings, Beside beside) {
     Pipeline pipeline = new Pipeline(service, settings);
     Connections connections = new Connections(settings.requestTimeout());
     Http1Config http =
@@ -64,7 +69,7 @@ public final class HelidonServer implements Server {
             .routing(
                 HttpRouting.builder()
                     .any((request, response) ->
-                        handle(pipeline, settings, connections, request, response)))
+                        handle(pipeline, settings, connections, beside, request, response)))
             .build()
             .start();
     return new HelidonServer(server, pipeline, settings, connections);
@@ -74,12 +79,15 @@ public final class HelidonServer implements Server {
       Pipeline pipeline,
       Settings settings,
       Connections connections,
+      Beside beside,
       ServerRequest request,
       ServerResponse response) {
     Answer answer;
     connections.complete(request.socketId());
     try {
-      answer = pipeline.answer(new HelidonRequest(request, settings, connections));
+      HelidonRequest asked = new HelidonRequest(request, settings, connections);
+      Answer other = beside.answer(asked);
+      answer = other == null ? pipeline.answer(asked) : other;
       send(response, answer);
     } finally {
       connections.waiting(request.socketId());

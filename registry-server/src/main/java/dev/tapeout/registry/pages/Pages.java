@@ -1,0 +1,126 @@
+package dev.tapeout.registry.pages;
+
+import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.lifecycle.Lifecycle;
+import dev.tapeout.registry.publication.Publishing;
+import dev.tapeout.registry.publication.RefusedException;
+import dev.tapeout.registry.publication.Releases;
+import dev.tapeout.registry.store.Database;
+import dev.tapeout.runtime.parameter.Query;
+import dev.tapeout.runtime.parameter.UnfitException;
+import dev.tapeout.runtime.server.Beside;
+import dev.tapeout.runtime.service.Answer;
+import dev.tapeout.runtime.service.Request;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which page belongs to which address. */
+public final class Pages implements Beside {
+  private static final Logger LOG = System.getLogger(Pages.class.getName());
+  private static final String NAME = "([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)";
+  private static final Pattern CONTRACT = Pattern.compile("/contracts/" + NAME);
+  private static final Pattern DIFF = Pattern.compile("/contracts/" + NAME + "/diff");
+  private static final Pattern DOCS =
+      Pattern.compile("/contracts/" + NAME + "/versions/([0-9A-Za-z.+-]+)/docs");
+
+  private final ContractPages contracts;
+  private final DiffPage diff;
+  private final MapPage map;
+  private final ReleasesPage releases;
+  private final ArchivePage archive;
+  private final AuditPage audit;
+  private final DocsPage docs;
+  private final boolean openToRead;
+
+  /**
+   * @param openToRead whether anyone may read; pages know no tokens, so there are none where not
+   */
+  public Pages(
+      Database database,
+      Publishing publishing,
+      Releases releases,
+      Lifecycle lifecycle,
+      boolean openToRead) {
+    this.contracts = new ContractPages(database);
+    this.diff = new DiffPage(publishing);
+    this.map = new MapPage(database);
+    this.releases = new ReleasesPage(database, releases);
+    this.archive = new ArchivePage(lifecycle);
+    this.audit = new AuditPage(database);
+    this.docs = new DocsPage(database);
+    this.openToRead = openToRead;
+  }
+
+  @Override
+  public @Nullable Answer answer(Request request) {
+    if (!openToRead || !request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return null;
+    }
+    try {
+      return page(request.path(), request.query());
+    } catch (RefusedException e) {
+      return Page.of(404, "", "Not here", page -> page.element("p", e.refusal().detail()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the page " + request.path() + " cannot be drawn", e);
+      return Page.of(
+          500,
+          "",
+          "Something went wrong",
+          page -> page.element("p", "The server's log says what."));
+    }
+  }
+
+  private @Nullable Answer page(String path, @Nullable String query) {
+    switch (path) {
+      case "/":
+        return contracts.all(
+            Objects.requireNonNullElse(value(query, "q"), ""), value(query, "after"));
+      case "/map":
+        return map.page();
+      case "/releases":
+        return releases.page();
+      case "/archive":
+        return archive.page();
+      case "/audit":
+        return audit.page(value(query, "after"));
+      default:
+        return path.startsWith("/assets/")
+            ? Assets.of(path.substring("/assets/".length()))
+            : named(path, query);
+    }
+  }
+
+  private @Nullable Answer named(String path, @Nullable String query) {
+    Matcher contract = CONTRACT.matcher(path);
+    if (contract.matches()) {
+      return contracts.one(name(contract), value(query, "before"));
+    }
+    Matcher comparison = DIFF.matcher(path);
+    if (comparison.matches()) {
+      String from = Objects.requireNonNullElse(value(query, "from"), "");
+      String to = Objects.requireNonNullElse(value(query, "to"), "");
+      return diff.page(new VersionName(name(comparison), from), to);
+    }
+    Matcher documented = DOCS.matcher(path);
+    return documented.matches()
+        ? docs.page(new VersionName(name(documented), documented.group(3)))
+        : null;
+  }
+
+  private static ContractName name(Matcher matcher) {
+    return new ContractName(matcher.group(1), matcher.group(2));
+  }
+
+  private static @Nullable String value(@Nullable String query, String name) {
+    try {
+      return query == null ? null : Query.of(query).only(name);
+    } catch (UnfitException e) {
+      return null;
+    }
+  }
+}
