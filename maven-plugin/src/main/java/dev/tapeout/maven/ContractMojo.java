@@ -17,7 +17,10 @@ abstract class ContractMojo extends TapeoutMojo {
   /** As many notes as a log shows. */
   private static final int NOTES = 20;
 
-  /** The contract, an OpenAPI document. What it refers to lies in its folder, or below. */
+  /**
+   * The contract, an OpenAPI document. What it refers to lies in its folder or below, or anywhere
+   * in its repository.
+   */
   @Parameter(property = "tapeout.contract", required = true)
   File contract;
 

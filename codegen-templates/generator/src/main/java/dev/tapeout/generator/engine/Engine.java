@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.openapitools.codegen.ClientOptInput;
-import org.openapitools.codegen.DefaultGenerator;
 
 /** Runs openapi-generator with our generator, without a detour over its reading of the contract. */
 public final class Engine {
@@ -45,7 +44,7 @@ public final class Engine {
     config.setInputSpec(contract.toString());
     config.setOutputDir(output.toString());
     config.additionalProperties().putAll(properties);
-    DefaultGenerator generator = new DefaultGenerator();
+    QuietGenerator generator = new QuietGenerator();
     generator.setGenerateMetadata(false);
     UNWANTED.forEach(kind -> generator.setGeneratorPropertyDefault(kind, "false"));
     OpenAPI empty =
