@@ -16,7 +16,7 @@ class ReactorTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"3.9.16, 17", "4.0.0-rc-6, 17", "4.0.0-rc-6, 25"})
+  @CsvSource({"3.9.16, 17", "4.0.0-rc-6, 25"})
   void modulesAreCheckedAndGeneratedInParallel(String release, int java) throws Exception {
     Path home = Maven.java(java);
     assumeTrue(home != null, "there is no Java " + java + " on this machine");

@@ -64,6 +64,9 @@ final class Reference {
       Paths and patterns in a pom start at the folder of its module. A goal that has read the same files with the same configuration before does nothing and says so in one line, in milliseconds; `target/tapeout` holds what it remembers,
       and the reports. What it finds stands in the log as `file:line:column: what [rule]`, with the proof and what to do, and a build that fails ends with the command that finds the same at a prompt.
 
+      Of a build with several modules, each that a goal is bound in looks at the contracts that its pom, or the nearest `tapeout.yaml`, means: where that lies at the root, bind `lint` and `gate` there alone (`<inherited>false</inherited>`).
+      Two executions of one goal in a module need an `<id>` each, which their reports then bear.
+
       To hold each version against the one before, without git: `embed` puts the contract into the artifact, and `<against>release</against>` takes it from there.
 
       This page is made of the descriptor of the plugin (`mvn -pl maven-plugin -am test -Dtapeout.docs=write`).
