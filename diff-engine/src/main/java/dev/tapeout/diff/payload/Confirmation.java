@@ -3,6 +3,7 @@ package dev.tapeout.diff.payload;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.validation.SchemaValidation;
 import dev.tapeout.contracts.validation.SchemaValidations;
+import dev.tapeout.diff.change.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Has an independent validator judge a witness on both sides. */
@@ -21,11 +22,15 @@ final class Confirmation {
   /** Why the witness does not stand; null where the sender accepts it and the reader rejects it. */
   @Nullable String doubt(Node sender, Node reader, Node instance) {
     if (!validation(sender).accepts(instance)) {
-      return "the validator does not accept the witness " + instance + " on the sending side";
+      return "the validator does not accept the witness "
+          + Words.brief(instance)
+          + " on the sending side";
     }
     return validation(reader).rejects(instance)
         ? null
-        : "the validator does not reject the witness " + instance + " on the reading side";
+        : "the validator does not reject the witness "
+            + Words.brief(instance)
+            + " on the reading side";
   }
 
   private SchemaValidation validation(Node schema) {

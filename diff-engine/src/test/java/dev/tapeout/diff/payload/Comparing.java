@@ -55,7 +55,7 @@ final class Comparing {
     return contract.components("schemas").get(0).value();
   }
 
-  private static Contract contract(String schema) {
+  static Contract contract(String schema) {
     String text =
         "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths: {}\ncomponents:\n  schemas:\n    S: "
             + schema
