@@ -3,8 +3,8 @@ package dev.tapeout.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.identity.Envelope;
-import dev.tapeout.registry.catalogue.ContractName;
-import dev.tapeout.registry.publication.Publishing;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
 
 /** Contracts to publish. */
 public final class Contracts {
@@ -47,7 +47,7 @@ public final class Contracts {
 
   /** What is sent to publish it without a signature. */
   public static Envelope envelope(ContractName name, String document) {
-    return Envelope.unsigned(Publishing.PAYLOAD_TYPE, Publishing.payload(name, document));
+    return Envelope.unsigned(RegistryClient.PAYLOAD_TYPE, RegistryClient.payload(name, document));
   }
 
   /** The bytes of a text. */

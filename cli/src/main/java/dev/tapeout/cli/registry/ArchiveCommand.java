@@ -75,7 +75,7 @@ public final class ArchiveCommand implements Command {
                     restore ? "DELETE" : "PUT",
                     RegistryClient.path(version.contract(), version.version()) + "/archive",
                     null,
-                    true)
+                    !restore)
                 .json());
     console.out().println(named + " is " + Calls.text(answer, "state"));
     return ExitCode.FINE;

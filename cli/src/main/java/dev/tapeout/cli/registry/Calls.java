@@ -16,15 +16,31 @@ import java.util.function.Supplier;
 final class Calls {
   private Calls() {}
 
-  /** Asks; a registry that cannot be reached ends the command with 4, one that says no with 1. */
+  /**
+   * Asks. Where the registry says no to what stands against its contracts the command ends with 1,
+   * where what was asked makes no sense to it with 2, and else, where it is not there or does not
+   * know who asks, with 4.
+   */
   static <T> T of(Supplier<T> call) {
     try {
       return call.get();
     } catch (RegistryException e) {
-      boolean no = e.status() >= 400 && e.status() < 500 && e.status() != 401;
-      throw new FailureException(
-          no ? ExitCode.GATE_FAILED : ExitCode.UNREACHABLE_BASE, String.valueOf(e.getMessage()));
+      ExitCode code =
+          switch (e.status()) {
+            case 409, 422 -> ExitCode.GATE_FAILED;
+            case 400, 404 -> ExitCode.WRONG_USAGE;
+            default -> ExitCode.UNREACHABLE_BASE;
+          };
+      throw new FailureException(code, e.getMessage() + advice(e.status()));
     }
+  }
+
+  private static String advice(int status) {
+    return switch (status) {
+      case 0 -> "; is it running, and is the address right? --registry URL, TAPEOUT_REGISTRY";
+      case 401 -> "; log in: tapeout login, or set TAPEOUT_TOKEN";
+      default -> "";
+    };
   }
 
   /** The objects of a list. */

@@ -166,7 +166,7 @@ public final class KeysCommand implements Command {
                             arguments.matchedOptionValue(
                                 "--name", String.valueOf(System.getProperty("user.name")))))));
     RegistryClient client = RegistryOptions.client(arguments);
-    ObjectNode key = Calls.of(() -> client.request("POST", "/api/keys", body, true).json());
+    ObjectNode key = Calls.of(() -> client.request("POST", "/api/keys", body, false).json());
     console.out().println("Accepted from now on: " + Calls.text(key, "id"));
   }
 }

@@ -37,7 +37,7 @@ public final class LoginCommand implements Command {
       throw new UsageException("that is no token: one word from standard input is expected");
     }
     RegistryClient client = new RegistryClient(address, token);
-    Calls.of(() -> client.get("/api/contexts"));
+    Calls.of(() -> client.get("/api/me"));
     Credentials.ofUser().put(address, token);
     console.out().println("Logged in to " + address);
     return ExitCode.FINE;

@@ -57,7 +57,8 @@ final class RegistryOptions {
     String text = arguments.matchedOptionValue("--registry", environment);
     try {
       URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
+      if (bare && uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

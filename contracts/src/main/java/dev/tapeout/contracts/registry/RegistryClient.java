@@ -46,10 +46,6 @@ public final class RegistryClient {
       Node root = Documents.read(new Source("answer", body), Limits.DEFAULT).root();
       return root instanceof ObjectNode object ? object : Values.object(Map.of());
     }
-
-    public String text() {
-      return new String(body, UTF_8);
-    }
   }
 
   private final URI base;
@@ -67,10 +63,6 @@ public final class RegistryClient {
   public RegistryClient(URI base, @Nullable String token) {
     this.base = base;
     this.token = token;
-  }
-
-  public URI base() {
-    return base;
   }
 
   /** What publishing this would answer: a {@code Judgement}. */
@@ -159,11 +151,7 @@ public final class RegistryClient {
             : problem.get("title") instanceof StringNode title
                 ? title.value()
                 : "it answered " + answer.status();
-    String advice =
-        answer.status() == 401
-            ? "; log in: tapeout login --registry " + base + ", or set TAPEOUT_TOKEN"
-            : "";
-    throw new RegistryException(answer.status(), "the registry at " + base + ": " + said + advice);
+    throw new RegistryException(answer.status(), "the registry at " + base + ": " + said);
   }
 
   private Answer send(String method, String path, @Nullable String body, boolean repeatable) {
@@ -184,11 +172,7 @@ public final class RegistryClient {
 
   private String unreachable(IOException e) {
     String why = Objects.requireNonNullElse(e.getMessage(), "no connection");
-    return "the registry at "
-        + base
-        + " cannot be reached ("
-        + why
-        + "); is it running, and is the address right? --registry URL, TAPEOUT_REGISTRY";
+    return "the registry at " + base + " cannot be reached (" + why + ")";
   }
 
   private Answer once(String method, String path, @Nullable String body) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tapeout.registry.catalogue;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class Catalogue {
         most);
   }
 
-  /** Versions of all contracts that may be used, and since when nothing has changed with them. */
+  /** The versions of all contracts that may be used. */
   public static List<Version> usable(Sql sql) throws SQLException {
     return sql.list(
         Version::of,

@@ -1,5 +1,6 @@
 package dev.tapeout.registry.catalogue;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.store.Row;
 import java.sql.SQLException;
 import java.time.Instant;

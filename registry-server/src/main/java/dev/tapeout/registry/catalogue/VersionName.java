@@ -1,5 +1,7 @@
 package dev.tapeout.registry.catalogue;
 
+import dev.tapeout.contracts.registry.ContractName;
+
 /** One version of one contract. */
 public record VersionName(ContractName contract, String version) {
   @Override

@@ -27,7 +27,7 @@ final class BackupCommand implements Callable<Integer> {
       System.err.println("tapeout registry backup: " + file + " is there already");
       return Main.WRONG_USAGE;
     }
-    try (Database database = Database.open(store.url())) {
+    try (Database database = store.open()) {
       database.backup(file);
     }
     System.out.println("Wrote " + file);

@@ -61,6 +61,6 @@ public final class Main {
     if ("1".equals(System.getenv("TAPEOUT_DEBUG"))) {
       e.printStackTrace();
     }
-    return INTERNAL_ERROR;
+    return e instanceof IllegalArgumentException ? WRONG_USAGE : INTERNAL_ERROR;
   }
 }

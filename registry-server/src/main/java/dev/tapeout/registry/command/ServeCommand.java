@@ -113,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private RegistrySettings settings() {
-    boolean local = host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
+    boolean local = RegistrySettings.isLoopback(host);
     boolean embedded = store.url().startsWith("jdbc:sqlite:");
     Signatures wanted =
         signatures == null
@@ -128,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
         store.data,
         host,
         port,
-        publicUrl == null ? "http://" + host + ":" + port : publicUrl,
+        publicUrl,
         Policy.of(policy.toLowerCase(Locale.ROOT))
             .orElseThrow(() -> wrong("--policy is tolerant, strict or sdk")),
         wanted,

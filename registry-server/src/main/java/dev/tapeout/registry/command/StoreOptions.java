@@ -1,5 +1,7 @@
 package dev.tapeout.registry.command;
 
+import dev.tapeout.registry.store.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,6 +22,21 @@ final class StoreOptions {
               + " the directory). The environment variable REGISTRY_DATABASE says the same and keeps"
               + " passwords out of the list of processes.")
   @Nullable String database;
+
+  /**
+   * Opens the database of a registry that is there.
+   *
+   * @throws IllegalArgumentException if there is none: a mistyped name makes no new one
+   */
+  Database open() {
+    String file =
+        url().startsWith("jdbc:sqlite:") ? url().substring("jdbc:sqlite:".length()) : null;
+    if (file != null && !Files.exists(Path.of(file))) {
+      throw new IllegalArgumentException(
+          "there is no registry in " + file + "; say where it is: --data DIR");
+    }
+    return Database.open(url());
+  }
 
   /** The JDBC URL. */
   String url() {

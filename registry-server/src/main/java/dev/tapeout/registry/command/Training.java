@@ -1,8 +1,8 @@
 package dev.tapeout.registry.command;
 
 import dev.tapeout.contracts.identity.Envelope;
-import dev.tapeout.registry.catalogue.ContractName;
-import dev.tapeout.registry.publication.Publishing;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +19,8 @@ final class Training {
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (String version : new String[] {"1.0.0", "1.1.0"}) {
         Envelope envelope =
-            Envelope.unsigned(Publishing.PAYLOAD_TYPE, Publishing.payload(NAME, document(version)));
+            Envelope.unsigned(
+                RegistryClient.PAYLOAD_TYPE, RegistryClient.payload(NAME, document(version)));
         client.send(
             HttpRequest.newBuilder(server.resolve("/api/contracts/" + NAME + "/versions"))
                 .header("Content-Type", "application/json")

@@ -18,7 +18,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Database database = Database.open(store.url())) {
+    try (Database database = store.open()) {
       Optional<Long> broken = database.read(EventLog::firstBroken);
       if (broken.isPresent()) {
         System.err.println("The log is broken at event " + broken.get() + ".");

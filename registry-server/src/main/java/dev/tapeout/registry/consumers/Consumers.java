@@ -1,6 +1,6 @@
 package dev.tapeout.registry.consumers;
 
-import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
@@ -58,6 +58,9 @@ public final class Consumers {
   /** Calls of one operation of a version by one consumer. */
   public record Count(VersionName version, String operation, String consumer, long calls) {}
 
+  /** As far back as calls count for what a change hurts, in days. */
+  public static final int WINDOW = 90;
+
   private Consumers() {}
 
   /** Notes that a consumer relies on a contract, in place of what it said before. */
@@ -77,6 +80,18 @@ public final class Consumers {
         reliance.environment(),
         operations == null ? null : String.join("\n", operations),
         now);
+  }
+
+  /** The own bounded context of a registered consumer; empty where it has none or is not there. */
+  public static Optional<String> ownContext(Sql sql, ContractName name, String consumer)
+      throws SQLException {
+    return sql.first(
+            row -> Optional.ofNullable(row.textOrNull("own_context")),
+            "select own_context from consumer where context = ? and name = ? and consumer = ?",
+            name.context(),
+            name.name(),
+            consumer)
+        .flatMap(context -> context);
   }
 
   /** Forgets what a consumer said; false where it said nothing. */

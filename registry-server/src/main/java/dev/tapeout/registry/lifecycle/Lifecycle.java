@@ -1,11 +1,11 @@
 package dev.tapeout.registry.lifecycle;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.diff.verdict.Semver;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;

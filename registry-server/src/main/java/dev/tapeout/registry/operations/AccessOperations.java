@@ -12,6 +12,7 @@ import dev.tapeout.registry.api.IssuedToken;
 import dev.tapeout.registry.api.Key;
 import dev.tapeout.registry.api.KeyList;
 import dev.tapeout.registry.api.ListKeys;
+import dev.tapeout.registry.api.ReadCaller;
 import dev.tapeout.registry.api.RevokeKey;
 import dev.tapeout.registry.api.RevokeToken;
 import dev.tapeout.runtime.service.Problem;
@@ -31,6 +32,16 @@ public final class AccessOperations implements AccessHandler {
     this.keys = keys;
     this.tokens = tokens;
     this.callers = callers;
+  }
+
+  @Override
+  public ReadCaller.Response readCaller(ReadCaller.Request request) {
+    Caller by = callers.known();
+    return new ReadCaller.Response.Ok(
+        new dev.tapeout.registry.api.Caller(
+            by.name(),
+            dev.tapeout.registry.api.Role.of(by.role().label()),
+            by.contexts().stream().sorted().toList()));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.tapeout.registry.operations;
 
 import static dev.tapeout.registry.operations.Answers.answered;
 
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.api.CanRelease;
 import dev.tapeout.registry.api.Consumer;
 import dev.tapeout.registry.api.ConsumerList;
@@ -14,22 +16,22 @@ import dev.tapeout.registry.api.ReleaseAnswer;
 import dev.tapeout.registry.api.Reliance;
 import dev.tapeout.registry.api.ReportUsage;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
+import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.publication.Releases;
 import dev.tapeout.registry.store.Database;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag {@code consumers}. */
 public final class ConsumerOperations implements ConsumersHandler {
-  /** As far back as calls are told. */
-  private static final int DAYS = 90;
-
   private final Database database;
   private final InstantSource clock;
   private final Releases releases;
@@ -59,7 +61,7 @@ public final class ConsumerOperations implements ConsumersHandler {
   public ListConsumers.Response listConsumers(ListConsumers.Request request) {
     callers.reader();
     ContractName name = new ContractName(request.context(), request.name());
-    LocalDate since = today().minusDays(DAYS);
+    LocalDate since = today().minusDays(Consumers.WINDOW);
     return database.read(sql -> {
       if (Catalogue.contract(sql, name).isEmpty()) {
         throw Answers.missing("contract " + name);
@@ -84,9 +86,10 @@ public final class ConsumerOperations implements ConsumersHandler {
 
   @Override
   public RegisterConsumer.Response registerConsumer(RegisterConsumer.Request request) {
-    callers.known();
     ContractName name = new ContractName(request.context(), request.name());
     Reliance body = request.body();
+    String own = Objects.requireNonNullElse(body.context(), name.context());
+    Caller by = callers.publisher(own);
     Consumers.Reliance reliance =
         new Consumers.Reliance(
             body.version(), body.context(), body.environment(), body.operations());
@@ -95,26 +98,44 @@ public final class ConsumerOperations implements ConsumersHandler {
       if (Catalogue.version(sql, version).isEmpty()) {
         throw Answers.missing("version " + version);
       }
+      Optional<String> before = Consumers.ownContext(sql, name, request.consumer());
+      callers.publisher(before.orElse(own)); // nobody speaks for the consumer of another team
       Consumers.register(sql, name, request.consumer(), reliance, clock.instant());
+      EventLog.append(
+          sql,
+          clock.instant(),
+          "consumer.registered",
+          version.toString(),
+          by.name(),
+          Map.of("consumer", request.consumer()));
       return new RegisterConsumer.Response.NoContent();
     });
   }
 
   @Override
   public ForgetConsumer.Response forgetConsumer(ForgetConsumer.Request request) {
-    callers.known();
     ContractName name = new ContractName(request.context(), request.name());
     return database.write(sql -> {
+      Caller by =
+          callers.publisher(
+              Consumers.ownContext(sql, name, request.consumer()).orElse(name.context()));
       if (!Consumers.forget(sql, name, request.consumer())) {
         throw Answers.missing("consumer " + request.consumer() + " of " + name);
       }
+      EventLog.append(
+          sql,
+          clock.instant(),
+          "consumer.forgotten",
+          name.toString(),
+          by.name(),
+          Map.of("consumer", request.consumer()));
       return new ForgetConsumer.Response.NoContent();
     });
   }
 
   @Override
   public RecordDeployment.Response recordDeployment(RecordDeployment.Request request) {
-    callers.publisher(request.context());
+    Caller by = callers.publisher(request.context());
     VersionName version =
         new VersionName(
             new ContractName(request.context(), request.name()), request.body().version());
@@ -123,6 +144,13 @@ public final class ConsumerOperations implements ConsumersHandler {
         throw Answers.missing("version " + version);
       }
       Consumers.deploy(sql, request.environment(), version, clock.instant());
+      EventLog.append(
+          sql,
+          clock.instant(),
+          "version.deployed",
+          version.toString(),
+          by.name(),
+          Map.of("environment", request.environment()));
       return new RecordDeployment.Response.NoContent();
     });
   }

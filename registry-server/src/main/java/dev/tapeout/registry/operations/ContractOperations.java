@@ -1,5 +1,6 @@
 package dev.tapeout.registry.operations;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.api.Context;
 import dev.tapeout.registry.api.ContextList;
 import dev.tapeout.registry.api.ContextMap;
@@ -12,7 +13,6 @@ import dev.tapeout.registry.api.ListContracts;
 import dev.tapeout.registry.api.ReadContextMap;
 import dev.tapeout.registry.api.ReadContract;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.consumers.Neighbours;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.runtime.service.Problem;

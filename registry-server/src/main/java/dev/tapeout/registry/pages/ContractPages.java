@@ -1,8 +1,8 @@
 package dev.tapeout.registry.pages;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
@@ -87,7 +87,7 @@ final class ContractPages {
           Catalogue.contract(sql, name)
               .orElseThrow(() -> new RefusedException(Kind.MISSING, "There is no " + name + "."));
       List<Version> versions = Catalogue.versions(sql, name, from, MOST_VERSIONS + 1);
-      LocalDate since = LocalDate.now(ZoneOffset.UTC).minusDays(90);
+      LocalDate since = LocalDate.now(ZoneOffset.UTC).minusDays(Consumers.WINDOW);
       List<Consumers.Consumer> consumers = Consumers.of(sql, name, since);
       List<VersionName> references =
           Catalogue.references(sql, new VersionName(name, contract.latest()));

@@ -1,6 +1,6 @@
 package dev.tapeout.registry.pages;
 
-import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.publication.Publishing;

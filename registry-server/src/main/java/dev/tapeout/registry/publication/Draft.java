@@ -1,6 +1,6 @@
 package dev.tapeout.registry.publication;
 
-import dev.tapeout.registry.catalogue.ContractName;
+import dev.tapeout.contracts.registry.ContractName;
 
 /**
  * A document that is to become a version.

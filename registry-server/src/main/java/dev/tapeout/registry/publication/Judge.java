@@ -20,6 +20,7 @@ import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.surface.Terms;
 import dev.tapeout.diff.verdict.Verdict;
 import dev.tapeout.registry.catalogue.Version;
+import dev.tapeout.registry.catalogue.VersionName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
   /** As large as a document may be. */
   private static final Limits LIMITS = new Limits(8L << 20, 512, 2_000_000);
+
+  /** A published version, with what it refers to. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Side(VersionName name, byte[] document, PinnedVersions pinned) {
+    Contract contract() {
+      return Objects.requireNonNull(
+          read(pinned, document, name.toString()).contract(), "a published version can be read");
+    }
+  }
 
   private final Policy policy;
 
@@ -56,29 +66,18 @@ final class Judge {
       return judgement(now, snapshot, "first", judged);
     }
     Contract old =
-        Objects.requireNonNull(
-            read(snapshot.latestPinned(), snapshot.latestBytes(), latest.id().toString())
-                .contract(),
-            "a published version can be read");
+        new Side(latest.id(), snapshot.latestBytes(), snapshot.latestPinned()).contract();
     Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
     Judged judged = new Judged(name, null, old, now, verdict, wrong);
     return judgement(now, snapshot, verdict.required().label(), judged);
   }
 
   /** The report on the step between two published versions. */
-  Report compare(
-      Version from,
-      byte[] fromBytes,
-      PinnedVersions fromPinned,
-      Version to,
-      byte[] toBytes,
-      PinnedVersions toPinned,
-      LocalDate today) {
-    Contract old =
-        Objects.requireNonNull(read(fromPinned, fromBytes, from.id().toString()).contract());
-    Contract now = Objects.requireNonNull(read(toPinned, toBytes, to.id().toString()).contract());
+  Report compare(Side from, Side to, LocalDate today) {
+    Contract old = from.contract();
+    Contract now = to.contract();
     Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
-    Judged judged = new Judged(to.id().toString(), null, old, now, verdict, List.of());
+    Judged judged = new Judged(to.name().toString(), null, old, now, verdict, List.of());
     return Report.of(policy, List.of(judged), List.of(), List.of());
   }
 

@@ -3,9 +3,9 @@ package dev.tapeout.registry.publication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whether a version may be released to where others run. */
 public final class Releases {
-  private static final int DAYS = 90;
-
   /**
    * The answer.
    *
@@ -56,7 +54,8 @@ public final class Releases {
    * @throws RefusedException if there is no such version
    */
   public Answer canRelease(VersionName version, String environment) {
-    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+    LocalDate since =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(Consumers.WINDOW);
     Situation now =
         database.read(sql -> {
           if (Catalogue.version(sql, version).filter(v -> v.state() != State.ARCHIVED).isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.tapeout.registry.publication;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.consumers.Consumers.Consumer;
 import dev.tapeout.registry.store.Sql;
@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** Says whom each break of a judgement hurts. */
 final class RiskWeighing {
-  /** As far back as calls count. */
-  private static final int DAYS = 90;
-
   Judgement weigh(Sql sql, ContractName name, Judgement judgement, LocalDate today)
       throws SQLException {
     List<Finding> breaks =
@@ -27,7 +24,7 @@ final class RiskWeighing {
     if (breaks.isEmpty()) {
       return judgement;
     }
-    List<Consumer> consumers = Consumers.of(sql, name, today.minusDays(DAYS));
+    List<Consumer> consumers = Consumers.of(sql, name, today.minusDays(Consumers.WINDOW));
     List<Risk> risks = new ArrayList<>();
     for (Finding finding : breaks) {
       List<String> hurt =

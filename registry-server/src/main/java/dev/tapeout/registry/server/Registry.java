@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -118,7 +119,11 @@ public final class Registry implements AutoCloseable {
             runtime(settings),
             new Pages(database, publishing, releases, lifecycle, settings.openToRead()));
     Delivery delivery =
-        new Delivery(database, clock, settings.publicUrl(), settings.privateWebhooks());
+        new Delivery(
+            database,
+            clock,
+            Objects.requireNonNullElse(settings.publicUrl(), server.address().toString()),
+            settings.privateWebhooks());
     Registry registry = new Registry(database, server, delivery, tokens, lifecycle);
     delivery.start(DELIVERY);
     registry.timer.scheduleWithFixedDelay(
@@ -136,7 +141,7 @@ public final class Registry implements AutoCloseable {
 
   /** On this machine, with a database of its own, nobody needs a token. */
   private static @Nullable Caller anonymous(RegistrySettings settings, Database database) {
-    return settings.isLoopback() && database.isEmbedded()
+    return RegistrySettings.isLoopback(settings.host()) && database.isEmbedded()
         ? new Caller("local", Role.ADMINISTRATOR, Set.of())
         : null;
   }

@@ -3,15 +3,16 @@ package dev.tapeout.registry.server;
 import dev.tapeout.diff.change.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a registry runs.
  *
  * @param database JDBC URL: {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…}
  * @param data directory of what is no database: the registry's own key, cold storage
- * @param host address to listen at; from elsewhere than this machine only with a token
+ * @param host address to listen at; where other machines can reach it, changes need a token
  * @param port 0 for any that is free
- * @param publicUrl under which others reach it; in events and links
+ * @param publicUrl under which others reach it, named in events; null for where it listens
  * @param policy what counts as compatible
  * @param signatures whether versions must be signed
  * @param openToRead whether one may read without a token
@@ -24,7 +25,7 @@ public record RegistrySettings(
     Path data,
     String host,
     int port,
-    String publicUrl,
+    @Nullable String publicUrl,
     Policy policy,
     Signatures signatures,
     boolean openToRead,
@@ -39,24 +40,8 @@ public record RegistrySettings(
     REQUIRED
   }
 
-  /** A registry for this machine alone, in one directory. */
-  public static RegistrySettings local(Path data, int port) {
-    return new RegistrySettings(
-        "jdbc:sqlite:" + data.resolve("registry.db"),
-        data,
-        "127.0.0.1",
-        port,
-        "http://127.0.0.1:" + port,
-        Policy.TOLERANT,
-        Signatures.OPTIONAL,
-        true,
-        Duration.ofDays(90),
-        Duration.ofDays(7),
-        false);
-  }
-
-  /** Whether only this machine can reach it. */
-  boolean isLoopback() {
+  /** Whether only this machine can reach an address to listen at. */
+  public static boolean isLoopback(String host) {
     return host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
   }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.identity.SigningKey;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.access.Caller;
@@ -15,7 +17,6 @@ import dev.tapeout.registry.access.Keys;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
@@ -198,7 +199,7 @@ class PublishingTest {
     Envelope moved =
         new Envelope(
             envelope.payloadType(),
-            Publishing.payload(ORDERS, orders("1.0.1", "id: { type: string }")),
+            RegistryClient.payload(ORDERS, orders("1.0.1", "id: { type: string }")),
             envelope.signedBy(ours).signatures());
     assertRefused(publishing, moved, "none of the signatures");
 

@@ -3,11 +3,11 @@ package dev.tapeout.registry.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.events.EventLog;
@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -28,6 +29,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,11 +86,19 @@ class KillTest {
       String line = output.readLine();
       assertThat(line).as("it starts again by itself").contains("listens at");
       URI address = URI.create(line.replaceAll(".*listens at (\\S+) .*", "$1"));
+      List<Future<?>> publishers = new ArrayList<>();
       for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
         ContractName name = new ContractName("orders", "round-" + round + "-api-" + publisher);
-        pool.submit(() -> publish(client, address, token, name, acknowledged, enough));
+        publishers.add(
+            pool.submit(() -> publish(client, address, token, name, acknowledged, enough)));
       }
-      enough.await();
+      while (!enough.await(1, TimeUnit.SECONDS)) {
+        for (Future<?> publisher : publishers) {
+          if (publisher.isDone()) {
+            publisher.get(); // it ends only by what it throws
+          }
+        }
+      }
     } finally {
       server.destroyForcibly(); // SIGKILL
       server.waitFor();

@@ -52,7 +52,7 @@ class RegistryTest {
     try (Running registry = Running.on(store)) {
       String token = store == Stores.SQLITE ? "" : administrator(registry);
       for (String name : List.of("a-api", "b-api", "c-api")) {
-        var id = new dev.tapeout.registry.catalogue.ContractName("orders", name);
+        var id = new dev.tapeout.contracts.registry.ContractName("orders", name);
         registry.publish(id, orders("1.0.0", "id: { type: string }"), bearer(token));
       }
       var first = registry.json("/api/contracts?limit=2");
@@ -110,19 +110,60 @@ class RegistryTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Stores.class)
-  void aRevokedOrExpiredTokenOpensNothing(Stores store) {
-    try (Running registry = Running.strict(store)) {
+  @Test
+  void onThisMachineNobodyNeedsATokenWhereTheDatabaseIsItsOwn() {
+    try (Running registry = Running.strict(Stores.SQLITE)) {
+      assertThat(registry.get("/api/contexts").statusCode()).isEqualTo(200);
+      assertThat(registry.json("/api/me").get("role").stringValue()).isEqualTo("administrator");
+    }
+  }
+
+  @Test
+  void nobodySpeaksForTheConsumersOrTheDeploymentsOfAnotherTeam() {
+    try (Running registry = Running.strict(Stores.POSTGRES)) {
+      String administrator = administrator(registry);
+      SigningKey key = SigningKey.generate();
+      registry.send(
+          "POST",
+          "/api/keys",
+          "{\"publicKey\":\""
+              + key.verification().text()
+              + "\",\"contexts\":[\"orders\"],\"name\":\"ann\"}",
+          bearer(administrator));
+      String document = orders("1.0.0", "id: { type: string }");
+      registry.publish(
+          ORDERS, Contracts.envelope(ORDERS, document).signedBy(key), bearer(administrator));
+      String consumer = "/api/contracts/orders/orders-api/consumers/billing-service";
+      String reliance = "{\"version\":\"1.0.0\",\"context\":\"billing\"}";
+      String billing = issue(registry, Role.PUBLISHER, "billing");
+      String shipping = issue(registry, Role.PUBLISHER, "shipping");
+      String reader = issue(registry, Role.READER);
+      assertThat(registry.send("PUT", consumer, reliance, bearer(reader)).statusCode())
+          .isEqualTo(403);
+      assertThat(registry.send("PUT", consumer, reliance, bearer(billing)).statusCode())
+          .isEqualTo(204);
+      String mine = reliance.replace("billing", "shipping");
+      assertThat(registry.send("PUT", consumer, mine, bearer(shipping)).statusCode())
+          .isEqualTo(403);
+      assertThat(registry.send("DELETE", consumer, "", bearer(shipping)).statusCode())
+          .isEqualTo(403);
+      String deployment = "/api/environments/production/deployments/orders/orders-api";
+      String version = "{\"version\":\"1.0.0\"}";
+      assertThat(registry.send("PUT", deployment, version, bearer(shipping)).statusCode())
+          .isEqualTo(403);
+      assertThat(registry.send("DELETE", consumer, "", bearer(billing)).statusCode())
+          .isEqualTo(204);
+    }
+  }
+
+  @Test
+  void aRevokedOrExpiredTokenOpensNothing() {
+    try (Running registry = Running.strict(Stores.POSTGRES)) {
       var issued =
           registry
               .registry()
               .tokens()
               .issue(ADMINISTRATOR, "ann", Role.READER, List.of(), Duration.ofDays(1));
-      if (store == Stores.SQLITE) {
-        assertThat(registry.get("/api/contexts").statusCode()).isEqualTo(200); // this machine
-        return;
-      }
       assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode()).isEqualTo(200);
       registry.pass(Duration.ofDays(2));
       assertThat(registry.get("/api/contexts", bearer(issued.token())).statusCode()).isEqualTo(401);

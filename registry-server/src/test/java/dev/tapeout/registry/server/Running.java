@@ -1,10 +1,10 @@
 package dev.tapeout.registry.server;
 
 import dev.tapeout.contracts.identity.Envelope;
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
-import dev.tapeout.registry.catalogue.ContractName;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import dev.tapeout.runtime.json.JsonTree;
 import java.io.IOException;
