@@ -67,10 +67,11 @@ class WallsTest {
           "cli.changelog,       cli.command cli.output cli.project cli.side cli.judging cli.git"
               + " contracts diff",
           "cli.schema,          cli.command cli.output cli.project cli.side cli.judging contracts diff",
-          "cli.registry,        cli.command cli.project contracts",
+          "cli.registry,        cli.command cli.project cli.judging contracts diff.report",
           "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
               + " diff.report",
-          "cli.gate,            cli.command cli.output cli.project cli.against cli.judging diff",
+          "cli.gate,            cli.command cli.output cli.project cli.against cli.registry cli.judging"
+              + " diff",
           "cli.accept,          cli.command cli.output cli.project cli.against cli.judging cli.git"
               + " contracts diff");
 

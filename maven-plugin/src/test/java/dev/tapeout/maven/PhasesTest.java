@@ -35,8 +35,7 @@ class PhasesTest {
         <build>
         """
             .formatted(Sandbox.VERSION));
-    project.replace(
-        "pom.xml", "<maven.compiler.release>17<", "<maven.compiler.release>25<");
+    project.replace("pom.xml", "<maven.compiler.release>17<", "<maven.compiler.release>25<");
     Maven on25 = maven.on(Path.of(System.getProperty("java.home")));
     Maven.Build first = on25.build(folder, "-o", "compile");
     assertThat(first.log())

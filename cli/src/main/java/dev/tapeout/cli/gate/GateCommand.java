@@ -13,6 +13,7 @@ import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.registry.RegistryBase;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.surface.Terms;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class GateCommand implements Command {
   public void describe(CommandSpec spec) {
     FileArguments.describe(spec);
     Against.describe(spec);
+    RegistryBase.describe(spec);
     spec.addOption(
         OptionSpec.builder("--all")
             .type(boolean.class)
@@ -38,7 +40,7 @@ public final class GateCommand implements Command {
     JudgingOptions.describe(spec);
     OutputOptions.describe(spec);
     spec.usageMessage()
-        .customSynopsis("tapeout gate [OPTIONS] [--against git:REF[:PATH]] [FILE...]")
+        .customSynopsis("tapeout gate [OPTIONS] [--against git:REF[:PATH]|registry:] [FILE...]")
         .description(
             "Each contract in the working tree is compared with what it was in the commit",
             "where HEAD left REF, as `git diff REF...HEAD` does: what others changed on REF",
@@ -65,7 +67,11 @@ public final class GateCommand implements Command {
             "  tapeout gate --against git:origin/main contracts/orders.yaml",
             "  tapeout gate --against git:origin/main --fetch 'contracts/**/*.yaml'",
             "  tapeout gate --against git:v1.2:api.yaml contracts/api.yaml",
+            "  tapeout gate --against registry: contracts/orders.yaml",
             "  tapeout gate",
+            "",
+            "registry: means the latest version of each contract in a registry,",
+            "registry:CONTEXT/NAME@VERSION one that you name.",
             "",
             "The last one with a tapeout.yaml at the root of the repository, such as:",
             "  contracts: [\"contracts/**/*.yaml\"]",
@@ -82,7 +88,6 @@ public final class GateCommand implements Command {
     Project project = Project.at(console);
     Settings settings = Settings.of(project, output.plain());
     Selection selection = FileArguments.of(arguments, project, settings);
-    Against against = Against.of(arguments, settings, options.gitDir());
     boolean lint = settings.lint() && !arguments.hasMatchedOption("--no-lint");
     Terms terms = options.terms(settings, console);
     Judging judging =
@@ -92,8 +97,12 @@ public final class GateCommand implements Command {
             settings.severities(),
             lint ? Demand.PROFILE : Demand.NO_NEW_ERROR,
             AcceptanceFile.of(project, settings, terms.today(), output.plain()));
+    String against = arguments.matchedOptionValue("--against", settings.against());
     Report report =
-        against.judge(selection, arguments.hasMatchedOption("--all"), project, judging, console);
+        against != null && RegistryBase.isMeant(against)
+            ? RegistryBase.of(arguments, against).judge(selection, project, judging)
+            : Against.of(arguments, settings, options.gitDir())
+                .judge(selection, arguments.hasMatchedOption("--all"), project, judging, console);
     options.write(report, output);
     return Judging.exitCode(report);
   }

@@ -137,12 +137,13 @@ final class SettingsReader {
   }
 
   private @Nullable String against(@Nullable Node node) {
-    if (node instanceof StringNode s && s.value().matches("git:.+")) {
+    if (node instanceof StringNode s && s.value().matches("git:.+|registry:.*")) {
       return s.value();
     }
     if (node != null) {
-      String hint = "Write 'against: git:origin/main', with a revision that git knows.";
-      wrong(node.location(), "'against' names a git revision.", hint);
+      String hint =
+          "Write 'against: git:origin/main', with a revision that git knows, or 'registry:'.";
+      wrong(node.location(), "'against' names a git revision or a registry.", hint);
     }
     return null;
   }

@@ -1,0 +1,127 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.judging.Judging;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Selection;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReader;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
+import dev.tapeout.diff.report.Outcome;
+import dev.tapeout.diff.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The comparison of a working tree with what a registry has: {@code --against registry:} for the
+ * latest version of each contract, {@code registry:CONTEXT/NAME} or {@code
+ * registry:CONTEXT/NAME@VERSION} for one.
+ */
+public final class RegistryBase {
+  private static final String SCHEME = "registry:";
+
+  private final RegistryClient client;
+  private final String named;
+
+  private RegistryBase(RegistryClient client, String named) {
+    this.client = client;
+    this.named = named;
+  }
+
+  /** Adds {@code --registry} to a command that may compare with a registry. */
+  public static void describe(CommandSpec spec) {
+    RegistryOptions.describe(spec);
+  }
+
+  /** Whether this names a registry. */
+  public static boolean isMeant(@Nullable String against) {
+    return against != null && against.startsWith(SCHEME);
+  }
+
+  /** What to compare with; {@link #isMeant} holds. */
+  public static RegistryBase of(ParseResult arguments, String against) {
+    return new RegistryBase(RegistryOptions.client(arguments), against.substring(SCHEME.length()));
+  }
+
+  /** Has each contract judged; one that the registry does not have breaks nothing. */
+  public Report judge(Selection selection, Project project, Judging judging) throws IOException {
+    List<Path> files = new ArrayList<>(selection.named());
+    files.addAll(selection.matching());
+    selection.require(files);
+    if (!named.isEmpty() && files.size() != 1) {
+      throw new UsageException(
+          "registry:CONTEXT/NAME compares one FILE; registry: alone finds the name of each");
+    }
+    WorkingTree tree = WorkingTree.of(project);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (Path file : files) {
+      ContractReading reading = tree.contract(file);
+      if (reading.isOther() && !selection.named().contains(file)) {
+        skipped.add(project.display(file));
+      } else {
+        outcomes.add(judge(project.display(file), file, reading, judging));
+      }
+    }
+    if (outcomes.isEmpty()) {
+      throw Selection.noContract(skipped.get(0));
+    }
+    return judging.report(outcomes, List.of(), skipped);
+  }
+
+  private Outcome judge(String display, Path file, ContractReading reading, Judging judging) {
+    Contract contract = reading.contract();
+    if (contract == null) {
+      return judging.added(display, reading);
+    }
+    RegistryOptions.Version version =
+        named.contains("@") ? RegistryOptions.version(named) : latest(contract, file, display);
+    if (version == null) {
+      return judging.added(display, reading);
+    }
+    byte[] document = Calls.of(() -> client.document(version.contract(), version.version()));
+    return judging.step(display, null, read(version, document), reading);
+  }
+
+  private RegistryOptions.@Nullable Version latest(Contract contract, Path file, String display) {
+    ContractName name =
+        named.isEmpty()
+            ? ContractName.of(contract, file)
+                .orElseThrow(() ->
+                    new UsageException(
+                        "which contract of the registry is "
+                            + display
+                            + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
+            : RegistryOptions.contract(named);
+    String latest = Calls.of(() -> client.latest(name));
+    return latest == null ? null : new RegistryOptions.Version(name, latest);
+  }
+
+  private static ContractReading read(RegistryOptions.Version version, byte[] document) {
+    String display = SCHEME + version.contract() + "@" + version.version();
+    FileTree one =
+        new FileTree() {
+          @Override
+          public byte @Nullable [] read(String path, long most) {
+            return path.equals("document") ? document : null;
+          }
+
+          @Override
+          public String displayName(String path) {
+            return path.equals("document") ? display : path;
+          }
+        };
+    return ContractReader.read(new Workspace(one, Limits.DEFAULT), "document");
+  }
+}
