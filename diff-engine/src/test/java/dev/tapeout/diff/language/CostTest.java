@@ -162,6 +162,25 @@ class CostTest {
         .isInstanceOf(Inclusion.Undecided.class);
   }
 
+  @Test
+  void aQuestionEndsWhereThereAreTooManyCases() {
+    assertThat(answer(choices(4), object("not", object()))).isInstanceOf(Inclusion.Included.class);
+    assertThat(answer(choices(40), object("not", object())))
+        .isNotInstanceOf(Inclusion.NotIncluded.class);
+  }
+
+  /** So many independent choices of two, of which none can be met with all the others. */
+  private static ObjectNode choices(int count) {
+    List<Node> each = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      each.add(
+          object(
+              "oneOf",
+              array(object("required", array("a" + i)), object("required", array("b" + i)))));
+    }
+    return object("type", "object", "maxProperties", count - 1, "allOf", array(each));
+  }
+
   /** As the program does: what it compares may nest deep. */
   private static void onDeepStack(Runnable work) throws InterruptedException {
     List<Throwable> thrown = new ArrayList<>();

@@ -2,7 +2,10 @@ package dev.tapeout.diff.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +126,44 @@ class SamenessTest {
     assertThat(sameness.same(once, other)).isFalse();
     assertThat(sameness.same(next(once), next(other))).isFalse();
     assertThat(sameness.canonical(next(twice))).isSameAs(sameness.canonical(turned));
+  }
+
+  /** What schemas say nearby is compared before; these differ further away than that reaches. */
+  @Test
+  void circlesThatDifferFarAwayAreToldApart() {
+    Sameness sameness = new Sameness();
+    List<Schema> circles = new ArrayList<>();
+    for (int length = 7; length < 12; length++) {
+      Schema circle = circle(numberAt(length, length - 1));
+      assertThat(sameness.same(circle, circle(numberAt(2 * length, length - 1, 2 * length - 1))))
+          .isTrue();
+      assertThat(sameness.same(circle, circle(numberAt(2 * length, 2 * length - 1)))).isFalse();
+      assertThat(circles).noneMatch(other -> sameness.same(circle, other));
+      circles.add(circle);
+    }
+  }
+
+  private static String[] numberAt(int length, Integer... places) {
+    return IntStream.range(0, length)
+        .mapToObj(i -> List.of(places).contains(i) ? "number" : "string")
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void anAssertionIsTheSameInAnotherOrderWhereOrderDoesNotCount() {
+    Sameness sameness = new Sameness();
+    Assertion anyOf = assertion("{anyOf: [{minLength: 1}, {maxLength: 2}]}");
+    Assertion turned = assertion("{anyOf: [{maxLength: 2}, {minLength: 1}]}");
+    Assertion condition =
+        assertion("{if: {minLength: 1}, then: {maxLength: 2}, else: {minItems: 1}}");
+    Assertion other = assertion("{if: {maxLength: 2}, then: {minLength: 1}, else: {minItems: 1}}");
+    assertThat(sameness.same(anyOf, turned)).isTrue();
+    assertThat(sameness.same(condition, condition)).isTrue();
+    assertThat(sameness.same(condition, other)).isFalse();
+  }
+
+  private static Assertion assertion(String schema) {
+    return Table.schema(schema).assertions().get(0);
   }
 
   @Test
