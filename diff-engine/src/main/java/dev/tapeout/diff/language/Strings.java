@@ -89,13 +89,9 @@ final class Strings {
     if (min > PADDED) {
       return new Outcome.Unknown("a string of " + min + " characters is too long to show");
     }
-    String prefix = min == 0 ? "" : "a".repeat((int) min - 1);
-    if (min == 0 && !excluded.contains("") && max == 0) {
-      return found("");
-    }
     // One of more strings of a length than are left out is free.
     for (int length = Math.max(1, (int) min); length <= max; length++) {
-      String start = length == min ? prefix : "a".repeat(length - 1);
+      String start = "a".repeat(length - 1);
       for (int i = 0; i <= excluded.size(); i++) {
         String candidate = start + Character.toString(letter(i));
         if (!excluded.contains(candidate)) {

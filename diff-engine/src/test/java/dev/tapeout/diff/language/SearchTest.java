@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.diff.language.Inclusion.Answer;
 import dev.tapeout.diff.language.Inclusion.Included;
 import dev.tapeout.diff.language.Inclusion.NotIncluded;
+import dev.tapeout.diff.language.Inclusion.Undecided;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,27 @@ class SearchTest {
   }
 
   @Test
+  void aQuestionThatTheStackIsTooSmallForLeavesNothingBehind() throws InterruptedException {
+    Schema strings = Table.schema("{type: string}");
+    Schema integers = Table.schema("{type: integer}");
+    for (int i = 0; i < 200; i++) {
+      strings = strings.atProperty("n");
+      integers = integers.atProperty("n");
+    }
+    Schema sender = strings;
+    Schema reader = integers;
+    Inclusion inclusion = new Inclusion(World.STRICT);
+    inclusion.same(sender, reader);
+    List<Answer> answers = new ArrayList<>();
+    Thread small =
+        new Thread(null, () -> answers.add(inclusion.of(sender, reader)), "small", 256L << 10);
+    small.start();
+    small.join();
+    assertThat(answers).containsExactly(new Undecided("the schemas are nested too deeply"));
+    assertThat(inclusion.of(sender, reader)).isInstanceOf(NotIncluded.class);
+  }
+
+  @Test
   void anAnswerDoesNotDependOnWhatWasAskedBefore() {
     String defs =
         """
@@ -112,6 +135,10 @@ class SearchTest {
     assertThat(inclusion.of(never, Schema.FALSE)).isInstanceOf(Included.class);
     assertThat(inclusion.of(Table.schema("{" + defs + ", $ref: '#/$defs/a'}"), Schema.FALSE))
         .isInstanceOf(NotIncluded.class);
+    Schema holder =
+        Table.schema(
+            "{" + defs + ", type: object, required: [k], properties: {k: {$ref: '#/$defs/a'}}}");
+    assertThat(inclusion.of(holder, Schema.FALSE)).isInstanceOf(NotIncluded.class);
   }
 
   @Test

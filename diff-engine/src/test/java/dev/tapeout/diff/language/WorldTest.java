@@ -30,6 +30,9 @@ class WorldTest {
           {properties: {abc: {}}}                    | {propertyNames: {maxLength: 2}}                             | no     | no      | yes
           {properties: {a: {type: object}}}          | {properties: {a: {properties: {b: {type: string}}}}}        | no     | yes     | yes
           {properties: {a: {type: object}}}          | {properties: {a: {additionalProperties: false}}}            | no     | no      | yes
+          {properties: {a: {properties: {b: {}}}}}   | {properties: {a: {properties: {b: {type: string}}}}}        | no     | no      | no
+          {required: [a]}                            | {properties: {a: {properties: {b: {type: string}}}}}        | no     | no      | no
+          {items: {properties: {b: {}}}}             | {items: {properties: {b: {type: string}}}}                  | no     | no      | no
           {items: {type: object}}                    | {items: {properties: {b: {type: string}}}}                  | no     | yes     | yes
           {prefixItems: [{type: object}]}            | {prefixItems: [{additionalProperties: false}]}              | no     | no      | yes
           {unevaluatedItems: {type: object}}         | {unevaluatedItems: {additionalProperties: false}}           | no     | no      | yes
