@@ -61,6 +61,25 @@ class SchemaTest {
     assertAccepts(STRING.atElement(1), value, accepts);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {minLength: 1}                             | {minLength: 2}
+          {minLength: 1}                             | {maxLength: 1}
+          {properties: {a: {minLength: 1}}}          | {properties: {a: {minLength: 2}}}
+          {not: {not: {not: {minLength: 1}}}}        | {not: {not: {not: {minLength: 2}}}}
+          {properties: {a: {type: string}, b: true}} | {properties: {b: {type: string}, a: true}}
+          {anyOf: [{minLength: 1}, {maxLength: 2}]}  | {oneOf: [{minLength: 1}, {maxLength: 2}]}
+          {anyOf: [{minLength: 1}, {maxLength: 2}]}  | {anyOf: [{minLength: 2}, {maxLength: 1}]}
+          {if: {minLength: 1}, then: {maxLength: 2}} | {if: {maxLength: 2}, then: {minLength: 1}}
+          """)
+  void aShapeTellsSchemasApartThatDifferNearby(String first, String second) {
+    assertThat(Table.schema(first).shape()).isNotEqualTo(Table.schema(second).shape());
+    assertThat(Table.schema(first).shape()).isEqualTo(Table.schema(first).shape());
+  }
+
   @Test
   void isMadeFromANode() {
     Node node = Table.parse("{type: string}");

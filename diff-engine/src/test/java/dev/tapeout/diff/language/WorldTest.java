@@ -33,6 +33,7 @@ class WorldTest {
           {properties: {a: {properties: {b: {}}}}}   | {properties: {a: {properties: {b: {type: string}}}}}        | no     | no      | no
           {required: [a]}                            | {properties: {a: {properties: {b: {type: string}}}}}        | no     | no      | no
           {items: {properties: {b: {}}}}             | {items: {properties: {b: {type: string}}}}                  | no     | no      | no
+          {properties: {b: {}}, not: {additionalProperties: false}} | {not: {additionalProperties: false}}         | yes    | yes     | no
           {items: {type: object}}                    | {items: {properties: {b: {type: string}}}}                  | no     | yes     | yes
           {prefixItems: [{type: object}]}            | {prefixItems: [{additionalProperties: false}]}              | no     | no      | yes
           {unevaluatedItems: {type: object}}         | {unevaluatedItems: {additionalProperties: false}}           | no     | no      | yes
