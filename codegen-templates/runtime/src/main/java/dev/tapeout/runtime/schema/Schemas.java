@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
  * that a value must have to be read at all ({@link Formats}).
  */
 public final class Schemas {
+  /** A place in an array (RFC 6901, section 4) that an int holds. */
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
   private final JsonNode document;
   private @Nullable Schema root;
   private final @Nullable Acceptance acceptance;
@@ -157,8 +161,12 @@ public final class Schemas {
 
   private Schema compile(String pointer) {
     NodePath path = new NodePath(PathType.JSON_POINTER);
+    @Nullable JsonNode at = document;
     for (String step : JsonPointers.steps(pointer)) {
-      path = path.append(step);
+      // the validator finds an item by a number alone, and a property by a string alone
+      boolean item = at != null && at.isArray() && INDEX.matcher(step).matches();
+      path = item ? path.append(Integer.parseInt(step)) : path.append(step);
+      at = at == null ? null : item ? at.get(Integer.parseInt(step)) : at.get(step);
     }
     // the document itself, where it is a schema and no contract
     return pointer.isEmpty() ? root() : root().getRefSchema(path);

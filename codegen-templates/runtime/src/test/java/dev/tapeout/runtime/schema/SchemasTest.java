@@ -54,6 +54,21 @@ class SchemasTest {
   }
 
   @Test
+  void aSchemaBelowAnArrayIsFoundByItsIndex() {
+    Schemas schemas =
+        Schemas.of(
+            JsonTree.read(
+                "{\"paths\":{\"/def\":{\"get\":{\"parameters\":[{},{\"schema\":{\"maximum\":50}}]}},"
+                    + "\"0\":{\"anyOf\":[{\"maximum\":1}]}}}"));
+    String inline = "/paths/~1def/get/parameters/1/schema";
+    assertThat(schemas.accepts(inline, JsonTree.read("50"))).isTrue();
+    Fault fault = schemas.faults(inline, JsonTree.read("999")).getFirst();
+    assertThat(fault.message()).isEqualTo("is 999, must be at most 50");
+    assertThat(fault.schema()).isEqualTo(inline + "/maximum");
+    assertThat(schemas.faults("/paths/0/anyOf/0", JsonTree.read("2"))).hasSize(1);
+  }
+
+  @Test
   void numbersKeepTheirDigits() {
     Schemas schemas = Schemas.of(JsonTree.read("{\"s\":{\"const\":0.1}}"));
     assertThat(schemas.accepts("/s", JsonTree.read("0.1"))).isTrue();
