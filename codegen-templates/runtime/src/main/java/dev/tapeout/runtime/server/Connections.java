@@ -2,6 +2,7 @@ package dev.tapeout.runtime.server;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
@@ -25,11 +26,16 @@ final class Connections implements AutoCloseable {
     this.sweeper = Thread.ofVirtual().name("slow connections").start(this::sweep);
   }
 
-  /** A request has come in whole and is worked on. */
+  /**
+   * A request has come in whole and is worked on.
+   *
+   * @throws CloseConnectionException if the connection was given up in this very moment: nothing of
+   *     the request is done, so that whoever sent it may send it again
+   */
   void complete(String socket) {
     Guarded connection = open.get(socket);
-    if (connection != null) {
-      connection.working = true;
+    if (connection != null && !connection.work()) {
+      throw new CloseConnectionException("the connection was idle for too long");
     }
   }
 
@@ -37,8 +43,7 @@ final class Connections implements AutoCloseable {
   void waiting(String socket) {
     Guarded connection = open.get(socket);
     if (connection != null) {
-      connection.since = System.nanoTime();
-      connection.working = false;
+      connection.await();
     }
   }
 
@@ -48,7 +53,7 @@ final class Connections implements AutoCloseable {
         Thread.sleep(Duration.ofNanos(Math.max(patience / 4, 1_000_000)));
         long now = System.nanoTime();
         open.forEach((socket, connection) -> {
-          if (!connection.working && now - connection.since > patience) {
+          if (connection.giveUp(now)) {
             connection.close(true);
           }
         });
@@ -83,7 +88,7 @@ final class Connections implements AutoCloseable {
 
       @Override
       public ServerConnection connection(ConnectionContext context) {
-        return new Guarded(selector.connection(context), context.socketId());
+        return new Guarded(selector.connection(context), context.childSocketId());
       }
     };
   }
@@ -91,12 +96,30 @@ final class Connections implements AutoCloseable {
   private final class Guarded implements ServerConnection {
     private final ServerConnection connection;
     private final String socket;
-    private volatile boolean working;
-    private volatile long since = System.nanoTime();
+    private boolean working;
+    private boolean givenUp;
+    private long since = System.nanoTime();
 
     Guarded(ServerConnection connection, String socket) {
       this.connection = connection;
       this.socket = socket;
+    }
+
+    /** False where it was given up before. */
+    synchronized boolean work() {
+      working = !givenUp;
+      return working;
+    }
+
+    synchronized void await() {
+      since = System.nanoTime();
+      working = false;
+    }
+
+    /** Whether it is to be closed; it is worked on no more then, so that no work is interrupted. */
+    synchronized boolean giveUp(long now) {
+      givenUp |= !working && now - since > patience;
+      return givenUp;
     }
 
     @Override

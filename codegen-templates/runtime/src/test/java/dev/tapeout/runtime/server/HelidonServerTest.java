@@ -62,6 +62,25 @@ class HelidonServerTest extends ServerConformance {
     }
   }
 
+  @Test
+  void aConnectionThatIsInUseStaysOpenHoweverOldItIs() throws Exception {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_REQUEST_TIMEOUT", "1s");
+    byte[] request = "GET /livez HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (Server strict = start(Shelf.service(), Settings.of(settings));
+        Socket socket = new Socket("127.0.0.1", strict.address().getPort());
+        Socket other = new Socket("127.0.0.1", strict.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      other.getOutputStream().write('G'); // watched beside it, each by itself
+      long begin = System.nanoTime();
+      byte[] answer = new byte[8192];
+      while (System.nanoTime() - begin < 3_000_000_000L) {
+        socket.getOutputStream().write(request);
+        assertThat(socket.getInputStream().read(answer)).isPositive();
+      }
+    }
+  }
+
   private static String rest(Socket socket) throws IOException {
     try {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

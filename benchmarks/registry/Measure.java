@@ -1,0 +1,134 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+
+/**
+ * Asks a registry over and over, and says what that costs its process: {@code Measure.java PORT PID}. The document has
+ * some 20 KB; every publication is a version of its own, judged against the one before.
+ */
+public class Measure {
+  private static final int THREADS = 4;
+
+  public static void main(String[] arguments) throws Exception {
+    URI server = URI.create("http://127.0.0.1:" + arguments[0]);
+    long pid = Long.parseLong(arguments[1]);
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    System.out.println("a document of " + document(1).length() / 1024 + " KB");
+    AtomicInteger minor = new AtomicInteger();
+    IntFunction<HttpRequest> publish =
+        i -> {
+          String name = "load-" + i % 50;
+          int version = minor.incrementAndGet();
+          String payload =
+              "{\"contract\":\"bench/" + name + "\",\"document\":" + quoted(document(version)) + "}";
+          String body =
+              "{\"payloadType\":\"application/vnd.tapeout.publication+json\",\"payload\":\""
+                  + Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8))
+                  + "\",\"signatures\":[]}";
+          return HttpRequest.newBuilder(server.resolve("/api/contracts/bench/" + name + "/versions"))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+        };
+    HttpRequest first = HttpRequest.newBuilder(server.resolve("/api/contracts/bench/load-0")).build();
+    for (int round = 0; round < 3; round++) {
+      run("gated publication", client, pid, 400, publish);
+    }
+    String latest = client.send(first, BodyHandlers.ofString()).body().replaceAll(".*\"latest\":\"([^\"]*)\".*", "$1");
+    HttpRequest get =
+        HttpRequest.newBuilder(
+                server.resolve("/api/contracts/bench/load-0/versions/" + latest + "/document"))
+            .build();
+    HttpRequest list =
+        HttpRequest.newBuilder(server.resolve("/api/contracts?q=load&limit=20")).build();
+    for (int round = 0; round < 3; round++) {
+      run("GET of a version", client, pid, 20_000, i -> get);
+    }
+    run("search, a page of 20", client, pid, 5_000, i -> list);
+  }
+
+  private static void run(
+      String name, HttpClient client, long pid, int requests, IntFunction<HttpRequest> request)
+      throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger good = new AtomicInteger();
+    AtomicLong slowest = new AtomicLong();
+    long begin = ticks(pid);
+    long start = System.nanoTime();
+    Thread[] threads = new Thread[THREADS];
+    for (int t = 0; t < THREADS; t++) {
+      threads[t] =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                      try {
+                        int status = 429;
+                        while (status == 429) { // the registry's own limits hold here, too
+                          status = client.send(request.apply(i), BodyHandlers.ofByteArray()).statusCode();
+                          if (status == 429) {
+                            Thread.sleep(50);
+                          }
+                        }
+                        if (status / 100 == 2) {
+                          good.incrementAndGet();
+                        }
+                      } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                      }
+                    }
+                  });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    double cpu = (ticks(pid) - begin) * 10.0 / requests;
+    System.out.printf(
+        "%-22s %6d of %d good, %.3f ms CPU each, %.0f a second%n",
+        name, good.get(), requests, cpu, requests * 1e9 / (System.nanoTime() - start));
+  }
+
+  /** Hundredths of a second that the process has used. */
+  private static long ticks(long pid) throws Exception {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  }
+
+  /** Twenty resources, one property more with each minor version. */
+  private static String document(int minor) {
+    StringBuilder out = new StringBuilder();
+    out.append("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Load\",\"version\":\"1." + minor + ".0\"},");
+    out.append("\"x-domain-bounded-context\":\"bench\",\"paths\":{");
+    for (int i = 0; i < 20; i++) {
+      out.append(i == 0 ? "" : ",").append("\"/things" + i + "\":{\"get\":{\"operationId\":\"list" + i);
+      out.append("\",\"parameters\":[{\"name\":\"limit\",\"in\":\"query\",\"schema\":{\"type\":\"integer\",\"minimum\":1}}],");
+      out.append("\"responses\":{\"200\":{\"description\":\"All of them.\",\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Thing" + i + "\"}}}}}}}");
+    }
+    out.append("},\"components\":{\"schemas\":{");
+    for (int i = 0; i < 20; i++) {
+      out.append(i == 0 ? "" : ",").append("\"Thing" + i + "\":{\"x-schema-role\":\"canonical\",\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"type\":\"string\",\"format\":\"uuid\"}");
+      for (int p = 0; p < 10; p++) {
+        out.append(",\"property" + p + "\":{\"type\":\"string\",\"maxLength\":" + (20 + p) + "}");
+      }
+      if (i == 0) {
+        out.append(",\"version" + minor + "\":{\"type\":\"string\"}");
+      }
+      out.append("}}");
+    }
+    return out.append("}}}").toString();
+  }
+}
