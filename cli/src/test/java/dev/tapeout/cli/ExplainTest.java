@@ -25,6 +25,7 @@ class ExplainTest {
   /** What looks like one and is none: a header, formats, a tag, words of HTML. */
   private static final Set<String> NO_IDS =
       Set.of(
+          "can-release",
           "api-contract",
           "color-scheme",
           "content-type",

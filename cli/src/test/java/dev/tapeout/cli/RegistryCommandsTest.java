@@ -104,13 +104,15 @@ class RegistryCommandsTest {
             422,
             """
             {"judgement":{"pass":false,"against":"0.9.0","report":{"findings":[{"severity":"breaking",
-            "message":"it breaks","rule":"a-rule","fingerprint":"f1"}]},
+            "message":"it breaks","rule":"a-rule","fingerprint":"f1",
+            "witness":{"instance":{"a":1},"acceptedBy":"old","rejectedBy":"new"}}]},
             "risk":[{"fingerprint":"f1","consumers":["billing"],"calls":7}]}}
             """));
     assertThat(run("publish", "orders.yaml", "--as", "orders/orders"))
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(sandbox.out())
-        .contains("breaking  it breaks  [a-rule, f1]", "hurts billing (7 calls in 90 days)");
+        .contains("breaking  it breaks  [a-rule, f1]", "hurts billing (7 calls in 90 days)")
+        .contains("accepted by old, rejected by new: {\"a\":1}");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
@@ -32,6 +33,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Publishes a contract. */
 public final class PublishCommand implements Command {
+  private static final int LONGEST_PROOF = 400;
+
   @Override
   public void describe(CommandSpec spec) {
     RegistryOptions.positional(spec, "FILE", true, "The contract.");
@@ -109,6 +112,11 @@ public final class PublishCommand implements Command {
                 + ", "
                 + Calls.text(version, "bump")
                 + ")");
+    if (answer.status() == 201 && Calls.text(version, "bump").equals("first")) {
+      console
+          .out()
+          .println("It is the first of a new contract; --as CONTEXT/NAME names one that is there.");
+    }
     return ExitCode.FINE;
   }
 
@@ -181,6 +189,7 @@ public final class PublishCommand implements Command {
                     + ", "
                     + Calls.text(finding, "fingerprint")
                     + "]");
+        proof(console, object(finding.get("witness")));
         risk(console, judgement, Calls.text(finding, "fingerprint"));
       }
     }
@@ -196,7 +205,29 @@ public final class PublishCommand implements Command {
                     + "]");
       }
     }
+    for (ObjectNode contract : Calls.items(report, "contracts")) {
+      if (contract.has("reason")) {
+        console.out().println("  " + Calls.text(contract, "reason"));
+      }
+    }
     return ExitCode.GATE_FAILED;
+  }
+
+  private static void proof(Console console, ObjectNode witness) {
+    if (witness.get("instance") instanceof Node instance) {
+      String text = JsonWriter.compact(instance);
+      console
+          .out()
+          .println(
+              "            accepted by "
+                  + Calls.text(witness, "acceptedBy")
+                  + ", rejected by "
+                  + Calls.text(witness, "rejectedBy")
+                  + ": "
+                  + (text.length() <= LONGEST_PROOF
+                      ? text
+                      : text.substring(0, LONGEST_PROOF) + " ..."));
+    }
   }
 
   private static void risk(Console console, ObjectNode judgement, String fingerprint) {

@@ -1,5 +1,6 @@
 package dev.tapeout.registry.command;
 
+import dev.tapeout.runtime.config.SettingsException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,6 +62,7 @@ public final class Main {
     if ("1".equals(System.getenv("TAPEOUT_DEBUG"))) {
       e.printStackTrace();
     }
-    return e instanceof IllegalArgumentException ? WRONG_USAGE : INTERNAL_ERROR;
+    boolean usage = e instanceof IllegalArgumentException || e instanceof SettingsException;
+    return usage ? WRONG_USAGE : INTERNAL_ERROR;
   }
 }

@@ -155,25 +155,27 @@ public final class Consumers {
     return all;
   }
 
-  /** Adds calls to those of a day, all in one statement. */
+  /** Adds calls of versions that are there to those of a day, all in one batch. */
   public static void count(Sql sql, LocalDate day, List<Count> counts) throws SQLException {
     List<@Nullable Object[]> sets = new ArrayList<>();
     for (Count count : counts) {
       sets.add(
           new Object[] {
-            count.version().contract().context(),
-            count.version().contract().name(),
-            count.version().version(),
             count.operation(),
             count.consumer(),
             day,
-            count.calls()
+            count.calls(),
+            count.version().contract().context(),
+            count.version().contract().name(),
+            count.version().version()
           });
     }
     sql.batch(
-        "insert into usage_daily (context, name, version, operation, consumer, day, calls) values"
-            + " (?, ?, ?, ?, ?, ?, ?) on conflict (context, name, version, day, operation,"
-            + " consumer) do update set calls = usage_daily.calls + excluded.calls",
+        "insert into usage_daily (context, name, version, operation, consumer, day, calls) select"
+            + " v.context, v.name, v.version, cast(? as text), cast(? as text), cast(? as text),"
+            + " cast(? as bigint) from version v where v.context = ? and v.name = ? and v.version ="
+            + " ? on conflict (context, name, version, day, operation, consumer) do update set calls"
+            + " = usage_daily.calls + excluded.calls",
         sets);
   }
 

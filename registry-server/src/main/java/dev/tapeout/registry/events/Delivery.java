@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.registry.store.Database;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -17,9 +18,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +81,39 @@ public final class Delivery implements AutoCloseable {
         TimeUnit.MILLISECONDS);
   }
 
-  /** Tells all that is due; how many took it. */
+  /**
+   * Tells all that is due; how many took it. Each address has a thread of its own, and is asked no
+   * more once it has failed, so that a slow one keeps nobody waiting for long.
+   */
   public int deliverDue() {
     int told = 0;
-    for (List<Due> due = due(); !due.isEmpty(); due = due()) {
-      for (Due one : due) {
-        String problem = send(one);
-        told += problem == null ? 1 : 0;
-        note(one, problem);
+    for (int pass = deliverOnce(); pass > 0; pass = deliverOnce()) {
+      told += pass;
+    }
+    return told;
+  }
+
+  private int deliverOnce() {
+    Map<String, List<Due>> byWebhook =
+        due().stream().collect(Collectors.groupingBy(Due::webhook, Collectors.toList()));
+    AtomicInteger told = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (List<Due> queue : byWebhook.values()) {
+        threads.execute(() -> told.addAndGet(deliver(queue)));
       }
+    }
+    return told.get();
+  }
+
+  private int deliver(List<Due> queue) {
+    int told = 0;
+    for (Due one : queue) {
+      String problem = send(one);
+      note(one, problem);
+      if (problem != null) {
+        break;
+      }
+      told++;
     }
     return told;
   }
@@ -103,7 +132,7 @@ public final class Delivery implements AutoCloseable {
             "select o.webhook, w.url, w.secret, o.attempts, e.number, e.at, e.type, e.subject,"
                 + " e.actor, e.data, e.previous, e.hash from outbox o join webhook w on w.id ="
                 + " o.webhook join event e on e.number = o.event where o.state = 'waiting' and"
-                + " o.next_at <= ? order by o.event limit 50",
+                + " o.next_at <= ? order by o.event limit 500",
             now));
   }
 
@@ -126,7 +155,10 @@ public final class Delivery implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      response.body().close(); // what it says beside its status does not matter, however long
+      int status = response.statusCode();
       return status / 100 == 2 ? null : "it answered " + status;
     } catch (IOException e) {
       return "it cannot be reached: " + e.getMessage();

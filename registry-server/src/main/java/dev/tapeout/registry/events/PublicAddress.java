@@ -49,14 +49,33 @@ public final class PublicAddress {
 
   private static boolean isPrivate(InetAddress address) {
     byte[] bytes = address.getAddress();
-    boolean unique = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
-    boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || unique
-        || shared;
+    return address instanceof Inet6Address ? !isGlobal6(bytes) : !isGlobal4(bytes);
+  }
+
+  /** Global unicast (RFC 4291), without what embeds an address of version 4 or is for examples. */
+  private static boolean isGlobal6(byte[] b) {
+    boolean global = (b[0] & 0xe0) == 0x20;
+    boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
+    boolean special = b[0] == 0x20 && b[1] == 0x01 && (b[2] & 0xfe) == 0; // RFC 6890: 2001::/23
+    boolean example = b[0] == 0x20 && b[1] == 0x01 && b[2] == 0x0d && b[3] == (byte) 0xb8;
+    return global && !sixToFour && !special && !example;
+  }
+
+  /** None of the special-purpose blocks of RFC 6890. */
+  private static boolean isGlobal4(byte[] b) {
+    int first = b[0] & 0xff;
+    int second = b[1] & 0xff;
+    boolean special =
+        switch (first) {
+          case 0, 10, 127 -> true;
+          case 100 -> (second & 0xc0) == 64;
+          case 169 -> second == 254;
+          case 172 -> (second & 0xf0) == 16;
+          case 192 -> second == 168 || second == 0 || second == 88;
+          case 198 -> (second & 0xfe) == 18 || second == 51;
+          case 203 -> second == 0 && b[2] == 113;
+          default -> first >= 224;
+        };
+    return !special;
   }
 }

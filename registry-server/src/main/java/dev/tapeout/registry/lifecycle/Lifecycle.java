@@ -132,6 +132,13 @@ public final class Lifecycle {
     Instant now = clock.instant();
     return database.write(sql -> {
       raiseEpoch(sql, name.contract());
+      for (VersionName reference : Catalogue.references(sql, name)) {
+        if (find(sql, reference).state() == State.ARCHIVED) {
+          throw new RefusedException(
+              Kind.CONFLICT,
+              name + " refers to " + reference + ", which is archived: restore it first");
+        }
+      }
       for (byte[] blob : bytes) {
         Blobs.put(sql, blob);
       }
@@ -233,6 +240,20 @@ public final class Lifecycle {
   }
 
   private static @Nullable String inTheWay(Sql sql, VersionName name) throws SQLException {
+    // What comes next is judged by the latest one; it goes last, and comes back first.
+    boolean latest =
+        Catalogue.contract(sql, name.contract())
+            .filter(c -> c.latest().equals(name.version()))
+            .isPresent();
+    if (latest
+        && sql.exists(
+            "select 1 as one from version where context = ? and name = ? and version <> ? and state"
+                + " <> 'archived'",
+            name.contract().context(),
+            name.contract().name(),
+            name.version())) {
+      return "it is the latest of its contract, and others are in use";
+    }
     List<VersionName> dependents = Catalogue.dependents(sql, name);
     if (!dependents.isEmpty()) {
       return dependents.get(0) + " refers to it";

@@ -85,6 +85,11 @@ public final class Callers implements Authenticator {
     return caller;
   }
 
+  /** How long what never changes may be kept, and by whom. */
+  String immutable() {
+    return (openToRead ? "public" : "private") + ", max-age=31536000, immutable";
+  }
+
   private @Nullable Caller current() {
     Principal principal = FlowContext.current().principal();
     if (principal == null) {

@@ -179,7 +179,7 @@ public final class VersionOperations implements VersionsHandler {
       DocumentForm document = DocumentForm.of(form, version, bytes(sql, version.document(), name));
       return new ReadDocument.Response.Ok(
           tag,
-          "public, max-age=31536000, immutable",
+          callers.immutable(),
           Retirement.deprecation(version),
           Retirement.sunset(version),
           document.bytes(),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges drafts: profile, references, and what they break. It keeps nothing. */
 final class Judge {
   /** As large as a document may be. */
-  private static final Limits LIMITS = new Limits(8L << 20, 512, 2_000_000);
+  static final Limits LIMITS = new Limits(8L << 20, 512, 2_000_000);
 
   /** A published version, with what it refers to. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

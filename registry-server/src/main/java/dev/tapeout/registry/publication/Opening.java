@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.document.Documents;
 import dev.tapeout.contracts.document.Limits;
-import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
@@ -41,8 +40,10 @@ final class Opening {
       throw new RefusedException(
           Kind.MALFORMED, "the payload of the envelope is a " + RegistryClient.PAYLOAD_TYPE);
     }
-    Node root = Documents.read(new Source("payload", envelope.payload()), Limits.DEFAULT).root();
-    if (root instanceof ObjectNode object
+    Documents.Reading reading =
+        Documents.read(new Source("payload", envelope.payload()), Limits.DEFAULT);
+    if (reading.diagnostics().isEmpty() // a name that comes twice, among others
+        && reading.root() instanceof ObjectNode object
         && object.get("contract") instanceof StringNode contract
         && object.get("document") instanceof StringNode document) {
       Optional<ContractName> name = ContractName.parse(contract.value());

@@ -1,7 +1,11 @@
 package dev.tapeout.registry.publication;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Documents;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.Blobs;
@@ -14,9 +18,11 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +39,13 @@ final class PinnedVersions {
   /** As many as one document may lead to. */
   private static final int MOST = 500;
 
+  /** Asked of one reference at a time, none of them long. */
   private static final Pattern PINNED =
       Pattern.compile(
-          "https?://[^?#\\s\"'<>]*?/([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)/(?:versions/)?"
-              + "(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:-[0-9A-Za-z.-]+)?)(?:/document)?(?=[#\\s\"',}]|$)");
+          "https?://[^?#]*/([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)/(?:versions/)?"
+              + "(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:-[0-9A-Za-z.-]+)?)(?:/document)?");
+
+  private static final int LONGEST = 2_000;
 
   private final Map<VersionName, byte[]> documents;
   private final List<VersionName> direct;
@@ -52,14 +61,12 @@ final class PinnedVersions {
     Deque<byte[]> open = new ArrayDeque<>(List.of(document));
     List<VersionName> direct = List.of();
     for (boolean first = true; !open.isEmpty() && found.size() < MOST; first = false) {
-      Matcher pinned = PINNED.matcher(new String(open.remove(), UTF_8));
-      while (pinned.find() && found.size() < MOST) {
-        VersionName name = name(pinned);
+      for (VersionName name : references(open.remove())) {
         Optional<Version> version =
             found.containsKey(name)
                 ? Optional.empty()
                 : Catalogue.version(sql, name).filter(v -> v.state() != State.ARCHIVED);
-        if (version.isPresent()) {
+        if (version.isPresent() && found.size() < MOST) {
           byte[] bytes = Blobs.get(sql, version.get().document()).orElseThrow();
           found.put(name, bytes);
           open.add(bytes);
@@ -72,8 +79,39 @@ final class PinnedVersions {
     return new PinnedVersions(found, direct);
   }
 
-  private static VersionName name(Matcher pinned) {
-    return new VersionName(new ContractName(pinned.group(1), pinned.group(2)), pinned.group(3));
+  /** The versions that the references of a document name, there or not. */
+  private static Set<VersionName> references(byte[] document) {
+    Set<VersionName> names = new LinkedHashSet<>();
+    Node root = Documents.read(new Source("document", document), Judge.LIMITS).root();
+    Deque<Node> open = new ArrayDeque<>();
+    if (root != null) {
+      open.add(root);
+    }
+    while (!open.isEmpty()) {
+      Node node = open.remove();
+      if (node instanceof ObjectNode object) {
+        if (object.get("$ref") instanceof StringNode reference) {
+          name(reference.value()).ifPresent(names::add);
+        }
+        object.members().forEach(member -> open.add(member.value()));
+      } else if (node instanceof ArrayNode array) {
+        array.forEach(open::add);
+      }
+    }
+    return names;
+  }
+
+  private static Optional<VersionName> name(String reference) {
+    int hash = reference.indexOf('#');
+    String url = hash < 0 ? reference : reference.substring(0, hash);
+    if (url.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher pinned = PINNED.matcher(url);
+    return pinned.matches()
+        ? Optional.of(
+            new VersionName(new ContractName(pinned.group(1), pinned.group(2)), pinned.group(3)))
+        : Optional.empty();
   }
 
   /** The versions that the document itself refers to. */
@@ -99,10 +137,7 @@ final class PinnedVersions {
 
       @Override
       public @Nullable String pathOf(String url) {
-        Matcher pinned = PINNED.matcher(url);
-        return pinned.matches() && documents.containsKey(name(pinned))
-            ? name(pinned).toString()
-            : null;
+        return name(url).filter(documents::containsKey).map(VersionName::toString).orElse(null);
       }
 
       @Override

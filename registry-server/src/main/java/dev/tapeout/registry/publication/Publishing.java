@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publishing {
   private static final int MOST_TRIES = 50;
+
+  /** As the registry's own contract has it. */
+  private static final Pattern ADDRESSABLE =
+      Pattern.compile(
+          "(?=.{1,100}$)\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
   /** A version and what was found about it; {@code fresh} is false where it was there before. */
   public record Published(Version version, Judgement judgement, boolean fresh) {}
@@ -101,11 +107,27 @@ public final class Publishing {
     if (contract == null || version == null || Semver.parse(version).isEmpty()) {
       throw unfit(judgement);
     }
+    if (!ADDRESSABLE.matcher(version).matches()) {
+      throw new RefusedException(
+          Kind.MALFORMED,
+          "info.version '"
+              + version
+              + "' cannot be part of an address here: up to 9 digits a number, up to 100 characters");
+    }
     VersionName id = new VersionName(draft.contract(), version);
     String digest = Digest.sha256(contract.declared());
     Optional<Version> there = database.read(sql -> Catalogue.version(sql, id));
     if (there.isPresent()) {
       return Optional.of(new Published(same(there.get(), digest), judgement, false));
+    }
+    if (snapshot.contract() != null && snapshot.latest() == null) {
+      throw new RefusedException(
+          Kind.CONFLICT,
+          "the latest version of "
+              + draft.contract()
+              + " is archived, so there is nothing to judge this one by: restore "
+              + snapshot.contract().latest()
+              + " first");
     }
     if (!judgement.pass()) {
       throw unfit(weighed(draft.contract(), judgement));

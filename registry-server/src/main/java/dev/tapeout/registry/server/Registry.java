@@ -117,7 +117,10 @@ public final class Registry implements AutoCloseable {
         HelidonServer.start(
             service,
             runtime(settings),
-            new Pages(database, publishing, releases, lifecycle, settings.openToRead()));
+            new Door(
+                tokens,
+                anonymous(settings, database) != null,
+                new Pages(database, publishing, releases, lifecycle, settings.openToRead())));
     Delivery delivery =
         new Delivery(
             database,

@@ -324,6 +324,64 @@ class RegistryTest {
   }
 
   @Test
+  void aTokenThatIsNotKnownOpensNothingAndAPageOfTheWebIsNotThisMachine() throws Exception {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      assertThat(registry.get("/api/contexts", bearer("tapeout_nonsense")).statusCode())
+          .isEqualTo(401);
+      assertThat(registry.get("/", bearer("tapeout_nonsense")).statusCode()).isEqualTo(401);
+      int port = registry.registry().address().getPort();
+      try (var socket = new java.net.Socket("127.0.0.1", port)) {
+        String request =
+            "GET /api/contexts HTTP/1.1\r\nHost: evil.example:"
+                + port
+                + "\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(Contracts.bytes(request));
+        assertThat(
+                new String(
+                    socket.getInputStream().readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 421");
+      }
+    }
+  }
+
+  @Test
+  void addressesInATextAreNoReferencesAndCostNothing() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      String told =
+          orders("1.1.0", "id: { type: string }", "x: { type: string }")
+              .replace(
+                  "Who ordered what",
+                  "see https://x.example/orders/orders-api/1.0.0 " + "http://a/".repeat(20_000));
+      assertThat(registry.publish(ORDERS, told).statusCode()).isEqualTo(201);
+      assertThat(registry.json(VERSIONS + "/1.0.0/references").get("from").size()).isZero();
+    }
+  }
+
+  @Test
+  void theArchiveOpensNoWayAroundTheGate() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.publish(ORDERS, orders("1.0.0", "a: { type: string }"));
+      registry.publish(ORDERS, orders("1.1.0", "a: { type: string }", "b: { type: string }"));
+      assertThat(registry.send("PUT", VERSIONS + "/1.1.0/archive", "").body())
+          .contains("it is the latest of its contract");
+      assertThat(registry.send("PUT", VERSIONS + "/1.0.0/archive", "").statusCode()).isEqualTo(200);
+      assertThat(registry.send("PUT", VERSIONS + "/1.1.0/archive", "").statusCode()).isEqualTo(200);
+      assertThat(registry.publish(ORDERS, orders("1.2.0", "a: { type: integer }")).body())
+          .contains("restore 1.1.0 first");
+    }
+  }
+
+  @Test
+  void aVersionThatNoAddressCanNameIsRefused() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      String document = orders("99999999999999999999.0.0", "id: { type: string }");
+      assertThat(registry.publish(ORDERS, document).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aBodyThatIsTooLargeIsRefused() {
     try (Running registry = Running.on(Stores.SQLITE)) {
       String document = orders("1.0.0", "id: { type: string }") + "# " + "x".repeat(13 << 20);
@@ -339,6 +397,13 @@ class RegistryTest {
             "https://[::1]/",
             "https://10.0.0.1/",
             "https://169.254.169.254/latest/meta-data",
+            "https://[::127.0.0.1]/",
+            "https://[64:ff9b::7f00:1]/",
+            "https://[2002:7f00:1::]/",
+            "https://[::ffff:0:127.0.0.1]/",
+            "https://0.0.0.1/",
+            "https://255.255.255.255/",
+            "https://198.18.0.1/",
             "https://localhost/",
             "http://example.com/",
             "ftp://example.com/",

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * How a service runs here. Each setting is an environment variable; in a properties file the same
  * name stands in lower case with dots ({@code TAPEOUT_MAX_BODY}: {@code tapeout.max.body}).
  *
- * @param host {@code TAPEOUT_HOST}: address to listen at; {@code 0.0.0.0}
+ * @param host {@code TAPEOUT_HOST}: address to listen at; {@code 127.0.0.1}, which only this
+ *     machine reaches: in a container {@code 0.0.0.0}
  * @param port {@code TAPEOUT_PORT}: 0 to 65535, 0 for any that is free; 8080
  * @param basePath {@code TAPEOUT_BASE_PATH}: in place of the contract's; null where that holds
  * @param maxBody {@code TAPEOUT_MAX_BODY}: bytes of a request body; 1048576
@@ -119,7 +120,7 @@ public record Settings(
     SettingReader in = new SettingReader(values);
     Settings settings =
         new Settings(
-            in.text("TAPEOUT_HOST", "0.0.0.0"),
+            in.text("TAPEOUT_HOST", "127.0.0.1"),
             in.whole("TAPEOUT_PORT", 8080, 0, 65535),
             in.path("TAPEOUT_BASE_PATH"),
             in.whole("TAPEOUT_MAX_BODY", 1 << 20, 0, 1 << 30),

@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.server;
 
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.operation.Limit;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
@@ -72,6 +73,17 @@ public final class HelidonServer implements Server {
                         handle(pipeline, settings, connections, beside, request, response)))
             .build()
             .start();
+    if (server.port() < 0) { // it logs why, and goes on without listening
+      connections.close();
+      pipeline.close();
+      throw new SettingsException(
+          "cannot listen at "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": the port is taken, or the address is not this machine's; TAPEOUT_PORT and"
+              + " TAPEOUT_HOST name others");
+    }
     return new HelidonServer(server, pipeline, settings, connections);
   }
 

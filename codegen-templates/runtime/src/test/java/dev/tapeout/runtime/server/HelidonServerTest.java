@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
@@ -60,6 +61,14 @@ class HelidonServerTest extends ServerConformance {
       socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
       assertThat(rest(socket)).doesNotContain(" 200 ");
     }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaid() throws Exception {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_PORT", Integer.toString(server.address().getPort()));
+    assertThatThrownBy(() -> start(Shelf.service(), Settings.of(settings)).close())
+        .hasMessageContaining("the port is taken");
   }
 
   @Test
