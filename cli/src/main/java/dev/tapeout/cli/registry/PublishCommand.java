@@ -214,7 +214,8 @@ public final class PublishCommand implements Command {
   }
 
   private static void proof(Console console, ObjectNode witness) {
-    if (witness.get("instance") instanceof Node instance) {
+    Node instance = witness.get("instance");
+    if (instance != null) {
       String text = JsonWriter.compact(instance);
       console
           .out()
