@@ -82,6 +82,15 @@ final class Counterparts {
     references.removeIf(r -> Reach.component(r) == null);
     List<Facet> a = Facet.of(old, oldWhere, before.references(), references, false);
     List<Facet> b = Facet.of(current, where, after.references(), references, false);
+    boolean shared = !references.isEmpty();
+    if (shared && !(holders("default", a).isEmpty() && holders("default", b).isEmpty())) {
+      // What stands beside a reference may repeat, or contradict, what the reference leads to.
+      List<Facet> from = Facet.of(old, oldWhere, before.references(), Set.of(), false);
+      List<Facet> to = Facet.of(current, where, after.references(), Set.of(), false);
+      if (!from.isEmpty() && !to.isEmpty()) {
+        annotation("default", from, to);
+      }
+    }
     if (a.isEmpty() || b.isEmpty()) {
       return;
     }
@@ -98,16 +107,17 @@ final class Counterparts {
       b = b.stream().map(facet -> new Facet(facet.object(), where)).toList();
     }
     if (!refers || met.size() < MOST && met.add(new Met(objects(a), objects(b)))) {
-      facets(a, b);
+      facets(a, b, shared ? Set.of("default") : Set.of());
       compareItems(oldAlternatives, alternatives, where);
     }
   }
 
-  private void facets(List<Facet> old, List<Facet> current) {
+  private void facets(List<Facet> old, List<Facet> current, Set<String> done) {
     Set<String> keys = new LinkedHashSet<>();
     old.forEach(f -> keys.addAll(f.object().keys()));
     current.forEach(f -> keys.addAll(f.object().keys()));
     keys.remove("$ref");
+    keys.removeAll(done);
     keys.removeAll(SchemaKeywords.COMBINATIONS);
     removedProperties(old, current);
     for (String key : keys) {
@@ -178,6 +188,11 @@ final class Counterparts {
     }
     List<Facet> gone = unmatched(key, old, current);
     List<Facet> come = unmatched(key, current, old);
+    if (key.equals("default") && gone.isEmpty() && come.isEmpty()) {
+      // No specification says which of several counts: whoever takes the first one is told.
+      gone = holders(key, old).stream().limit(1).toList();
+      come = holders(key, current).stream().limit(1).toList();
+    }
     for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
       ObjectNode from = i < gone.size() ? gone.get(i).object() : without(key, old.get(0).object());
       Facet to = i < come.size() ? come.get(i) : current.get(0);

@@ -128,9 +128,9 @@ record Facet(ObjectNode object, Where where) {
             add(target, component == null ? where : new Where(null, component));
           }
         }
-        return;
+      } else {
+        found.add(new Facet(object, where));
       }
-      found.add(new Facet(object, where));
       branches(object, "allOf").forEach(branch -> add(branch, where));
       List<Node> alternatives = alternatives(object, references);
       if (alternatives.size() == 1 || unions) {

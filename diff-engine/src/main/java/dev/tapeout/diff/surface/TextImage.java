@@ -1,8 +1,10 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
@@ -40,6 +42,7 @@ final class TextImage {
     return schema instanceof ObjectNode object
             && object.keys().stream().allMatch(key -> KINDS.contains(key) || harmless(key))
             && !(object.has("enum") && object.has("const"))
+            && ofItsType(object)
         ? image(object)
         : null;
   }
@@ -49,6 +52,27 @@ final class TextImage {
     return SchemaKeywords.isAnnotation(key)
         && !key.equals("format")
         && !key.equals(SchemaKeywords.EXTENSIBLE_ENUM);
+  }
+
+  /** Whether a type beside listed values takes none of them away. */
+  private static boolean ofItsType(ObjectNode schema) {
+    Node type = schema.get("type");
+    Node constant = schema.get("const");
+    List<Node> listed = schema.get("enum") instanceof ArrayNode all ? all.items() : List.of();
+    return type == null
+        || (constant == null ? listed : List.of(constant))
+            .stream().allMatch(value -> type instanceof StringNode t && isOf(t.value(), value));
+  }
+
+  private static boolean isOf(String type, Node value) {
+    return switch (type) {
+      case "string" -> value instanceof StringNode;
+      case "boolean" -> value instanceof BooleanNode;
+      case "number" -> value instanceof NumberNode;
+      case "integer" ->
+          value instanceof NumberNode n && n.value().stripTrailingZeros().scale() <= 0;
+      default -> false;
+    };
   }
 
   private static @Nullable Node image(ObjectNode schema) {

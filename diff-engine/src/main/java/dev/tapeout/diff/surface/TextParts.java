@@ -4,10 +4,14 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.reference.References;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,32 @@ import org.jspecify.annotations.Nullable;
 final class TextParts {
   /** How deep values are looked for; no style says how to write what lies deeper than two. */
   private static final int DEPTH = 4;
+
+  /**
+   * What may stand beside a value that is left out, for none of it speaks of that value. Beside any
+   * other keyword ({@code allOf}, {@code if}, {@code patternProperties}, {@code enum}, …) the other
+   * type may show, and all is compared as JSON.
+   */
+  private static final Set<String> SILENT =
+      Set.of(
+          "$comment",
+          "$defs",
+          "type",
+          "properties",
+          "required",
+          "minProperties",
+          "maxProperties",
+          "additionalProperties",
+          "unevaluatedProperties",
+          "items",
+          "minItems",
+          "maxItems",
+          "uniqueItems");
+
+  private static final Set<String> COUNTS = Set.of("required", "minItems", "minProperties");
+
+  private static final Set<String> MARKS =
+      Set.of("readOnly", "writeOnly", "contentEncoding", "contentMediaType", "contentSchema");
 
   private final Exchange exchange;
   private final Direction direction;
@@ -92,7 +122,9 @@ final class TextParts {
       return current;
     }
     if (Carriage.single(old, before) || Carriage.single(current, after)) {
-      boolean same = TextForm.same(exchange.payloads(), sent(old, current), read(old, current));
+      boolean same =
+          marks(old, before).equals(marks(current, after))
+              && TextForm.same(exchange.payloads(), sent(old, current), read(old, current));
       if (same) {
         TextForm.report(exchange, direction, name, old, current);
       }
@@ -113,7 +145,10 @@ final class TextParts {
     for (String keyword : new String[] {"items", "additionalProperties"}) {
       Node was = a.get(keyword);
       Node is = b.get(keyword);
-      if (was instanceof ObjectNode && is instanceof ObjectNode) {
+      if (was instanceof ObjectNode
+          && is instanceof ObjectNode
+          && !leavesGap(a, b, was, is)
+          && (!(a.has("uniqueItems") || b.has("uniqueItems")) || staysUnique(was, is))) {
         Node value = value(was, is, name + ": each value", depth - 1);
         changed = value == is ? changed : with(changed == current ? b : changed, keyword, value);
       }
@@ -122,7 +157,7 @@ final class TextParts {
   }
 
   /** The new schema, {@code b} where it leads to, with other properties; itself where none is. */
-  private static Node properties(ObjectNode a, ObjectNode b, Node current, Change change) {
+  private Node properties(ObjectNode a, ObjectNode b, Node current, Change change) {
     if (!(a.get("properties") instanceof ObjectNode old)
         || !(b.get("properties") instanceof ObjectNode now)) {
       return current;
@@ -131,7 +166,10 @@ final class TextParts {
     boolean changed = false;
     for (ObjectNode.Member member : now.members()) {
       Node was = old.get(member.key());
-      Node is = was == null ? member.value() : change.of(member.key(), was, member.value());
+      Node is =
+          was == null || leavesGap(a, b, was, member.value())
+              ? member.value()
+              : change.of(member.key(), was, member.value());
       if (is != member.value()) {
         edit.put(member.key(), is);
         changed = true;
@@ -146,9 +184,63 @@ final class TextParts {
     return edit.done();
   }
 
-  /** The schema object that references lead to, where nothing stands beside them; else null. */
+  /**
+   * The schema object that references lead to, where each of its keywords speaks of one part only
+   * and nothing that is more than words stands beside a reference; else null.
+   */
   private static @Nullable ObjectNode object(References references, Node schema) {
-    return TextForm.meant(schema, references) instanceof ObjectNode object ? object : null;
+    Node end = TextForm.meant(schema, references);
+    return end instanceof ObjectNode object
+            && object.keys().stream().allMatch(TextParts::isSilent)
+            && (end == schema || marks(schema, references).equals(marks(end, references)))
+        ? object
+        : null;
+  }
+
+  private static boolean isSilent(String key) {
+    return SILENT.contains(key)
+        || TextImage.harmless(key) && !key.startsWith("$") && !key.equals("discriminator");
+  }
+
+  /**
+   * What a schema says of its value beside its bounds that is compared with the payloads: whether
+   * it crosses the wire at all, what it holds, until when it lives, whether it has a default.
+   */
+  private static Set<String> marks(Node schema, References references) {
+    Set<String> marks = new HashSet<>();
+    for (Facet facet : Facet.of(List.of(schema), Where.DOCUMENT, references, Set.of(), true)) {
+      for (ObjectNode.Member member : facet.object().members()) {
+        String key = member.key();
+        if (key.equals("default")) {
+          marks.add(key);
+        } else if (MARKS.contains(key) || Lifecycle.claims(key)) {
+          marks.add(key + ": " + member.value());
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** What is null is not written; where values are counted and it was allowed, one is missing. */
+  private boolean leavesGap(ObjectNode a, ObjectNode b, Node old, Node current) {
+    Node nothing = Values.object(Map.of("type", Values.string("null")));
+    Node sent = sent(old, current).schema();
+    Node nulls = Values.object(Map.of("allOf", Values.array(List.of(sent, nothing))));
+    return COUNTS.stream().anyMatch(key -> a.has(key) || b.has(key))
+        && !exchange.payloads().within(nulls, read(old, current).schema());
+  }
+
+  /** Whether different items have different texts, and those are different to who reads them. */
+  private boolean staysUnique(Node old, Node current) {
+    return type(sent(old, current)) instanceof StringNode
+        && type(read(old, current)) instanceof StringNode read
+        && read.value().equals("string");
+  }
+
+  private static @Nullable Node type(TextForm.Value value) {
+    return TextForm.meant(value.schema(), value.references()) instanceof ObjectNode object
+        ? object.get("type")
+        : null;
   }
 
   private TextForm.Value sent(Node old, Node current) {

@@ -85,6 +85,24 @@ class DocumentationTest {
     Pair.operations("deprecated: true", "deprecated: false").forth("compatible deprecated-removed");
   }
 
+  /** Which of several counts no specification says. */
+  @Test
+  void aDefaultBesideAReferenceMayContradictIt() {
+    String plain = "$ref: '#/components/schemas/D'}\n    D: {default: 3";
+    String repeated =
+        "allOf: [{$ref: '#/components/schemas/D'}, {default: 3}]}\n    D: {default: 3";
+    String other = repeated.replace("{default: 3}]", "{default: 4}]");
+    schemas(plain, other).forth("compatible default-changed").back("compatible default-changed");
+    schemas(plain, "default: 4, " + plain).forth("compatible default-changed");
+    schemas(plain, "allOf: [{default: 4}], " + plain).forth("compatible default-changed");
+    schemas(plain, repeated).forth().back();
+    schemas(repeated, other).forth("compatible default-changed");
+    schemas(other, "allOf: [{default: 4}, {$ref: '#/components/schemas/D'}]}\n    D: {default: 3")
+        .forth("compatible default-changed");
+    schemas("allOf: [{default: 1}, {default: 2}]", "allOf: [{default: 2}, {default: 1}]")
+        .forth("compatible default-changed");
+  }
+
   @Test
   void aDiscriminatorBoundsNoPayload() {
     schemas("discriminator: {propertyName: a}", "discriminator: {propertyName: b}")
