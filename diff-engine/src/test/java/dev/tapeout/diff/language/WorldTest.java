@@ -48,6 +48,9 @@ class WorldTest {
           {properties: {z: {}}}                      | {patternProperties: {'^y': {type: string}}, additionalProperties: false} | no | no | yes
           {properties: {a: {}}}                      | {minProperties: 1}                                          | no     | no      | no
           {required: [a]}                            | {minProperties: 1, properties: {a: {}}}                     | yes    | yes     | yes
+          {properties: {a: {}}}                      | {additionalProperties: false, allOf: [{allOf: [{properties: {a: {}}}]}]} | no | no  | no
+          {properties: {a: {}}}                      | {additionalProperties: false, dependentSchemas: {b: {properties: {a: {}}}}} | no | no | no
+          {properties: {a: {}}}                      | {additionalProperties: false, properties: {b: {properties: {a: {}}}}} | no | no     | yes
           {required: [a], properties: {a: {}, b: {}}} | {maxProperties: 1, properties: {a: {}, b: {}}}             | no     | no      | no
           {required: [a], properties: {a: {}, c: {}}} | {maxProperties: 1, properties: {a: {}, b: {}}}             | no     | no      | yes
           """,
