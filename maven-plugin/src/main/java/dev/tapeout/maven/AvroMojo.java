@@ -68,7 +68,8 @@ public final class AvroMojo extends ContractMojo {
     Map<String, byte[]> contents = new TreeMap<>();
     avro.files(space, name).forEach((path, text) -> contents.put(path, text.getBytes(UTF_8)));
     Outputs outputs = new Outputs();
-    outputs.replace(avroDirectory.toPath(), contents);
+    OwnFolder.of(project, avroDirectory, "avroDirectory")
+        .write(contents, execution.getGoal(), outputs);
     return new Done(file.files(), List.of(), outputs.files(), outputs.counted(), true);
   }
 

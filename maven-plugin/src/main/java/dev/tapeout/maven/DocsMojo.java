@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.cli.changelog.History;
 import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.git.GitRepository;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Settings;
@@ -18,6 +19,7 @@ import dev.tapeout.maven.last.Done;
 import dev.tapeout.maven.last.Outputs;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,7 @@ public final class DocsMojo extends ContractMojo {
   @Override
   Done work(Console console) throws IOException, MojoFailureException {
     Path file = contract();
+    refuseForeign(page.toPath());
     Project at = Project.at(console);
     Set<Path> inputs = new TreeSet<>();
     Changelog changelog = null;
@@ -86,5 +89,22 @@ public final class DocsMojo extends ContractMojo {
     Outputs outputs = new Outputs();
     outputs.write(page.toPath(), ContractPage.render(read.contract(), changelog).getBytes(UTF_8));
     return new Done(inputs, List.of(), outputs.files(), page.toString(), true);
+  }
+
+  /** Only a page of this goal is replaced by another. */
+  private void refuseForeign(Path at) throws IOException {
+    boolean own =
+        Files.isRegularFile(at)
+            && new String(Files.readAllBytes(at), UTF_8).contains(ContractPage.MARK);
+    if (Files.exists(at) && !own) {
+      throw new UsageException(
+          "<page> is "
+              + at.normalize()
+              + (Files.isDirectory(at)
+                  ? ", a folder"
+                  : ", a file that this goal did not write and would replace")
+              + "; nothing was written. Name a file that is not there yet in <page>"
+              + " (-Dtapeout.page), or move that one away");
+    }
   }
 }

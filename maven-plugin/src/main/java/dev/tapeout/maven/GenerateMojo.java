@@ -2,6 +2,7 @@ package dev.tapeout.maven;
 
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.project.Project;
 import dev.tapeout.generator.document.UnfitContractException;
 import dev.tapeout.generator.engine.Engine;
 import dev.tapeout.generator.engine.TapeoutCodegen;
@@ -65,6 +66,11 @@ public final class GenerateMojo extends ContractMojo {
   @Override
   Done work(Console console) throws IOException, MojoFailureException {
     Path file = contract();
+    for (boolean tests : new boolean[] {false, true}) {
+      if (wanted(tests)) {
+        own(tests);
+      }
+    }
     Files.createDirectories(outputDirectory.toPath());
     Path staging = Files.createTempDirectory(outputDirectory.toPath(), "generated");
     Outputs outputs = new Outputs();
@@ -76,14 +82,17 @@ public final class GenerateMojo extends ContractMojo {
           if (part.strip().equals(TESTS) == tests) {
             Engine.Written written = Engine.write(file, staging, properties(part.strip()));
             for (Path each : written.files()) {
-              contents.put(staging.relativize(each).toString(), Files.readAllBytes(each));
+              contents.put(Project.slashed(staging.relativize(each)), Files.readAllBytes(each));
             }
             if (inputs.addAll(written.inputs())) {
               note(written.notes());
             }
           }
         }
-        outputs.replace((tests ? testSources : sources).toPath(), contents);
+        // Without such parts there is nothing to write, and the folder is none of this goal's.
+        if (wanted(tests)) {
+          own(tests).write(contents, execution.getGoal(), outputs);
+        }
       }
     } catch (UnfitContractException e) {
       throw unfit(e, "no Java can be generated");
@@ -93,6 +102,17 @@ public final class GenerateMojo extends ContractMojo {
       delete(staging);
     }
     return new Done(inputs, List.of(), outputs.files(), outputs.counted(), true);
+  }
+
+  /** The folder of the sources, or of those of the tests. */
+  private OwnFolder own(boolean tests) {
+    return tests
+        ? OwnFolder.of(project, testSources, "testSources")
+        : OwnFolder.of(project, sources, "sources");
+  }
+
+  private boolean wanted(boolean tests) {
+    return parts.stream().anyMatch(part -> part.strip().equals(TESTS) == tests);
   }
 
   private Map<String, String> properties(String part) {
@@ -109,10 +129,10 @@ public final class GenerateMojo extends ContractMojo {
 
   @Override
   void settle() {
-    if (parts.stream().anyMatch(part -> part.strip().equals(TESTS))) {
+    if (wanted(true)) {
       project.addTestCompileSourceRoot(testSources.getAbsolutePath());
     }
-    if (parts.stream().anyMatch(part -> !part.strip().equals(TESTS))) {
+    if (wanted(false)) {
       project.addCompileSourceRoot(sources.getAbsolutePath());
       Resource json = new Resource();
       json.setDirectory(sources.getAbsolutePath());

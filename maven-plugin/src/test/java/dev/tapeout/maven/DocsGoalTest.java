@@ -47,4 +47,19 @@ class DocsGoalTest {
         .contains("tapeout:docs: no page can be drawn from ")
         .contains("[ref-unresolved]");
   }
+
+  @Test
+  void aFileOfSomebodyElseIsNotReplacedByThePage() throws Exception {
+    Sandbox project =
+        new Sandbox(folder)
+            .write("orders.yaml", Sandbox.CONTRACT)
+            .pom("<contract>orders.yaml</contract>", "docs");
+    String pom = project.text("pom.xml");
+    Maven.Build build =
+        Maven.ofMachine(Repositories.shared())
+            .build(folder, "-o", "-Dtapeout.page=pom.xml", "tapeout:docs@tapeout");
+    assertThat(build.success()).isFalse();
+    assertThat(build.log()).contains("tapeout:docs: <page> is ").contains("nothing was written");
+    assertThat(project.text("pom.xml")).isEqualTo(pom);
+  }
 }

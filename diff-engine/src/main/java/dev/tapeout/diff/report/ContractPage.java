@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * schemas, its changelog.
  */
 public final class ContractPage {
+  /** Stands at the end of each page, and tells one from what somebody else has written. */
+  public static final String MARK = "<footer><p>Drawn up by Tapeout.</p></footer>";
+
   private static final int TEXT = 4_000;
 
   private final Contract contract;
@@ -64,7 +67,7 @@ public final class ContractPage {
       out.append("<h2 id=\"changelog\">Changelog</h2>\n");
       ChangelogHtml.releases(changelog, out);
     }
-    out.append("</main>\n<footer><p>Drawn up by Tapeout.</p></footer>\n");
+    out.append("</main>\n").append(MARK).append("\n");
     HtmlPage.close("", out);
   }
 

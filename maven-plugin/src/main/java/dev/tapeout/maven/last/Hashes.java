@@ -26,7 +26,8 @@ public final class Hashes {
     return Files.isRegularFile(file) ? of(Files.readAllBytes(file)) : ABSENT;
   }
 
-  private static String of(byte[] bytes) {
+  /** Of what a file is to hold. */
+  static String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
