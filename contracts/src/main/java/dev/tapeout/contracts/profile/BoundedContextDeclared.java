@@ -16,6 +16,13 @@ import java.util.regex.Pattern;
 final class BoundedContextDeclared implements ProfileRule {
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /** It becomes part of the names of folders, packages and images. */
+  private static final int LONGEST = 100;
+
+  static boolean fits(String name) {
+    return name.length() <= LONGEST && KEBAB.matcher(name).matches();
+  }
+
   @Override
   public Profile.Rule rule() {
     return new Profile.Rule(
@@ -25,7 +32,7 @@ final class BoundedContextDeclared implements ProfileRule {
         "The bounded context is the boundary of the service: it names the contract, says whose keys"
             + " may publish it, and along which lines it can be split.",
         "Write x-domain-bounded-context at the document, at a path item or at an operation; the"
-            + " nearest one counts. Its value is in kebab-case.",
+            + " nearest one counts. Its value is in kebab-case, of at most 100 characters.",
         """
         openapi: 3.1.0
         x-domain-bounded-context: order-management
@@ -68,6 +75,16 @@ final class BoundedContextDeclared implements ProfileRule {
           context.location(),
           "a bounded context is a string, and this is " + Wording.type(context),
           "name exactly one context");
+    } else if (name.value().length() > LONGEST) {
+      diagnostics.add(
+          context.location(),
+          "the bounded context "
+              + Wording.quote(name.value())
+              + " has "
+              + name.value().length()
+              + " characters, and may have "
+              + LONGEST,
+          "use a shorter name");
     } else if (!KEBAB.matcher(name.value()).matches()) {
       diagnostics.add(
           context.location(),

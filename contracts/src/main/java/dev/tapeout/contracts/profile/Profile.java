@@ -44,6 +44,11 @@ public final class Profile {
   public record Rule(
       String id, Severity severity, String title, String why, String remedy, String example) {}
 
+  /** Whether this names a bounded context: in kebab-case, of at most 100 characters. */
+  public static boolean isBoundedContext(String name) {
+    return BoundedContextDeclared.fits(name);
+  }
+
   /** All rules; the order is for reading. */
   public static List<Rule> rules() {
     return RULES.stream().map(ProfileRule::rule).toList();

@@ -38,11 +38,17 @@ class RulesTest {
                       x-domain-bounded-context: Orders
                     post:
                       x-domain-bounded-context: [a, b]
-                """))
+                    patch:
+                      x-domain-bounded-context: %s
+                """
+                    .formatted("a".repeat(101))))
         .containsExactly(
             "8:5 GET /b has no bounded context",
             "10:33 the bounded context 'Orders' is not in kebab-case",
-            "12:33 a bounded context is a string, and this is an array");
+            "12:33 a bounded context is a string, and this is an array",
+            "14:33 the bounded context '"
+                + "a".repeat(60)
+                + "…' has 101 characters, and may have 100");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.generator.document.Naming;
 import dev.tapeout.generator.engine.TapeoutCodegen;
 import dev.tapeout.generator.project.Project;
 import dev.tapeout.generator.project.WrittenFile;
@@ -90,6 +91,16 @@ public final class GenerateCommand implements Command {
     Map<String, String> properties = new TreeMap<>();
     String context = arguments.matchedOptionValue("--context", "");
     String javaPackage = arguments.matchedOptionValue("--package", "");
+    if (!context.isEmpty() && !Naming.isContext(context)) {
+      throw new UsageException(
+          "--context names a bounded context, in kebab-case and of at most 100 characters, such as"
+              + " order-management.");
+    }
+    if (!javaPackage.isEmpty() && !Naming.isPackage(javaPackage)) {
+      throw new UsageException(
+          "--package names a Java package: names of letters, digits and underscores that Java does"
+              + " not keep for itself, with dots between, such as org.example.orders.");
+    }
     if (!context.isEmpty()) {
       properties.put(TapeoutCodegen.CONTEXT, context);
     }

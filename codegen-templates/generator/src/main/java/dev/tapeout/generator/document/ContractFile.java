@@ -86,7 +86,7 @@ public record ContractFile(Contract contract, Path folder, Set<Path> files) {
     List<Diagnostic> errors = new ArrayList<>(reading.diagnostics());
     Contract contract = reading.contract();
     if (contract != null) {
-      errors.addAll(Profile.check(contract, severities(), Formats.ANNOTATION));
+      errors.addAll(Profile.check(contract, errors(NEEDED), Formats.ANNOTATION));
     }
     errors.removeIf(d -> d.severity() != Severity.ERROR);
     if (contract == null || !errors.isEmpty()) {
@@ -105,9 +105,10 @@ public record ContractFile(Contract contract, Path folder, Set<Path> files) {
     return folder;
   }
 
-  private static Map<String, Severity> severities() {
+  /** These rules of the profile, and no other. */
+  static Map<String, Severity> errors(Set<String> rules) {
     return Profile.rules().stream()
         .collect(
-            toMap(Profile.Rule::id, r -> NEEDED.contains(r.id()) ? Severity.ERROR : Severity.OFF));
+            toMap(Profile.Rule::id, r -> rules.contains(r.id()) ? Severity.ERROR : Severity.OFF));
   }
 }

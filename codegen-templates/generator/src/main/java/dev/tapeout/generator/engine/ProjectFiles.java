@@ -12,7 +12,9 @@ final class ProjectFiles {
     Versions versions = Versions.read();
     properties.put("tapeoutVersion", versions.tapeout());
     properties.put("junitVersion", versions.junit());
-    properties.put("contractFile", config.service().files().contract());
+    String contract = config.service().files().contract();
+    properties.put("contractFile", MarkdownText.line(contract));
+    properties.put("contractFileXml", MarkdownText.xml(contract));
     String java = "service/src/main/java/" + config.base().replace('.', '/');
     String test = "service/src/test/java/" + config.base().replace('.', '/');
     add(config, "pom", "", "pom.xml");

@@ -3,6 +3,7 @@ package dev.tapeout.generator.engine;
 import com.samskivert.mustache.Mustache;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.generator.document.ContractFile;
+import dev.tapeout.generator.document.Naming;
 import dev.tapeout.generator.example.Examples;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
@@ -119,6 +120,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   public void preprocessOpenAPI(OpenAPI openAPI) {
     ContractFile file = ContractFile.read(Path.of(getInputSpec()));
     inputs = file.files();
+    Naming.check(file.contract());
     ServiceModel service = ServiceModel.of(file, context(file.contract()));
     model = service;
     packages(service);
@@ -160,6 +162,11 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   private String context(Contract contract) {
     String wanted = property(CONTEXT, "");
     if (!wanted.isEmpty()) {
+      if (!Naming.isContext(wanted)) {
+        throw new IllegalArgumentException(
+            "the property 'context' names a bounded context, in kebab-case and of at most 100"
+                + " characters, such as order-management");
+      }
       return wanted;
     }
     Set<String> contexts = Operations.contexts(contract.operations());
@@ -186,7 +193,14 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   }
 
   private void packages(ServiceModel service) {
-    base = property(BASE_PACKAGE, service.context().replace("-", ""));
+    base = property(BASE_PACKAGE, "");
+    if (base.isEmpty()) {
+      base = Naming.defaultPackage(service.contract(), service.context());
+    } else if (!Naming.isPackage(base)) {
+      throw new IllegalArgumentException(
+          "the property 'basePackage' is a Java package of letters, digits and dots, such as"
+              + " org.example.orders");
+    }
     additionalProperties.put(BASE_PACKAGE, base);
     apiPackage = base + ".api";
     modelPackage = apiPackage;
@@ -194,6 +208,8 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     additionalProperties.put("limitsPackage", base + ".limits");
     additionalProperties.put("wiringPackage", base + ".wiring");
     additionalProperties.put("service", service);
+    additionalProperties.put("titleWords", MarkdownText.words(service.title()));
+    additionalProperties.put("basePathLine", MarkdownText.line(service.basePath()));
     additionalProperties.put("titleLiteral", JavaText.literal(service.title()));
     additionalProperties.put("basePathLiteral", JavaText.literal(service.basePath()));
     additionalProperties.put("nameLiteral", JavaText.literal(service.context()));

@@ -3,15 +3,19 @@ package dev.tapeout.generator.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tapeout.generator.document.UnfitContractException;
 import dev.tapeout.generator.project.WrittenFile.Fate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectTest {
   private static final String HANDLER = "service/src/main/java/shop/ShopService.java";
@@ -135,6 +139,60 @@ class ProjectTest {
     assertThatThrownBy(this::generate)
         .hasMessageContaining("shop.yaml:5:37")
         .hasMessageContaining("../money.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'shop</artifactId><x>'",
+        "../shop",
+        "'shop\\nRUN evil'",
+        "\"shop\\nRUN evil\"",
+        "Shop",
+        "7",
+        "[shop]",
+        "'a-'",
+        "class"
+      })
+  void aBoundedContextThatIsNoneIsRefusedWhereItStands(String context) throws IOException {
+    Files.writeString(
+        contract, Files.readString(contract).replace("context: shop", "context: " + context));
+    assertThatThrownBy(this::generate)
+        .isInstanceOf(UnfitContractException.class)
+        .hasMessageContaining("shop.yaml:3:27: ")
+        .hasMessageContaining("bounded context")
+        .hasMessageContaining("[bounded-context-declared]");
+    assertThat(project).doesNotExist();
+  }
+
+  @Test
+  void anOptionThatIsNoNameIsRefused() {
+    for (Map<String, String> properties :
+        List.of(
+            Map.of("context", "a</b>"),
+            Map.of("context", "a".repeat(101)),
+            Map.of("basePackage", "a;b"),
+            Map.of("basePackage", "../a"),
+            Map.of("basePackage", "a.class"),
+            Map.of("basePackage", "java.shop"))) {
+      assertThatThrownBy(() -> Project.write(contract, project, properties))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("the property '" + properties.keySet().iterator().next() + "'");
+      assertThat(project).doesNotExist();
+    }
+  }
+
+  @Test
+  void aTitleIsOneLineOfWordsInTheReadme() throws IOException {
+    Files.writeString(
+        contract,
+        Files.readString(contract)
+            .replace(
+                "title: Shop", "title: \"Shop\\n\\n<script>x</script>\\u2028[a](b) `c` & more\""));
+    generate();
+    assertThat(Files.readAllLines(project.resolve("README.md")))
+        .first()
+        .isEqualTo("# Shop &lt;script&gt;x&lt;/script&gt; \\[a\\](b) \\`c\\` &amp; more");
   }
 
   private Map<String, Fate> generate() throws IOException {
