@@ -7,8 +7,10 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Callback;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
+import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.openapi.RequestBody;
 import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.type.Facets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,9 @@ final class Gaps {
       for (Callback callback : operation.callbacks()) {
         callback.operations().forEach(gaps::caller);
       }
+      for (Parameter parameter : operation.parameters()) {
+        gaps.parameter(parameter, operation, contract);
+      }
       RequestBody body = operation.requestBody();
       if (body != null && ClientView.sendsForm(type)) {
         gaps.add(
@@ -48,6 +53,21 @@ final class Gaps {
       }
     }
     return List.copyOf(gaps.found);
+  }
+
+  private void parameter(Parameter parameter, Operation operation, Contract contract) {
+    Node schema = parameter.schema();
+    Node ifAbsent =
+        schema == null ? null : Facets.of(schema, contract.references()).first("default");
+    if (ifAbsent != null && !parameter.required()) {
+      add(
+          "the default of the parameter '"
+              + parameter.name()
+              + "' is not filled in for "
+              + operation.displayName()
+              + "; the handler sees null where a request has none",
+          ifAbsent);
+    }
   }
 
   private void caller(Operation operation) {

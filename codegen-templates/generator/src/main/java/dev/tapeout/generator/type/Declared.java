@@ -24,7 +24,8 @@ public sealed interface Declared {
    * An object with known properties.
    *
    * @param interfaces the unions that it is a branch of, by name
-   * @param additional the type of all other properties, where the schema describes them
+   * @param additional the type of all other properties, where the schema describes them, or says
+   *     that there may be such
    */
   record RecordType(
       String name,

@@ -219,6 +219,12 @@ public final class Facets {
     return null;
   }
 
+  /** Whether some conjunct says expressly that there may be properties without a name. */
+  public boolean open() {
+    return conjuncts.stream()
+        .anyMatch(c -> c.get("additionalProperties") instanceof BooleanNode b && b.value());
+  }
+
   /** The lists of alternatives of all conjuncts, each under its keyword's holder. */
   public List<Alternatives> alternatives() {
     List<Alternatives> all = new ArrayList<>();

@@ -28,6 +28,7 @@ final class Structures {
   TypeUse object(Facets facets, ObjectNode schema, String name, boolean named) {
     Map<String, List<Node>> properties = facets.properties();
     Node additional = facets.additional();
+    boolean keeps = additional != null || facets.open();
     if (properties.isEmpty() && facets.required().isEmpty()) {
       if (facets.has("patternProperties")) {
         return TypeUse.JSON.map();
@@ -38,15 +39,14 @@ final class Structures {
     Set<String> names = new LinkedHashSet<>(properties.keySet());
     names.addAll(facets.required());
     List<String> wire = List.copyOf(names);
-    List<String> java =
-        JavaNames.unique(additional == null ? wire : reserved(wire), JavaNames::member);
+    List<String> java = JavaNames.unique(keeps ? reserved(wire) : wire, JavaNames::member);
     int skip = java.size() - wire.size();
     List<Property> members = new ArrayList<>();
     for (int i = 0; i < wire.size(); i++) {
       List<Node> schemas = properties.getOrDefault(wire.get(i), List.of());
       members.add(property(wire.get(i), java.get(i + skip), schemas, facets, type));
     }
-    TypeUse rest = additional == null ? null : types.of(additional, type + "Value");
+    TypeUse rest = keeps ? types.of(additional, type + "Value") : null;
     Doc doc = types.doc(facets, schema);
     types.define(type, unions -> new RecordType(type, doc, List.copyOf(members), rest, unions));
     return TypeUse.declared(type);

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * what no type can say is a JSON tree.
  */
 public final class Types {
+  /** A method of Java has at most 65,535 bytes; each constant takes up to 40 of one. */
+  private static final int MOST_CONSTANTS = 1_000;
+
   private final Contract contract;
   private final Function<Node, String> pointers;
   private final Notes notes;
@@ -126,6 +129,12 @@ public final class Types {
   private TypeUse shape(Facets facets, ObjectNode schema, String name, boolean named) {
     List<Node> values = facets.values().stream().filter(v -> !(v instanceof NullNode)).toList();
     if (values.size() > 1 && values.stream().allMatch(v -> v instanceof StringNode)) {
+      if (values.size() > MOST_CONSTANTS) {
+        notes.add(
+            schema,
+            "names " + values.size() + " strings, too many for an enum; it is a String in Java");
+        return Scalars.string(facets);
+      }
       return enumeration(facets, schema, values, name, named);
     }
     List<Facets.Alternatives> alternatives = facets.alternatives();

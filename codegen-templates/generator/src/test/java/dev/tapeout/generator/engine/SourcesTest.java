@@ -105,6 +105,56 @@ class SourcesTest {
   }
 
   @Test
+  void anEnumOfThousandsIsAStringAndSaysSo() throws IOException {
+    for (int size : new int[] {1_000, 5_000}) {
+      Path contract = folder.resolve("enum" + size + ".yaml");
+      StringBuilder values = new StringBuilder("v0");
+      for (int i = 1; i < size; i++) {
+        values.append(", v").append(i);
+      }
+      Files.writeString(contract, oneSchema("{ type: string, enum: [" + values + "] }"));
+      Path output = folder.resolve("sources" + size);
+      assertThat(warnings(write(contract, output, Map.of()))).isEmpty();
+      assertThat(Engine.write(contract, output, Map.of()).notes().toString())
+          .matches(notes -> notes.contains("names 5000 strings") == size > 1_000);
+      assertThat(Files.exists(output.resolve("big/api/Thing.java"))).isEqualTo(size == 1_000);
+    }
+  }
+
+  @Test
+  void propertiesThatAreExpresslyAllowedAreKept() throws IOException {
+    Path contract = folder.resolve("open.yaml");
+    Files.writeString(
+        contract,
+        oneSchema(
+            "{ type: object, properties: { a: { type: string } }, additionalProperties: true }"));
+    Path output = folder.resolve("sources");
+    assertThat(warnings(write(contract, output, Map.of()))).isEmpty();
+    assertThat(output.resolve("big/api/Thing.java"))
+        .content()
+        .contains("Map<String, JsonNode> additionalProperties")
+        .contains("JsonOutput.properties(out, additionalProperties, ");
+  }
+
+  private static String oneSchema(String schema) {
+    return """
+    openapi: 3.1.0
+    info: { title: Big, version: 1.0.0 }
+    x-domain-bounded-context: big
+    paths:
+      /a:
+        get:
+          operationId: getA
+          responses:
+            '200':
+              description: A thing.
+              content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+    components: { schemas: { Thing: %s } }
+    """
+        .formatted(schema);
+  }
+
+  @Test
   void aContractWithMistakesIsRefusedWithEachPlace() throws IOException {
     Path contract = folder.resolve("broken.yaml");
     Files.writeString(
@@ -195,6 +245,32 @@ class SourcesTest {
             "gaps.yaml:8:20 POST /a, whose body is a form",
             "gaps.yaml:10:60 POST /a callback done POST {$request.query.url}: it is the service that calls",
             "gaps.yaml:11:27 webhook born POST: it is the service that calls");
+  }
+
+  @Test
+  void aDefaultThatIsNotFilledInIsNotedWhereItStands() throws IOException {
+    Path contract = folder.resolve("page.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Page, version: 1.0.0 }
+        x-domain-bounded-context: page
+        paths:
+          /a:
+            get:
+              parameters:
+                - { name: limit, in: query, schema: { type: integer, default: 20 } }
+                - { name: all, in: query, required: true, schema: { type: integer, default: 20 } }
+                - { name: none, in: query, schema: { type: integer } }
+              responses: {}
+        """);
+    Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
+    assertThat(written.notes())
+        .extracting(note -> note.location() + " " + note.message())
+        .containsExactly(
+            "page.yaml:8:71 the default of the parameter 'limit' is not filled in for GET /a; the"
+                + " handler sees null where a request has none");
   }
 
   @Test
