@@ -129,7 +129,8 @@ class RegistryCommandsTest {
   void exitCodesSayWhoSaidNo() {
     assertThat(run("versions", "orders/orders")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(sandbox.err()).contains("nothing here");
-    answers.put("GET " + ORDERS + "/versions", new Canned(401, "{\"detail\":\"a token\"}"));
+    answers.put(
+        "GET " + ORDERS + "/versions?limit=500", new Canned(401, "{\"detail\":\"a token\"}"));
     assertThat(run("versions", "orders/orders")).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(sandbox.err()).contains("tapeout login");
     answers.put(

@@ -95,7 +95,10 @@ public record Against(
                 new UsageException(
                     "'"
                         + against
-                        + "' is no git revision: write git:REF, such as git:origin/main"));
+                        + "' is no git revision: write git:REF, such as git:origin/main"
+                        + (against.startsWith("registry:")
+                            ? " (of the commands, `tapeout gate` compares with a registry)"
+                            : "")));
     return new Against(command, base, tip, fetch, gitDir);
   }
 

@@ -18,11 +18,12 @@ public enum Setting {
       "contracts: [\"contracts/**/*.yaml\"]"),
   AGAINST(
       "against",
-      "`git:REF`",
+      "`git:REF`, for `gate` also `registry:`",
       "none",
       "--against",
       "What `gate` and `accept` compare with: the commit where `HEAD` left that revision"
-          + " (`--tip`: the revision as it is now).",
+          + " (`--tip`: the revision as it is now). `registry:` is the latest version of each"
+          + " contract in a registry.",
       "against: git:origin/main"),
   POLICY(
       "policy",

@@ -7,9 +7,11 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.contracts.registry.RegistryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What all commands of this room do with answers. */
@@ -41,6 +43,25 @@ final class Calls {
       case 401 -> "; log in: tapeout login, or set TAPEOUT_TOKEN";
       default -> "";
     };
+  }
+
+  /**
+   * A row for each object of a list that comes in pages.
+   *
+   * @param path of the list, with a query, to which the cursor is added
+   */
+  static List<List<String>> rows(
+      RegistryClient client, String path, Function<ObjectNode, List<String>> row) {
+    List<List<String>> rows = new ArrayList<>();
+    String cursor = "";
+    do {
+      String page = path + cursor;
+      ObjectNode answer = of(() -> client.get(page));
+      items(answer, "items").forEach(item -> rows.add(row.apply(item)));
+      String next = text(answer, "next");
+      cursor = next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next);
+    } while (!cursor.isEmpty());
+    return rows;
   }
 
   /** The objects of a list. */

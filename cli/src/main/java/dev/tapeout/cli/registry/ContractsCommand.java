@@ -3,9 +3,7 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.registry.RegistryClient;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,23 +25,20 @@ public final class ContractsCommand implements Command {
   public ExitCode run(ParseResult arguments, Console console) {
     RegistryClient client = RegistryOptions.client(arguments);
     String words = RegistryClient.encode(arguments.matchedPositionalValue(0, ""));
-    List<List<String>> rows = new ArrayList<>();
-    String next = "";
-    do {
-      String page =
-          "/api/contracts?q="
-              + words
-              + (next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next));
-      ObjectNode answer = Calls.of(() -> client.get(page));
-      for (ObjectNode contract : Calls.items(answer, "items")) {
-        rows.add(
-            List.of(
-                Calls.text(contract, "context") + "/" + Calls.text(contract, "name"),
-                Calls.text(contract, "latest"),
-                Calls.text(contract, "title")));
-      }
-      next = Calls.text(answer, "next");
-    } while (!next.isEmpty());
+    List<List<String>> rows =
+        Calls.rows(
+            client,
+            "/api/contracts?q=" + words,
+            contract ->
+                List.of(
+                    Calls.text(contract, "context") + "/" + Calls.text(contract, "name"),
+                    Calls.text(contract, "latest"),
+                    Calls.text(contract, "title")));
+    if (rows.isEmpty()) {
+      console
+          .err()
+          .println("tapeout contracts: there is none" + (words.isEmpty() ? "" : " like it"));
+    }
     console.out().print(Calls.table(rows));
     return ExitCode.FINE;
   }

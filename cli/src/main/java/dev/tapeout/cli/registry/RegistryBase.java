@@ -51,6 +51,11 @@ public final class RegistryBase {
 
   /** What to compare with; {@link #isMeant} holds. */
   public static RegistryBase of(ParseResult arguments, String against) {
+    for (String option : List.of("--tip", "--fetch")) {
+      if (arguments.hasMatchedOption(option)) {
+        throw new UsageException(option + " goes with git:REF, and a registry has neither");
+      }
+    }
     return new RegistryBase(RegistryOptions.client(arguments), against.substring(SCHEME.length()));
   }
 

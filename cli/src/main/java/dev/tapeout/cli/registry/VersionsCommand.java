@@ -3,10 +3,8 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.RegistryClient;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,26 +27,19 @@ public final class VersionsCommand implements Command {
   public ExitCode run(ParseResult arguments, Console console) {
     RegistryClient client = RegistryOptions.client(arguments);
     ContractName name = RegistryOptions.contract(arguments.matchedPositionalValue(0, ""));
-    List<List<String>> rows = new ArrayList<>();
-    String next = "";
-    do {
-      String page =
-          RegistryClient.path(name)
-              + "/versions"
-              + (next.isEmpty() ? "" : "?cursor=" + RegistryClient.encode(next));
-      ObjectNode answer = Calls.of(() -> client.get(page));
-      for (ObjectNode version : Calls.items(answer, "items")) {
-        String sunset = Calls.text(version, "sunset");
-        rows.add(
-            List.of(
-                Calls.text(version, "version"),
-                Calls.text(version, "state") + (sunset.isEmpty() ? "" : " until " + sunset),
-                Calls.text(version, "bump"),
-                Calls.text(version, "publishedAt"),
-                Calls.text(version, "publisher")));
-      }
-      next = Calls.text(answer, "next");
-    } while (!next.isEmpty());
+    List<List<String>> rows =
+        Calls.rows(
+            client,
+            RegistryClient.path(name) + "/versions?limit=500",
+            version -> {
+              String sunset = Calls.text(version, "sunset");
+              return List.of(
+                  Calls.text(version, "version"),
+                  Calls.text(version, "state") + (sunset.isEmpty() ? "" : ", sunset " + sunset),
+                  Calls.text(version, "bump"),
+                  Calls.text(version, "publishedAt"),
+                  Calls.text(version, "publisher"));
+            });
     console.out().print(Calls.table(rows));
     return ExitCode.FINE;
   }

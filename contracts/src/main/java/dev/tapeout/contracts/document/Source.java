@@ -51,7 +51,8 @@ public final class Source {
     this.json = true;
   }
 
-  boolean isJson() {
+  /** Whether it was read as JSON, not as YAML. */
+  public boolean isJson() {
     return json;
   }
 

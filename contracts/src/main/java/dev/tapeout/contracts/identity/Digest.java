@@ -33,6 +33,11 @@ public final class Digest {
     return sha256().digest(bytes);
   }
 
+  /** SHA-256 of bytes, 64 hexadecimal digits. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256(bytes));
+  }
+
   /** 16 hexadecimal digits that tell apart what consists of these parts. */
   public static String fingerprint(String... parts) {
     return HexFormat.of().formatHex(sha256(String.join("\n", parts)), 0, 8);

@@ -6,7 +6,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The public half of an Ed25519 key (RFC 8032). */
@@ -35,7 +34,7 @@ public final class VerificationKey {
 
   /** SHA-256 of the key's DER form, 64 hexadecimal digits. */
   public String id() {
-    return HexFormat.of().formatHex(Digest.sha256(key.getEncoded()));
+    return Digest.hex(key.getEncoded());
   }
 
   /** What {@link #read} reads. */

@@ -37,7 +37,12 @@ public final class RegistryClient {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int TRIES = 3;
   private static final int LARGEST = 64 << 20;
-  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
+  /** Nothing was done. */
+  private static final int TOO_MANY = 429;
+
+  /** Something between here and there; what was asked may be done. */
+  private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
   /** What a registry answered. */
   public record Answer(int status, byte[] body) {
@@ -158,7 +163,9 @@ public final class RegistryClient {
     for (int tries = 1; ; tries++) {
       try {
         Answer answer = once(method, path, body);
-        if (!PASSING.contains(answer.status()) || tries == TRIES) {
+        boolean again =
+            answer.status() == TOO_MANY || repeatable && PASSING.contains(answer.status());
+        if (!again || tries == TRIES) {
           return answer;
         }
       } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.tapeout.registry.access;
 
-import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.store.Database;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ public final class Tokens {
   }
 
   private static String hash(String token) {
-    return Blobs.digest(token.getBytes(StandardCharsets.UTF_8));
+    return Digest.hex(token.getBytes(StandardCharsets.UTF_8));
   }
 
   private String random(int bytes) {

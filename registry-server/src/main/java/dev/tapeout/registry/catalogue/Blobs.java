@@ -3,21 +3,15 @@ package dev.tapeout.registry.catalogue;
 import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Bytes by the hash of themselves: the same content is kept once. */
 public final class Blobs {
   private Blobs() {}
 
-  /** SHA-256 in hexadecimal. */
-  public static String digest(byte[] bytes) {
-    return HexFormat.of().formatHex(Digest.sha256(bytes));
-  }
-
   /** Keeps bytes; their digest. */
   public static String put(Sql sql, byte[] bytes) throws SQLException {
-    String digest = digest(bytes);
+    String digest = Digest.hex(bytes);
     sql.update(
         "insert into blob (digest, bytes) values (?, ?) on conflict do nothing", digest, bytes);
     return digest;

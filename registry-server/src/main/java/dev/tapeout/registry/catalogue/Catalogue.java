@@ -109,6 +109,20 @@ public final class Catalogue {
             + " from version where state <> 'archived' order by context, name, seq");
   }
 
+  /**
+   * Whether a version may be used, and keeps it so until the transaction ends: its row is touched,
+   * so that on PostgreSQL others who touch it wait; SQLite has one writer anyway.
+   */
+  public static boolean hold(Sql sql, VersionName name) throws SQLException {
+    return sql.update(
+            "update version set state = state where context = ? and name = ? and version = ? and"
+                + " state <> 'archived'",
+            name.contract().context(),
+            name.contract().name(),
+            name.version())
+        > 0;
+  }
+
   /** What a version refers to. */
   public static List<VersionName> references(Sql sql, VersionName from) throws SQLException {
     return sql.list(

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who relies on a contract, as registered and as seen; to be asked within a transaction. */
@@ -140,11 +142,10 @@ public final class Consumers {
         name.context(),
         name.name(),
         since);
-    TreeMap<String, Boolean> names = new TreeMap<>();
-    registered.keySet().forEach(c -> names.put(c, true));
-    calls.keySet().forEach(c -> names.put(c, true));
+    TreeSet<String> names = new TreeSet<>(registered.keySet());
+    names.addAll(calls.keySet());
     List<Consumer> all = new ArrayList<>();
-    for (String consumer : names.keySet()) {
+    for (String consumer : names) {
       all.add(
           new Consumer(
               consumer,
@@ -179,29 +180,30 @@ public final class Consumers {
         sets);
   }
 
-  /** The last day on which anyone called a version; empty where nobody has. */
-  public static Optional<LocalDate> lastCalled(Sql sql, VersionName version) throws SQLException {
-    return sql.first(
-            row -> Optional.ofNullable(row.dayOrNull("day")),
-            "select max(day) as day from usage_daily where context = ? and name = ? and version = ?",
-            version.contract().context(),
-            version.contract().name(),
-            version.version())
-        .flatMap(day -> day);
+  /** The last day on which anyone called a version, for those that were called. */
+  public static Map<VersionName, LocalDate> lastCalled(Sql sql) throws SQLException {
+    Map<VersionName, LocalDate> days = new HashMap<>();
+    sql.list(
+        row ->
+            days.put(
+                new VersionName(
+                    new ContractName(row.text("context"), row.text("name")), row.text("version")),
+                LocalDate.parse(row.text("day"))),
+        "select context, name, version, max(day) as day from usage_daily group by context, name,"
+            + " version");
+    return days;
   }
 
-  /** Whether a registered consumer relies on this very version, or it runs somewhere. */
-  public static boolean isReliedOn(Sql sql, VersionName version) throws SQLException {
-    return sql.exists(
-            "select 1 as one from consumer where context = ? and name = ? and version = ?",
-            version.contract().context(),
-            version.contract().name(),
-            version.version())
-        || sql.exists(
-            "select 1 as one from deployment where context = ? and name = ? and version = ?",
-            version.contract().context(),
-            version.contract().name(),
-            version.version());
+  /** The same for the versions of one contract, each by its number. */
+  public static Map<String, LocalDate> lastCalled(Sql sql, ContractName name) throws SQLException {
+    Map<String, LocalDate> days = new HashMap<>();
+    sql.list(
+        row -> days.put(row.text("version"), LocalDate.parse(row.text("day"))),
+        "select version, max(day) as day from usage_daily where context = ? and name = ? group by"
+            + " version",
+        name.context(),
+        name.name());
+    return days;
   }
 
   /** Notes which version runs in an environment. */

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells webhooks what the outbox holds: CloudEvents 1.0 in JSON, signed as Standard Webhooks says.
- * An event is told until the address has taken it, with growing pauses, and given up after a day or
- * so; what was given up stays in the outbox and can be told again.
+ * An event is told until the address has taken it, with growing pauses, and given up after half a
+ * day or so; what was given up stays in the outbox, and is counted. Where several servers share a
+ * database, an address may be told twice: the id of an event is always the same.
  */
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Delivery.class.getName());
@@ -169,19 +170,28 @@ public final class Delivery implements AutoCloseable {
   }
 
   private void note(Due due, @Nullable String problem) {
+    // An address that fails is left alone for a while, with all that waits for it.
     int attempts = due.attempts() + 1;
     Instant next = clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 12)));
     String state = problem == null ? "delivered" : attempts < MOST_ATTEMPTS ? "waiting" : "dead";
-    database.write(sql ->
+    database.write(sql -> {
+      if (problem != null) {
         sql.update(
-            "update outbox set attempts = ?, next_at = ?, state = ?, problem = ? where webhook = ?"
-                + " and event = ?",
-            attempts,
+            "update outbox set next_at = ? where webhook = ? and state = 'waiting' and next_at < ?",
             next,
-            state,
-            problem,
             due.webhook(),
-            due.event().number()));
+            next);
+      }
+      return sql.update(
+          "update outbox set attempts = ?, next_at = ?, state = ?, problem = ? where webhook = ? and"
+              + " event = ?",
+          attempts,
+          next,
+          state,
+          problem,
+          due.webhook(),
+          due.event().number());
+    });
   }
 
   private String cloudEvent(Event event) {

@@ -1,6 +1,6 @@
 package dev.tapeout.registry.lifecycle;
 
-import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.contracts.identity.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -40,7 +40,7 @@ public final class ColdStorage {
   byte[] get(String digest) {
     try {
       byte[] bytes = Files.readAllBytes(file(digest));
-      if (!Blobs.digest(bytes).equals(digest)) {
+      if (!Digest.hex(bytes).equals(digest)) {
         throw new IOException(file(digest) + " is not what was put there");
       }
       return bytes;

@@ -1,57 +1,38 @@
 package dev.tapeout.registry.lifecycle;
 
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.diff.verdict.Semver;
 import dev.tapeout.registry.access.Caller;
-import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Contract;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
-import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the state of versions. */
 public final class Lifecycle {
-  /** In whose name the archive runs by itself. */
-  private static final Caller CLOCK = new Caller("archive", Role.ADMINISTRATOR, Set.of());
-
   private final Database database;
   private final InstantSource clock;
   private final ColdStorage cold;
-  private final Duration unused;
-  private final Duration notice;
 
-  /**
-   * @param unused after how long without a call or a dependent a version may go
-   * @param notice how long before it goes that is announced
-   */
-  public Lifecycle(
-      Database database, InstantSource clock, ColdStorage cold, Duration unused, Duration notice) {
+  public Lifecycle(Database database, InstantSource clock, ColdStorage cold) {
     this.database = database;
     this.clock = clock;
     this.cold = cold;
-    this.unused = unused;
-    this.notice = notice;
   }
 
   /** Names the first day on which a version may be gone. */
@@ -100,11 +81,11 @@ public final class Lifecycle {
     bytes.forEach(cold::put); // before the database forgets them
     Instant now = clock.instant();
     return database.write(sql -> {
-      Version version = find(sql, name);
-      if (version.state() == State.ARCHIVED) {
-        return version;
-      }
       raiseEpoch(sql, name.contract());
+      // From here on nobody can come to depend on it.
+      if (!Catalogue.hold(sql, name)) {
+        return find(sql, name);
+      }
       String reason = inTheWay(sql, name);
       if (reason != null) {
         throw new RefusedException(Kind.CONFLICT, name + " cannot be archived: " + reason);
@@ -132,8 +113,14 @@ public final class Lifecycle {
     Instant now = clock.instant();
     return database.write(sql -> {
       raiseEpoch(sql, name.contract());
+      Contract contract = Catalogue.contract(sql, name.contract()).orElseThrow();
+      VersionName latest = new VersionName(contract.id(), contract.latest());
+      if (!latest.equals(name) && find(sql, latest).state() == State.ARCHIVED) {
+        throw new RefusedException(
+            Kind.CONFLICT, "the latest version comes back first: restore " + latest);
+      }
       for (VersionName reference : Catalogue.references(sql, name)) {
-        if (find(sql, reference).state() == State.ARCHIVED) {
+        if (!Catalogue.hold(sql, reference)) {
           throw new RefusedException(
               Kind.CONFLICT,
               name + " refers to " + reference + ", which is archived: restore it first");
@@ -149,116 +136,8 @@ public final class Lifecycle {
     });
   }
 
-  /** What {@link #runArchive} would do now. */
-  public ArchivePlan plan() {
-    Instant now = clock.instant();
-    return database.read(sql -> plan(sql, now));
-  }
-
-  /**
-   * Announces the versions that nobody has used for long, and archives those that were announced
-   * long enough ago.
-   */
-  public ArchivePlan runArchive() {
-    announce();
-    ArchivePlan plan = plan();
-    List<VersionName> archived = new ArrayList<>();
-    List<ArchivePlan.Kept> kept = new ArrayList<>(plan.kept());
-    for (VersionName name : plan.archived()) {
-      try {
-        archive(CLOCK, name);
-        archived.add(name);
-      } catch (RefusedException e) {
-        kept.add(new ArchivePlan.Kept(name, e.refusal().detail()));
-      }
-    }
-    return new ArchivePlan(archived, kept);
-  }
-
-  private void announce() {
-    Instant now = clock.instant();
-    database.write(sql -> {
-      List<Version> due = new ArrayList<>();
-      for (Version version : Catalogue.usable(sql)) {
-        if (version.announcedAt() == null && reasonToStay(sql, version, now) == null) {
-          due.add(version);
-        }
-      }
-      for (Version version : due) {
-        sql.update(
-            "update version set announced_at = ? where context = ? and name = ? and version = ?",
-            now,
-            version.id().contract().context(),
-            version.id().contract().name(),
-            version.id().version());
-        EventLog.append(
-            sql,
-            now,
-            "version.archive-announced",
-            version.id().toString(),
-            CLOCK.name(),
-            Map.of("from", LocalDate.ofInstant(now.plus(notice), ZoneOffset.UTC).toString()));
-      }
-      return due.size();
-    });
-  }
-
-  private ArchivePlan plan(Sql sql, Instant now) throws SQLException {
-    List<VersionName> archived = new ArrayList<>();
-    List<ArchivePlan.Kept> kept = new ArrayList<>();
-    for (Version version : Catalogue.usable(sql)) {
-      String why = reasonToStay(sql, version, now);
-      Instant announced = version.announcedAt();
-      if (why == null && announced == null) {
-        why = "its end is not announced yet";
-      } else if (why == null && announced != null && announced.plus(notice).isAfter(now)) {
-        why =
-            "its end is announced, and comes on "
-                + LocalDate.ofInstant(announced.plus(notice), ZoneOffset.UTC);
-      }
-      if (why == null) {
-        archived.add(version.id());
-      } else {
-        kept.add(new ArchivePlan.Kept(version.id(), why));
-      }
-    }
-    return new ArchivePlan(archived, kept);
-  }
-
-  /** Why a version is to stay; null where it may go. */
-  private @Nullable String reasonToStay(Sql sql, Version version, Instant now) throws SQLException {
-    Instant limit = now.minus(unused);
-    if (version.changedAt().isAfter(limit)) {
-      return "it came into this state on "
-          + LocalDate.ofInstant(version.changedAt(), ZoneOffset.UTC);
-    }
-    Optional<LocalDate> called = Consumers.lastCalled(sql, version.id());
-    if (called.isPresent() && called.get().isAfter(LocalDate.ofInstant(limit, ZoneOffset.UTC))) {
-      return "it was called on " + called.get();
-    }
-    return inTheWay(sql, version.id());
-  }
-
   private static @Nullable String inTheWay(Sql sql, VersionName name) throws SQLException {
-    // What comes next is judged by the latest one; it goes last, and comes back first.
-    boolean latest =
-        Catalogue.contract(sql, name.contract())
-            .filter(c -> c.latest().equals(name.version()))
-            .isPresent();
-    if (latest
-        && sql.exists(
-            "select 1 as one from version where context = ? and name = ? and version <> ? and state"
-                + " <> 'archived'",
-            name.contract().context(),
-            name.contract().name(),
-            name.version())) {
-      return "it is the latest of its contract, and others are in use";
-    }
-    List<VersionName> dependents = Catalogue.dependents(sql, name);
-    if (!dependents.isEmpty()) {
-      return dependents.get(0) + " refers to it";
-    }
-    return Consumers.isReliedOn(sql, name) ? "a consumer relies on it, or it is deployed" : null;
+    return Ties.of(sql, name.contract()).toKeep(name);
   }
 
   private static void allow(Caller by, VersionName name) {
@@ -293,22 +172,6 @@ public final class Lifecycle {
         name.contract().context(),
         name.contract().name(),
         name.version());
-    Optional<String> latest =
-        sql
-            .list(
-                row -> row.text("version"),
-                "select version from version where context = ? and name = ? and state <> 'archived'",
-                name.contract().context(),
-                name.contract().name())
-            .stream()
-            .max(Comparator.comparing(v -> Semver.parse(v).orElseThrow()));
-    if (latest.isPresent()) {
-      sql.update(
-          "update contract set latest = ? where context = ? and name = ?",
-          latest.get(),
-          name.contract().context(),
-          name.contract().name());
-    }
   }
 
   private static List<String> digests(Version version) {

@@ -1,14 +1,12 @@
 package dev.tapeout.registry.operations;
 
 import dev.tapeout.registry.api.Judgement;
-import dev.tapeout.registry.api.Problem;
 import dev.tapeout.registry.api.Reference;
 import dev.tapeout.registry.api.Refusal;
 import dev.tapeout.registry.api.Risk;
 import dev.tapeout.registry.api.State;
 import dev.tapeout.registry.api.Version;
 import dev.tapeout.registry.api.VersionBump;
-import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.publication.RefusedException;
@@ -16,6 +14,7 @@ import dev.tapeout.registry.store.Sql;
 import dev.tapeout.runtime.json.JsonTree;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -52,15 +51,18 @@ final class Answers {
     return dev.tapeout.runtime.service.Problem.of(404, "there is no " + what).exception();
   }
 
-  static Problem problem(int status, String title, String detail) {
-    return new Problem(null, title, status, detail);
-  }
-
   static Refusal refusal(String detail, @Nullable Judgement judgement) {
     return new Refusal(null, "Unprocessable Content", 422, detail, judgement);
   }
 
   static Version version(Sql sql, dev.tapeout.registry.catalogue.Version v) throws SQLException {
+    return version(v, Consumers.lastCalled(sql, v.id().contract()).get(v.id().version()));
+  }
+
+  /**
+   * @param lastCalled null where nobody has called it
+   */
+  static Version version(dev.tapeout.registry.catalogue.Version v, @Nullable LocalDate lastCalled) {
     return new Version(
         v.id().contract().context(),
         v.id().contract().name(),
@@ -74,8 +76,7 @@ final class Answers {
         VersionBump.of(v.bump()),
         v.sunset(),
         v.note(),
-        Consumers.lastCalled(sql, v.id()).orElse(null),
-        Catalogue.contract(sql, v.id().contract()).orElseThrow().epoch());
+        lastCalled);
   }
 
   static Judgement judgement(dev.tapeout.registry.publication.Judgement judgement) {

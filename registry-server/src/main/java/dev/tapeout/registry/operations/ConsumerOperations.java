@@ -95,8 +95,8 @@ public final class ConsumerOperations implements ConsumersHandler {
             body.version(), body.context(), body.environment(), body.operations());
     return database.write(sql -> {
       VersionName version = new VersionName(name, body.version());
-      if (Catalogue.version(sql, version).isEmpty()) {
-        throw Answers.missing("version " + version);
+      if (!Catalogue.hold(sql, version)) {
+        throw Answers.missing("version " + version + " that may be used");
       }
       Optional<String> before = Consumers.ownContext(sql, name, request.consumer());
       callers.publisher(before.orElse(own)); // nobody speaks for the consumer of another team
@@ -140,8 +140,8 @@ public final class ConsumerOperations implements ConsumersHandler {
         new VersionName(
             new ContractName(request.context(), request.name()), request.body().version());
     return database.write(sql -> {
-      if (Catalogue.version(sql, version).isEmpty()) {
-        throw Answers.missing("version " + version);
+      if (!Catalogue.hold(sql, version)) {
+        throw Answers.missing("version " + version + " that may be used");
       }
       Consumers.deploy(sql, request.environment(), version, clock.instant());
       EventLog.append(

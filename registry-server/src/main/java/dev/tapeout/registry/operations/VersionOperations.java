@@ -3,15 +3,10 @@ package dev.tapeout.registry.operations;
 import static dev.tapeout.registry.operations.Answers.answered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tapeout.contracts.document.Documents;
-import dev.tapeout.contracts.document.Limits;
-import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.Source;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.diff.report.Detail;
-import dev.tapeout.diff.report.Format;
-import dev.tapeout.diff.report.Style;
+import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.registry.api.ArchivePlan;
 import dev.tapeout.registry.api.ArchivePlanKeptItem;
 import dev.tapeout.registry.api.ArchiveVersion;
@@ -36,8 +31,11 @@ import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.consumers.Consumers;
+import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.publication.Draft;
+import dev.tapeout.registry.publication.Judgement;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.Refusal;
 import dev.tapeout.registry.publication.RefusedException;
@@ -47,8 +45,10 @@ import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.service.Problem;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +59,19 @@ public final class VersionOperations implements VersionsHandler {
   private final Database database;
   private final Publishing publishing;
   private final Lifecycle lifecycle;
+  private final Archiving archiving;
   private final Callers callers;
 
   public VersionOperations(
-      Database database, Publishing publishing, Lifecycle lifecycle, Callers callers) {
+      Database database,
+      Publishing publishing,
+      Lifecycle lifecycle,
+      Archiving archiving,
+      Callers callers) {
     this.database = database;
     this.publishing = publishing;
     this.lifecycle = lifecycle;
+    this.archiving = archiving;
     this.callers = callers;
   }
 
@@ -73,7 +79,7 @@ public final class VersionOperations implements VersionsHandler {
   public CheckVersion.Response checkVersion(CheckVersion.Request request) throws Exception {
     callers.reader();
     ContractName name = new ContractName(request.context(), request.name());
-    Draft draft = new Draft(name, request.body().document().getBytes(UTF_8));
+    Draft draft = Draft.of(name, request.body().document().getBytes(UTF_8));
     return answered(() -> new CheckVersion.Response.Ok(Answers.judgement(publishing.check(draft))));
   }
 
@@ -85,12 +91,10 @@ public final class VersionOperations implements VersionsHandler {
     return answered(() ->
         new CompareVersions.Response.Ok(
             Answers.json(
-                Format.JSON.render(
+                Judgement.json(
                     publishing.compare(
-                        new VersionName(name, request.from()), new VersionName(name, request.to())),
-                    new Style(100, false),
-                    Detail.CHANGES,
-                    0))));
+                        new VersionName(name, request.from()),
+                        new VersionName(name, request.to()))))));
   }
 
   @Override
@@ -105,10 +109,10 @@ public final class VersionOperations implements VersionsHandler {
       }
       List<Version> found = Catalogue.versions(sql, name, before, most + 1);
       boolean more = found.size() > most;
-      List<dev.tapeout.registry.api.Version> page = new ArrayList<>();
-      for (Version version : more ? found.subList(0, most) : found) {
-        page.add(Answers.version(sql, version));
-      }
+      Map<String, LocalDate> called = Consumers.lastCalled(sql, name);
+      List<dev.tapeout.registry.api.Version> page =
+          (more ? found.subList(0, most) : found)
+              .stream().map(v -> Answers.version(v, called.get(v.id().version()))).toList();
       String next = more ? Long.toString(found.get(most - 1).seq()) : null;
       return new ListVersions.Response.Ok(new VersionPage(page, next));
     });
@@ -125,15 +129,13 @@ public final class VersionOperations implements VersionsHandler {
   @Override
   public PublishVersion.Response publishVersion(PublishVersion.Request request) throws Exception {
     ContractName name = new ContractName(request.context(), request.name());
-    Envelope envelope =
-        Envelope.read(tree(JsonTree.write(request.body()::write)))
-            .orElseThrow(() -> Problem.of(400, "payload and signatures are in base64").exception());
+    Envelope envelope = envelope(request.body());
     try {
       Publishing.Published done = publishing.publish(callers.known(), name, envelope);
       Published body =
           new Published(
               database.read(sql -> Answers.version(sql, done.version())),
-              Answers.judgement(done.judgement()));
+              done.judgement() == null ? null : Answers.judgement(done.judgement()));
       URI location =
           URI.create("/api/contracts/" + name + "/versions/" + done.version().id().version());
       return done.fresh()
@@ -149,6 +151,20 @@ public final class VersionOperations implements VersionsHandler {
     }
   }
 
+  private static Envelope envelope(dev.tapeout.registry.api.Envelope body) {
+    Base64.Decoder base64 = Base64.getDecoder();
+    try {
+      return new Envelope(
+          RegistryClient.PAYLOAD_TYPE, // the only one that the contract knows
+          base64.decode(body.payload()),
+          body.signatures().stream()
+              .map(s -> new Envelope.Signature(s.keyid(), base64.decode(s.sig())))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(400, "payload and signatures are in base64").exception();
+    }
+  }
+
   @Override
   public ReadVersion.Response readVersion(ReadVersion.Request request) {
     callers.reader();
@@ -157,7 +173,7 @@ public final class VersionOperations implements VersionsHandler {
       Version version = find(sql, name);
       dev.tapeout.registry.api.Version body = Answers.version(sql, version);
       return new ReadVersion.Response.Ok(
-          "\"" + Blobs.digest(JsonTree.write(body::write)).substring(0, 32) + "\"",
+          "\"" + Digest.hex(JsonTree.write(body::write)).substring(0, 32) + "\"",
           Retirement.deprecation(version),
           Retirement.sunset(version),
           body);
@@ -250,8 +266,7 @@ public final class VersionOperations implements VersionsHandler {
     callers.administrator();
     boolean dry = !Boolean.FALSE.equals(request.body().dryRun());
     return answered(() -> {
-      dev.tapeout.registry.lifecycle.ArchivePlan plan =
-          dry ? lifecycle.plan() : lifecycle.runArchive();
+      dev.tapeout.registry.lifecycle.ArchivePlan plan = dry ? archiving.plan() : archiving.run();
       return new RunArchive.Response.Ok(
           new ArchivePlan(
               dry,
@@ -277,10 +292,5 @@ public final class VersionOperations implements VersionsHandler {
   private static byte[] bytes(Sql sql, String digest, VersionName name) throws SQLException {
     return Blobs.get(sql, digest)
         .orElseThrow(() -> Answers.missing("document of " + name + " here: it is archived"));
-  }
-
-  private static Node tree(byte[] json) {
-    return Objects.requireNonNull(
-        Documents.read(new Source("body", json), Limits.DEFAULT).root(), "it was JSON before");
   }
 }

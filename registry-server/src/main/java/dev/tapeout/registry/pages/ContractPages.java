@@ -11,6 +11,7 @@ import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.runtime.service.Answer;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,9 +28,11 @@ final class ContractPages {
   private static final int LONGEST_TEXT = 400;
 
   private final Database database;
+  private final InstantSource clock;
 
-  ContractPages(Database database) {
+  ContractPages(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Contracts by bounded context; only those that have all these words. */
@@ -87,8 +90,9 @@ final class ContractPages {
           Catalogue.contract(sql, name)
               .orElseThrow(() -> new RefusedException(Kind.MISSING, "There is no " + name + "."));
       List<Version> versions = Catalogue.versions(sql, name, from, MOST_VERSIONS + 1);
-      LocalDate since = LocalDate.now(ZoneOffset.UTC).minusDays(Consumers.WINDOW);
-      List<Consumers.Consumer> consumers = Consumers.of(sql, name, since);
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      List<Consumers.Consumer> consumers =
+          Consumers.of(sql, name, today.minusDays(Consumers.WINDOW));
       List<VersionName> references =
           Catalogue.references(sql, new VersionName(name, contract.latest()));
       List<VersionName> dependents =
@@ -99,7 +103,7 @@ final class ContractPages {
           contract.title(),
           page -> {
             page.raw("<p class=\"aside\"><code>").text(name).raw("</code></p>\n");
-            page.element("p class=\"description\"", contract.description());
+            page.raw("<p class=\"description\">").text(contract.description()).raw("</p>\n");
             timeline(page, name, versions);
             if (versions.size() > MOST_VERSIONS) {
               long next = versions.get(MOST_VERSIONS - 1).seq();
@@ -127,9 +131,9 @@ final class ContractPages {
       page.text(
           version.key() == null ? ", unsigned" : ", signed by " + version.key().substring(0, 12));
       page.raw("</span></div>");
-      page.raw(version.note() == null ? "" : "<p>")
-          .text(version.note() == null ? "" : version.note());
-      page.raw(version.note() == null ? "" : "</p>");
+      if (version.note() != null) {
+        page.element("p", version.note());
+      }
       page.raw("<p class=\"links\">");
       if (version.state() != State.ARCHIVED) {
         String path = "/contracts/" + name + "/versions/" + version.id().version();
@@ -181,8 +185,9 @@ final class ContractPages {
       return;
     }
     page.raw(
-        "<h2>Consumers</h2>\n<table><thead><tr><th>Who</th><th>Relies on</th><th>Where</th><th>Calls"
-            + " in 90 days</th><th>Last</th></tr></thead><tbody>\n");
+        "<h2>Consumers</h2>\n<table><thead><tr><th>Who</th><th>Relies on</th><th>Where</th><th>Calls in "
+            + Consumers.WINDOW
+            + " days</th><th>Last</th></tr></thead><tbody>\n");
     for (Consumers.Consumer consumer : consumers) {
       Consumers.Reliance reliance = consumer.reliance();
       page.row(

@@ -22,7 +22,7 @@ final class Html {
 
   /** Adds an element with a text in it. */
   Html element(String tag, Object text) {
-    return raw("<" + tag + ">").text(text).raw("</" + tag.split(" ")[0] + ">");
+    return raw("<" + tag + ">").text(text).raw("</" + tag + ">");
   }
 
   /** Adds a link. */

@@ -1,7 +1,9 @@
 package dev.tapeout.registry.pages;
 
+import dev.tapeout.limiter.Refusal;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,6 +50,15 @@ final class Page {
       page.raw(" aria-current=\"page\"");
     }
     page.raw(">").text(word).raw("</a> ");
+  }
+
+  /** What is drawn for who asks too often. */
+  static Answer refused(Refusal refusal) {
+    Answer page =
+        of(Refusal.STATUS, "", Refusal.TITLE, content -> content.element("p", refusal.detail()));
+    List<Header> headers = new ArrayList<>(page.headers());
+    refusal.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+    return new Answer(page.status(), headers, page.body());
   }
 
   /** What is sent as it is. */

@@ -1,8 +1,10 @@
 package dev.tapeout.registry.pages;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.limiter.Limit;
+import dev.tapeout.limiter.Limiter;
 import dev.tapeout.registry.catalogue.VersionName;
-import dev.tapeout.registry.lifecycle.Lifecycle;
+import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.publication.Releases;
@@ -14,7 +16,10 @@ import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Request;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,9 @@ public final class Pages implements Beside {
   private static final Pattern DOCS =
       Pattern.compile("/contracts/" + NAME + "/versions/([0-9A-Za-z.+-]+)/docs");
 
+  /** Pages that compare contracts, or look at all of them, cost far more than they are long. */
+  private static final Limit LIMIT = new Limit(5, 20, Duration.ofSeconds(60), 12, 300);
+
   private final ContractPages contracts;
   private final DiffPage diff;
   private final MapPage map;
@@ -35,30 +43,26 @@ public final class Pages implements Beside {
   private final ArchivePage archive;
   private final AuditPage audit;
   private final DocsPage docs;
-  private final boolean openToRead;
+  private final Limiter limiter = Limiter.of(LIMIT);
 
-  /**
-   * @param openToRead whether anyone may read; pages know no tokens, so there are none where not
-   */
   public Pages(
       Database database,
+      InstantSource clock,
       Publishing publishing,
       Releases releases,
-      Lifecycle lifecycle,
-      boolean openToRead) {
-    this.contracts = new ContractPages(database);
+      Archiving archiving) {
+    this.contracts = new ContractPages(database, clock);
     this.diff = new DiffPage(publishing);
     this.map = new MapPage(database);
     this.releases = new ReleasesPage(database, releases);
-    this.archive = new ArchivePage(lifecycle);
+    this.archive = new ArchivePage(archiving);
     this.audit = new AuditPage(database);
     this.docs = new DocsPage(database);
-    this.openToRead = openToRead;
   }
 
   @Override
   public @Nullable Answer answer(Request request) {
-    if (!openToRead || !request.method().equals("GET") && !request.method().equals("HEAD")) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       return null;
     }
     try {
@@ -83,9 +87,9 @@ public final class Pages implements Beside {
       case "/map":
         return map.page();
       case "/releases":
-        return releases.page();
+        return costly(releases::page);
       case "/archive":
-        return archive.page();
+        return costly(archive::page);
       case "/audit":
         return audit.page(value(query, "after"));
       default:
@@ -93,6 +97,11 @@ public final class Pages implements Beside {
             ? Assets.of(path.substring("/assets/".length()))
             : named(path, query);
     }
+  }
+
+  private Answer costly(Supplier<Answer> page) {
+    long wait = limiter.acquire();
+    return wait == 0 ? page.get() : Page.refused(limiter.refusal(wait));
   }
 
   private @Nullable Answer named(String path, @Nullable String query) {
@@ -104,7 +113,7 @@ public final class Pages implements Beside {
     if (comparison.matches()) {
       String from = Objects.requireNonNullElse(value(query, "from"), "");
       String to = Objects.requireNonNullElse(value(query, "to"), "");
-      return diff.page(new VersionName(name(comparison), from), to);
+      return costly(() -> diff.page(new VersionName(name(comparison), from), to));
     }
     Matcher documented = DOCS.matcher(path);
     return documented.matches()

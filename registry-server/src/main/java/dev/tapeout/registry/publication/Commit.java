@@ -7,6 +7,7 @@ import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.events.EventLog;
@@ -92,14 +93,7 @@ record Commit(
   /** Whether all that the draft refers to may still be used; keeps it so until the commit. */
   private boolean holdReferences(Sql sql) throws SQLException {
     for (VersionName reference : judgement.references()) {
-      // Touching the row keeps a concurrent archive out on PostgreSQL; SQLite has one writer.
-      if (sql.update(
-              "update version set state = state where context = ? and name = ? and version = ? and"
-                  + " state <> 'archived'",
-              reference.contract().context(),
-              reference.contract().name(),
-              reference.version())
-          == 0) {
+      if (!Catalogue.hold(sql, reference)) {
         return false;
       }
     }
@@ -146,7 +140,6 @@ record Commit(
   }
 
   private String mediaType() {
-    String text = new String(draft.document(), UTF_8).stripLeading();
-    return text.startsWith("{") ? "application/json" : "application/yaml";
+    return contract.source().isJson() ? "application/json" : "application/yaml";
   }
 }

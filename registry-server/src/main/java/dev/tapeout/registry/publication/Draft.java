@@ -1,10 +1,19 @@
 package dev.tapeout.registry.publication;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.registry.catalogue.VersionName;
+import java.util.Set;
 
 /**
  * A document that is to become a version.
  *
  * @param document in JSON or YAML, as it was written
+ * @param references the published versions that it names, there or not
  */
-public record Draft(ContractName contract, byte[] document) {}
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+public record Draft(ContractName contract, byte[] document, Set<VersionName> references) {
+  /** A draft of a document. */
+  public static Draft of(ContractName contract, byte[] document) {
+    return new Draft(contract, document, PinnedReferences.in(document));
+  }
+}

@@ -19,14 +19,17 @@ import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.surface.Terms;
 import dev.tapeout.diff.verdict.Verdict;
+import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.store.Sql;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Judges drafts: profile, references, and what they break. It keeps nothing. */
 final class Judge {
@@ -36,6 +39,13 @@ final class Judge {
   /** A published version, with what it refers to. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Side(VersionName name, byte[] document, PinnedVersions pinned) {
+    static Side of(Sql sql, Version version) throws SQLException {
+      return new Side(
+          version.id(),
+          Blobs.get(sql, version.document()).orElseThrow(),
+          PinnedVersions.of(sql, Catalogue.references(sql, version.id())));
+    }
+
     Contract contract() {
       return Objects.requireNonNull(
           read(pinned, document, name.toString()).contract(), "a published version can be read");
@@ -48,28 +58,31 @@ final class Judge {
     this.policy = policy;
   }
 
-  /** Judges a draft by what is published; risk is left to be weighed. */
-  Judgement judge(Draft draft, Snapshot snapshot, LocalDate today) {
+  /** Reads a draft. */
+  ContractReading read(Draft draft, Snapshot snapshot) {
+    return read(snapshot.pinned(), draft.document(), draft.contract().toString());
+  }
+
+  /** Judges a draft that was read by what is published; risk is left to be weighed. */
+  Judgement judge(Draft draft, ContractReading reading, Snapshot snapshot, LocalDate today) {
     String name = draft.contract().toString();
-    ContractReading reading = read(snapshot.pinned(), draft.document(), name);
     Contract now = reading.contract();
     if (now == null || reading.lostNumber()) {
       Outcome unreadable = new Report.Unreadable(name, reading.diagnostics());
-      return judgement(null, snapshot, "first", unreadable);
+      return judgement(snapshot, "first", unreadable);
     }
     List<Diagnostic> wrong = new ArrayList<>(reading.diagnostics());
     wrong.addAll(Profile.check(now, Map.of(), Formats.ANNOTATION));
     foreign(now, draft.contract().context(), wrong);
-    Version latest = snapshot.latest();
+    Side latest = snapshot.latest();
     if (latest == null) {
       Judged judged = new Judged(name, null, null, now, Verdict.added(policy), wrong);
-      return judgement(now, snapshot, "first", judged);
+      return judgement(snapshot, "first", judged);
     }
-    Contract old =
-        new Side(latest.id(), snapshot.latestBytes(), snapshot.latestPinned()).contract();
+    Contract old = latest.contract();
     Verdict verdict = Verdict.of(old, now, new Terms(policy, today), false);
     Judged judged = new Judged(name, null, old, now, verdict, wrong);
-    return judgement(now, snapshot, verdict.required().label(), judged);
+    return judgement(snapshot, verdict.required().label(), judged);
   }
 
   /** The report on the step between two published versions. */
@@ -81,14 +94,14 @@ final class Judge {
     return Report.of(policy, List.of(judged), List.of(), List.of());
   }
 
-  private Judgement judgement(
-      @Nullable Contract contract, Snapshot snapshot, String bump, Outcome outcome) {
-    Version latest = snapshot.latest();
+  private Judgement judgement(Snapshot snapshot, String bump, Outcome outcome) {
+    Side latest = snapshot.latest();
+    Report report = Report.of(policy, List.of(outcome), List.of(), List.of());
     return new Judgement(
-        contract,
-        latest == null ? null : latest.id().version(),
+        latest == null ? null : latest.name().version(),
         bump,
-        Report.of(policy, List.of(outcome), List.of(), List.of()),
+        report,
+        Judgement.json(report),
         snapshot.pinned().direct(),
         List.of());
   }

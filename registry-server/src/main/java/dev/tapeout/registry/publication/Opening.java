@@ -48,7 +48,7 @@ final class Opening {
         && object.get("document") instanceof StringNode document) {
       Optional<ContractName> name = ContractName.parse(contract.value());
       if (name.isPresent()) {
-        return new Draft(name.get(), document.value().getBytes(UTF_8));
+        return Draft.of(name.get(), document.value().getBytes(UTF_8));
       }
     }
     throw new RefusedException(

@@ -4,12 +4,12 @@ import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.verdict.Semver;
 import dev.tapeout.registry.access.Caller;
-import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,23 @@ public final class Publishing {
       Pattern.compile(
           "(?=.{1,100}$)\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
-  /** A version and what was found about it; {@code fresh} is false where it was there before. */
-  public record Published(Version version, Judgement judgement, boolean fresh) {}
+  /**
+   * A version that is published.
+   *
+   * @param judgement what was found about it; null where it was there before
+   */
+  public record Published(Version version, @Nullable Judgement judgement) {
+    /** Whether this call has published it. */
+    public boolean fresh() {
+      return judgement != null;
+    }
+  }
 
   private final Database database;
   private final InstantSource clock;
   private final Judge judge;
   private final SigningKey own;
   private final boolean unsignedAllowed;
-  private final RiskWeighing risks = new RiskWeighing();
 
   /**
    * @param own with which the registry signs its attestations
@@ -64,10 +73,19 @@ public final class Publishing {
     this.unsignedAllowed = unsignedAllowed;
   }
 
-  /** What publishing would find; nothing is kept. */
+  /**
+   * What publishing would find; nothing is kept.
+   *
+   * @throws RefusedException if it would not come to a judgement
+   */
   public Judgement check(Draft draft) {
     Snapshot snapshot = database.read(sql -> Snapshot.of(sql, draft));
-    return weighed(draft.contract(), judge.judge(draft, snapshot, today()));
+    ContractReading reading = judge.read(draft, snapshot);
+    Contract contract = reading.contract();
+    if (contract != null) {
+      before(draft, contract, snapshot);
+    }
+    return weighed(draft.contract(), judge.judge(draft, reading, snapshot, today()));
   }
 
   /**
@@ -84,9 +102,7 @@ public final class Publishing {
     Draft draft = Opening.draft(envelope, asked);
     String key = Opening.signer(database, envelope, asked.context(), unsignedAllowed);
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Snapshot snapshot = database.read(sql -> Snapshot.of(sql, draft));
-      Judgement judgement = judge.judge(draft, snapshot, today());
-      Optional<Published> published = attempt(by, draft, envelope, key, snapshot, judgement);
+      Optional<Published> published = attempt(by, draft, envelope, key);
       if (published.isPresent()) {
         return published.get();
       }
@@ -95,43 +111,26 @@ public final class Publishing {
         Kind.CONFLICT, "others publish " + asked + " all the time; try again in a moment");
   }
 
+  /** Empty where somebody else was faster. */
   private Optional<Published> attempt(
-      Caller by,
-      Draft draft,
-      Envelope envelope,
-      @Nullable String key,
-      Snapshot snapshot,
-      Judgement judgement) {
-    Contract contract = judgement.contract();
-    String version = contract == null ? null : contract.info().version();
-    if (contract == null || version == null || Semver.parse(version).isEmpty()) {
-      throw unfit(judgement);
+      Caller by, Draft draft, Envelope envelope, @Nullable String key) {
+    Snapshot snapshot = database.read(sql -> Snapshot.of(sql, draft));
+    ContractReading reading = judge.read(draft, snapshot);
+    Contract contract = reading.contract();
+    if (contract != null) {
+      Optional<Version> there = before(draft, contract, snapshot);
+      if (there.isPresent()) {
+        return Optional.of(new Published(there.get(), null));
+      }
     }
-    if (!ADDRESSABLE.matcher(version).matches()) {
-      throw new RefusedException(
-          Kind.MALFORMED,
-          "info.version '"
-              + version
-              + "' cannot be part of an address here: up to 9 digits a number, up to 100 characters");
-    }
-    VersionName id = new VersionName(draft.contract(), version);
-    String digest = Digest.sha256(contract.declared());
-    Optional<Version> there = database.read(sql -> Catalogue.version(sql, id));
-    if (there.isPresent()) {
-      return Optional.of(new Published(same(there.get(), digest), judgement, false));
-    }
-    if (snapshot.contract() != null && snapshot.latest() == null) {
-      throw new RefusedException(
-          Kind.CONFLICT,
-          "the latest version of "
-              + draft.contract()
-              + " is archived, so there is nothing to judge this one by: restore "
-              + snapshot.contract().latest()
-              + " first");
-    }
-    if (!judgement.pass()) {
+    Judgement judgement = judge.judge(draft, reading, snapshot, today());
+    if (contract == null || !judgement.pass()) {
       throw unfit(weighed(draft.contract(), judgement));
     }
+    VersionName id =
+        new VersionName(
+            draft.contract(), Objects.requireNonNull(contract.info().version(), "it passed"));
+    String digest = Digest.sha256(contract.declared());
     Commit commit =
         new Commit(
             id,
@@ -146,8 +145,44 @@ public final class Publishing {
             clock.instant());
     return database.write(sql ->
         commit.in(sql, snapshot)
-            ? Catalogue.version(sql, id).map(v -> new Published(v, judgement, true))
+            ? Catalogue.version(sql, id).map(v -> new Published(v, judgement))
             : Optional.empty());
+  }
+
+  /**
+   * Whether there is anything to judge: the version that is there already with this very content,
+   * empty where there is none.
+   *
+   * @throws RefusedException if the version is there with other content, cannot be addressed, or
+   *     has nothing to be judged by
+   */
+  private Optional<Version> before(Draft draft, Contract contract, Snapshot snapshot) {
+    String version = contract.info().version();
+    if (version == null || Semver.parse(version).isEmpty()) {
+      return Optional.empty(); // the judgement says so
+    }
+    if (!ADDRESSABLE.matcher(version).matches()) {
+      throw new RefusedException(
+          Kind.MALFORMED,
+          "info.version '"
+              + version
+              + "' cannot be part of an address here: up to 9 digits a number, up to 100 characters");
+    }
+    VersionName id = new VersionName(draft.contract(), version);
+    Optional<Version> there = database.read(sql -> Catalogue.version(sql, id));
+    if (there.isPresent()) {
+      return Optional.of(same(there.get(), Digest.sha256(contract.declared())));
+    }
+    if (snapshot.contract() != null && snapshot.latest() == null) {
+      throw new RefusedException(
+          Kind.CONFLICT,
+          "the latest version of "
+              + draft.contract()
+              + " is archived, so there is nothing to judge this one by: restore "
+              + snapshot.contract().latest()
+              + " first");
+    }
+    return Optional.empty();
   }
 
   private static Version same(Version there, String digest) {
@@ -168,7 +203,7 @@ public final class Publishing {
   }
 
   private Judgement weighed(ContractName name, Judgement judgement) {
-    return database.read(sql -> risks.weigh(sql, name, judgement, today()));
+    return database.read(sql -> RiskWeighing.weigh(sql, name, judgement, today()));
   }
 
   /**
@@ -187,8 +222,7 @@ public final class Publishing {
         Catalogue.version(sql, name)
             .filter(v -> !v.cold())
             .orElseThrow(() -> new RefusedException(Kind.MISSING, "there is no " + name));
-    byte[] bytes = Blobs.get(sql, version.document()).orElseThrow();
-    return new Judge.Side(name, bytes, PinnedVersions.of(sql, bytes));
+    return Judge.Side.of(sql, version);
   }
 
   private LocalDate today() {

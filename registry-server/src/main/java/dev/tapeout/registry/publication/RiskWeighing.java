@@ -14,7 +14,9 @@ import java.util.Map;
 
 /** Says whom each break of a judgement hurts. */
 final class RiskWeighing {
-  Judgement weigh(Sql sql, ContractName name, Judgement judgement, LocalDate today)
+  private RiskWeighing() {}
+
+  static Judgement weigh(Sql sql, ContractName name, Judgement judgement, LocalDate today)
       throws SQLException {
     List<Finding> breaks =
         judgement.report().contracts().stream()
@@ -41,12 +43,6 @@ final class RiskWeighing {
               .sum();
       risks.add(new Risk(finding.fingerprint(), hurt, calls));
     }
-    return new Judgement(
-        judgement.contract(),
-        judgement.against(),
-        judgement.bump(),
-        judgement.report(),
-        judgement.references(),
-        risks);
+    return judgement.hurting(risks);
   }
 }

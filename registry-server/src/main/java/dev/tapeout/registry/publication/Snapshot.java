@@ -1,6 +1,5 @@
 package dev.tapeout.registry.publication;
 
-import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
 import dev.tapeout.registry.catalogue.State;
@@ -15,19 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract null where it is not there yet
  * @param latest the version to compare with; null where none may be used
- * @param latestBytes its document
- * @param latestPinned what that refers to
  * @param pinned what the draft refers to
  */
-record Snapshot(
-    @Nullable Contract contract,
-    @Nullable Version latest,
-    byte[] latestBytes,
-    PinnedVersions latestPinned,
-    PinnedVersions pinned) {
+record Snapshot(@Nullable Contract contract, Judge.@Nullable Side latest, PinnedVersions pinned) {
 
   static Snapshot of(Sql sql, Draft draft) throws SQLException {
-    PinnedVersions pinned = PinnedVersions.of(sql, draft.document());
+    PinnedVersions pinned = PinnedVersions.of(sql, draft.references());
     Contract contract = Catalogue.contract(sql, draft.contract()).orElse(null);
     Version latest =
         contract == null
@@ -35,7 +27,6 @@ record Snapshot(
             : Catalogue.version(sql, new VersionName(contract.id(), contract.latest()))
                 .filter(v -> v.state() != State.ARCHIVED)
                 .orElse(null);
-    byte[] bytes = latest == null ? new byte[0] : Blobs.get(sql, latest.document()).orElseThrow();
-    return new Snapshot(contract, latest, bytes, PinnedVersions.of(sql, bytes), pinned);
+    return new Snapshot(contract, latest == null ? null : Judge.Side.of(sql, latest), pinned);
   }
 }

@@ -7,6 +7,7 @@ import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.registry.events.Delivery;
 import dev.tapeout.registry.events.Webhooks;
+import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.lifecycle.ColdStorage;
 import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.operations.AccessOperations;
@@ -21,6 +22,7 @@ import dev.tapeout.registry.publication.Releases;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.registry.wiring.OperationTable;
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.server.Beside;
 import dev.tapeout.runtime.server.HelidonServer;
 import dev.tapeout.runtime.server.Server;
 import dev.tapeout.runtime.service.Service;
@@ -51,18 +53,18 @@ public final class Registry implements AutoCloseable {
   private final Server server;
   private final Delivery delivery;
   private final Tokens tokens;
-  private final Lifecycle lifecycle;
+  private final Archiving archiving;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("archive").factory());
 
   private Registry(
-      Database database, Server server, Delivery delivery, Tokens tokens, Lifecycle lifecycle) {
+      Database database, Server server, Delivery delivery, Tokens tokens, Archiving archiving) {
     this.database = database;
     this.server = server;
     this.delivery = delivery;
     this.tokens = tokens;
-    this.lifecycle = lifecycle;
+    this.archiving = archiving;
   }
 
   /** Opens the database and listens. */
@@ -94,13 +96,12 @@ public final class Registry implements AutoCloseable {
             own,
             settings.signatures() == RegistrySettings.Signatures.OPTIONAL);
     Lifecycle lifecycle =
-        new Lifecycle(
-            database,
-            clock,
-            new ColdStorage(settings.data().resolve("cold")),
-            settings.archiveAfter(),
-            settings.archiveNotice());
-    Callers callers = new Callers(tokens, anonymous(settings, database), settings.openToRead());
+        new Lifecycle(database, clock, new ColdStorage(settings.data().resolve("cold")));
+    Archiving archiving =
+        new Archiving(
+            database, clock, lifecycle, settings.archiveAfter(), settings.archiveNotice());
+    Caller local = local(settings, database);
+    Callers callers = new Callers(tokens, local, settings.openToRead());
     Webhooks webhooks = new Webhooks(database, clock);
     Releases releases = new Releases(database, clock, publishing);
     Service service =
@@ -108,26 +109,25 @@ public final class Registry implements AutoCloseable {
             OperationTable.CONTRACT,
             OperationTable.routes(
                 new ContractOperations(database, callers),
-                new VersionOperations(database, publishing, lifecycle, callers),
+                new VersionOperations(database, publishing, lifecycle, archiving, callers),
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
                 new EventOperations(database, webhooks, settings.privateWebhooks(), callers)),
             callers);
+    Beside pages =
+        settings.openToRead()
+            ? new Pages(database, clock, publishing, releases, archiving)
+            : Beside.NOTHING; // they know no tokens
     Server server =
         HelidonServer.start(
-            service,
-            runtime(settings),
-            new Door(
-                tokens,
-                anonymous(settings, database) != null,
-                new Pages(database, publishing, releases, lifecycle, settings.openToRead())));
+            service, runtime(settings), local == null ? pages : new LocalOnly(pages));
     Delivery delivery =
         new Delivery(
             database,
             clock,
             Objects.requireNonNullElse(settings.publicUrl(), server.address().toString()),
             settings.privateWebhooks());
-    Registry registry = new Registry(database, server, delivery, tokens, lifecycle);
+    Registry registry = new Registry(database, server, delivery, tokens, archiving);
     delivery.start(DELIVERY);
     registry.timer.scheduleWithFixedDelay(
         registry::runArchive, 1, ARCHIVE.toMinutes(), TimeUnit.MINUTES);
@@ -136,14 +136,14 @@ public final class Registry implements AutoCloseable {
 
   private void runArchive() {
     try {
-      lifecycle.runArchive();
+      archiving.run();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the archive did not run: " + e.getMessage());
     }
   }
 
   /** On this machine, with a database of its own, nobody needs a token. */
-  private static @Nullable Caller anonymous(RegistrySettings settings, Database database) {
+  private static @Nullable Caller local(RegistrySettings settings, Database database) {
     return RegistrySettings.isLoopback(settings.host()) && database.isEmbedded()
         ? new Caller("local", Role.ADMINISTRATOR, Set.of())
         : null;

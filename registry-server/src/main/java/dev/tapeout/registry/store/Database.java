@@ -1,5 +1,6 @@
 package dev.tapeout.registry.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Writes a copy of the whole database, as it is at one moment, into a new file. */
-  public void backup(java.nio.file.Path file) {
+  public void backup(Path file) {
     try {
       engine.backup(file);
     } catch (SQLException e) {
@@ -73,7 +74,7 @@ public final class Database implements AutoCloseable {
           lease.commit();
           return result;
         } catch (SQLException | RuntimeException e) {
-          lease.rollback();
+          rollback(lease, e);
           throw e;
         }
       } catch (SQLException e) {
@@ -81,6 +82,14 @@ public final class Database implements AutoCloseable {
           throw new StoreException("the database does not answer as it should", e);
         }
       }
+    }
+  }
+
+  private static void rollback(Engine.Lease lease, Exception why) {
+    try {
+      lease.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
+import dev.tapeout.registry.access.Role;
+import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.events.Event;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.events.Webhooks;
 import dev.tapeout.registry.store.Database;
@@ -21,6 +24,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -52,8 +57,7 @@ class KillTest {
     Queue<VersionName> acknowledged = new ConcurrentLinkedQueue<>();
     String token = store == Stores.POSTGRES ? token(url) : "";
     try (Database database = Database.open(url)) {
-      new Webhooks(database, java.time.InstantSource.system())
-          .add("eve", "http://127.0.0.1:9/", List.of());
+      new Webhooks(database, InstantSource.system()).add("eve", "http://127.0.0.1:9/", List.of());
     }
     for (int round = 0; round < ROUNDS; round++) {
       publishUntilKilled(url, data, token, round, acknowledged);
@@ -63,14 +67,8 @@ class KillTest {
 
   private static String token(String url) {
     try (Database database = Database.open(url)) {
-      return new dev.tapeout.registry.access.Tokens(database, java.time.InstantSource.system())
-          .issue(
-              new dev.tapeout.registry.access.Caller(
-                  "eve", dev.tapeout.registry.access.Role.ADMINISTRATOR, Set.of()),
-              "eve",
-              dev.tapeout.registry.access.Role.ADMINISTRATOR,
-              List.of(),
-              java.time.Duration.ofDays(1))
+      return new Tokens(database, InstantSource.system())
+          .issue(Running.EVE, "eve", Role.ADMINISTRATOR, List.of(), Duration.ofDays(1))
           .token();
     }
   }
@@ -180,13 +178,12 @@ class KillTest {
       Set<String> told =
           database.read(sql -> EventLog.after(sql, 0, 1_000_000)).stream()
               .filter(e -> e.type().equals("version.published"))
-              .map(dev.tapeout.registry.events.Event::subject)
+              .map(Event::subject)
               .collect(Collectors.toSet());
       assertThat(told)
           .as("one event for each version that is there, and none for others")
           .isEqualTo(kept.stream().map(v -> v.id().toString()).collect(Collectors.toSet()));
-      long waiting =
-          new Webhooks(database, java.time.InstantSource.system()).all().get(0).waiting();
+      long waiting = new Webhooks(database, InstantSource.system()).all().get(0).waiting();
       assertThat(waiting).as("each is to be told").isGreaterThanOrEqualTo(told.size());
       assertThat(database.read(EventLog::firstBroken)).isEmpty();
     }

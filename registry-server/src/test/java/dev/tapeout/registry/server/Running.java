@@ -5,6 +5,8 @@ import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
+import dev.tapeout.registry.access.Caller;
+import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import dev.tapeout.runtime.json.JsonTree;
 import java.io.IOException;
@@ -16,28 +18,35 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** A registry that really listens, with a clock that stands still until it is moved. */
 public final class Running implements AutoCloseable {
+  /** An administrator. */
+  public static final Caller EVE = new Caller("eve", Role.ADMINISTRATOR, Set.of());
+
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-29T10:00:00Z"));
   private final HttpClient client = HttpClient.newHttpClient();
   private final Registry registry;
+  private final String[] credentials;
 
-  private Running(RegistrySettings settings) {
+  private Running(RegistrySettings settings, boolean administrator) {
     registry = Registry.start(settings, now::get);
+    credentials = administrator ? bearer(token(Role.ADMINISTRATOR)) : new String[0];
   }
 
-  /** As it starts by itself, but for the store. */
+  /** As it starts by itself, but for the store. Whoever asks without a header is administrator. */
   public static Running on(Stores store) {
-    return new Running(settings(store, Signatures.OPTIONAL, true));
+    return new Running(settings(store, Signatures.OPTIONAL, true), store == Stores.POSTGRES);
   }
 
   /** One that asks for signatures, and for a token even of those who read. */
   public static Running strict(Stores store) {
-    return new Running(settings(store, Signatures.REQUIRED, false));
+    return new Running(settings(store, Signatures.REQUIRED, false), false);
   }
 
   private static RegistrySettings settings(
@@ -60,6 +69,19 @@ public final class Running implements AutoCloseable {
     return registry;
   }
 
+  /** A token that holds for ten years. */
+  public String token(Role role, String... contexts) {
+    return registry
+        .tokens()
+        .issue(EVE, role.label(), role, List.of(contexts), Duration.ofDays(3650))
+        .token();
+  }
+
+  /** The headers that bring a token. */
+  public static String[] bearer(String token) {
+    return new String[] {"Authorization", "Bearer " + token};
+  }
+
   /** Lets time pass. */
   public void pass(Duration time) {
     now.updateAndGet(t -> t.plus(time));
@@ -74,8 +96,9 @@ public final class Running implements AutoCloseable {
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
-    if (headers.length > 0) {
-      request.headers(headers);
+    String[] all = headers.length > 0 ? headers : credentials;
+    if (all.length > 0) {
+      request.headers(all);
     }
     try {
       return client.send(request.build(), BodyHandlers.ofString());

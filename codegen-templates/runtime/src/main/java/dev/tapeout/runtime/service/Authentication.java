@@ -29,13 +29,18 @@ final class Authentication {
      */
     record In(@Nullable Principal principal) implements Outcome {}
 
-    record Unknown() implements Outcome {}
+    /**
+     * @param brought whether a credential came, which nobody is known by
+     */
+    record Unknown(boolean brought) implements Outcome {}
 
     record Forbidden(String why) implements Outcome {}
   }
 
   /**
-   * Who calls; null where everybody may.
+   * Who calls; null where everybody may, and nobody says who it is. A credential that is brought
+   * and not known, or no longer, is refused also where none is needed: it would be taken for less,
+   * or for more, than it was.
    *
    * @throws ProblemException 401 or 403
    */
@@ -45,6 +50,7 @@ final class Authentication {
     }
     String forbidden = null;
     boolean open = false;
+    boolean brought = false;
     for (SecurityAlternative alternative : alternatives) {
       if (alternative.requirements().isEmpty()) {
         open = true;
@@ -55,10 +61,10 @@ final class Authentication {
           return principal;
         }
         case Outcome.Forbidden(String why) -> forbidden = why;
-        case Outcome.Unknown() -> {}
+        case Outcome.Unknown(boolean came) -> brought |= came;
       }
     }
-    if (open) {
+    if (open && !brought) {
       return null;
     }
     throw forbidden == null ? unknown() : Problem.of(403, forbidden).exception();
@@ -69,13 +75,13 @@ final class Authentication {
     for (Requirement requirement : alternative.requirements()) {
       String credential = credential(requirement.scheme(), request);
       if (credential == null) {
-        return new Outcome.Unknown();
+        return new Outcome.Unknown(false);
       }
       switch (authenticator.authenticate(requirement, credential)) {
         case Authenticator.Decision.Granted(Principal granted) ->
             principal = principal == null ? granted : principal;
         case Authenticator.Decision.Unknown() -> {
-          return new Outcome.Unknown();
+          return new Outcome.Unknown(true);
         }
         case Authenticator.Decision.Forbidden(String why) -> {
           return new Outcome.Forbidden(why);

@@ -1,0 +1,101 @@
+package dev.tapeout.registry.server;
+
+import static dev.tapeout.registry.Contracts.ORDERS;
+import static dev.tapeout.registry.Contracts.orders;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.registry.Stores;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody should send. */
+class HostileInputTest {
+  private static final String VERSIONS = "/api/contracts/orders/orders-api/versions";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/contracts/..%2f..%2fetc/passwd",
+        "/api/contracts/orders/%2e%2e/versions",
+        "/api/contracts/orders/a'--/versions/1.0.0",
+        "/api/contracts/ORDERS/orders-api",
+        "/api/contracts/orders/orders-api/versions/latest",
+        "/api/contracts/orders/orders-api/versions/1.0.0%00/document"
+      })
+  void aPathThatIsNoNameIsRefused(String path) {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      assertThat(registry.get(path).statusCode()).isBetween(400, 404);
+    }
+  }
+
+  @Test
+  void whatIsNoEnvelopeIsRefusedWithAReason() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      String type = "\"payloadType\":\"application/vnd.tapeout.publication+json\"";
+      for (String body :
+          List.of(
+              "{",
+              "[]",
+              "{" + type + ",\"payload\":\"%%%\",\"signatures\":[]}",
+              "{" + type + ",\"payload\":\"e30=\",\"signatures\":[]}",
+              "{" + type + ",\"payload\":\"e30=\",\"signatures\":[{\"keyid\":\"x\",\"sig\":\"\"}]}",
+              "{\"payloadType\":\"text/plain\",\"payload\":\"\",\"signatures\":[]}")) {
+        HttpResponse<String> answer = registry.send("POST", VERSIONS, body);
+        assertThat(answer.statusCode()).as(body).isBetween(400, 422);
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+  }
+
+  @Test
+  void addressesInATextAreNoReferencesAndCostNothing() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      String told =
+          orders("1.1.0", "id: { type: string }", "x: { type: string }")
+              .replace(
+                  "Who ordered what",
+                  "see https://x.example/orders/orders-api/1.0.0 " + "http://a/".repeat(20_000));
+      assertThat(registry.publish(ORDERS, told).statusCode()).isEqualTo(201);
+      assertThat(registry.json(VERSIONS + "/1.0.0/references").get("from").size()).isZero();
+    }
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefused() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      String document = orders("1.0.0", "id: { type: string }") + "# " + "x".repeat(13 << 20);
+      assertThat(registry.publish(ORDERS, document).statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void aWebhookIntoTheOwnNetworkIsRefusedUnlessAllowed() {
+    for (String url :
+        List.of(
+            "https://127.0.0.1/x",
+            "https://[::1]/",
+            "https://10.0.0.1/",
+            "https://169.254.169.254/latest/meta-data",
+            "https://[::127.0.0.1]/",
+            "https://[64:ff9b::7f00:1]/",
+            "https://[2002:7f00:1::]/",
+            "https://[::ffff:0:127.0.0.1]/",
+            "https://0.0.0.1/",
+            "https://255.255.255.255/",
+            "https://198.18.0.1/",
+            "https://localhost/",
+            "http://example.com/",
+            "ftp://example.com/",
+            "https://user@example.com/",
+            "nonsense")) {
+      assertThat(dev.tapeout.registry.events.PublicAddress.refusal(url, false)).as(url).isPresent();
+    }
+    assertThat(dev.tapeout.registry.events.PublicAddress.refusal("http://127.0.0.1:9/x", true))
+        .isEmpty();
+  }
+}
