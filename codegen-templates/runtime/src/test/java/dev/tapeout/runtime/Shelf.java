@@ -24,6 +24,7 @@ import dev.tapeout.runtime.service.Handler;
 import dev.tapeout.runtime.service.Reply;
 import dev.tapeout.runtime.service.Route;
 import dev.tapeout.runtime.service.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public final class Shelf {
         new Route(operation("postForm", "POST", "/forms").form().build(), Shelf::echo),
         new Route(
             operation("secret", "GET", "/secret").noParameters().secured().build(), Shelf::echo),
+        new Route(
+            operation("open", "GET", "/open").noParameters().secured().orNot().build(),
+            Shelf::echo),
         new Route(
             operation("broken", "GET", "/broken").noParameters().build(),
             call -> {
@@ -169,6 +173,14 @@ public final class Shelf {
       SecurityScheme bearer = new SecurityScheme.Http("shop", "bearer");
       security =
           List.of(new SecurityAlternative(List.of(new Requirement(bearer, List.of("read")))));
+      return this;
+    }
+
+    /** For everybody, too. */
+    public Builder orNot() {
+      List<SecurityAlternative> either = new ArrayList<>(security);
+      either.add(new SecurityAlternative(List.of()));
+      security = either;
       return this;
     }
 

@@ -318,6 +318,13 @@ abstract class ServerConformance {
   }
 
   @Test
+  void aCredentialThatNobodyIsKnownByIsRefusedAlsoWhereNoneIsNeeded() throws Exception {
+    assertThat(send(request("/v1/open")).statusCode()).isEqualTo(200);
+    assertThat(send(request("/v1/open").header("Authorization", "Bearer bad")).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void whatIsTooMuchAtOnceIs503WithRetryAfter() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch leave = new CountDownLatch(1);
