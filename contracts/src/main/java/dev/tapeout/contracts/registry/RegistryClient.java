@@ -101,11 +101,6 @@ public final class RegistryClient {
     return request("GET", path(name, version) + "/document", null, true).body();
   }
 
-  /** What there is to know of a version. */
-  public ObjectNode version(ContractName name, String version) {
-    return get(path(name, version));
-  }
-
   /** The latest version of a contract that may be used; null where there is no such contract. */
   public @Nullable String latest(ContractName name) {
     Answer answer = send("GET", path(name), null, true);
@@ -211,9 +206,10 @@ public final class RegistryClient {
 
   private static void pause(int tries) {
     try {
-      Thread.sleep(200L << tries);
+      Thread.sleep(200L << tries); // between two tries of a client, nobody else waits
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new RegistryException(0, "interrupted before the registry answered");
     }
   }
 }
