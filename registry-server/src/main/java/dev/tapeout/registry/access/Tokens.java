@@ -32,6 +32,11 @@ public final class Tokens {
     this.clock = clock;
   }
 
+  /** Whether a credential is, or would be, a token of the registry's own. */
+  public static boolean isOne(String credential) {
+    return credential.startsWith(PREFIX);
+  }
+
   /** Issues one. */
   public Issued issue(Caller by, String name, Role role, List<String> contexts, Duration holds) {
     String id = random(8);

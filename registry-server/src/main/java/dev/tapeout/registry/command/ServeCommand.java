@@ -33,6 +33,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin StoreOptions store = new StoreOptions();
 
+  @Mixin OidcOptions oidc = new OidcOptions();
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -135,7 +137,8 @@ final class ServeCommand implements Callable<Integer> {
         !privateReading,
         archiveAfter,
         archiveNotice,
-        privateWebhooks);
+        privateWebhooks,
+        oidc.settings(spec));
   }
 
   private ParameterException wrong(String message) {

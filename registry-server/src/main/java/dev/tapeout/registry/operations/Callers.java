@@ -1,6 +1,7 @@
 package dev.tapeout.registry.operations;
 
 import dev.tapeout.registry.access.Caller;
+import dev.tapeout.registry.access.Oidc;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.runtime.context.FlowContext;
@@ -9,7 +10,6 @@ import dev.tapeout.runtime.operation.SecurityAlternative.Requirement;
 import dev.tapeout.runtime.service.Authenticator;
 import dev.tapeout.runtime.service.Problem;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +19,47 @@ public final class Callers implements Authenticator {
   private static final String ROLE = "role:";
 
   private final Tokens tokens;
+  private final @Nullable Oidc oidc;
   private final @Nullable Caller anonymous;
   private final boolean openToRead;
 
   /**
+   * @param oidc takes the tokens of an issuer; null where there is none
    * @param anonymous who a caller without a token is taken for; null where one must have a token
    * @param openToRead whether anyone may read
    */
-  public Callers(Tokens tokens, @Nullable Caller anonymous, boolean openToRead) {
+  public Callers(
+      Tokens tokens, @Nullable Oidc oidc, @Nullable Caller anonymous, boolean openToRead) {
     this.tokens = tokens;
+    this.oidc = oidc;
     this.anonymous = anonymous;
     this.openToRead = openToRead;
   }
 
   @Override
   public Decision authenticate(Requirement requirement, String credential) {
-    Optional<Caller> caller = tokens.caller(credential);
-    if (caller.isEmpty()) {
-      return new Decision.Unknown();
+    if (oidc != null && !Tokens.isOne(credential)) {
+      return switch (oidc.caller(credential)) {
+        case Oidc.Answer.Known(Caller caller) -> granted(caller);
+        case Oidc.Answer.Powerless(String why) -> new Decision.Forbidden(why);
+        case Oidc.Answer.Refused(String why) ->
+            throw Problem.of(401, "the token of the issuer does not hold here: " + why)
+                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .exception();
+        case Oidc.Answer.Unavailable(String why) ->
+            throw Problem.of(503, why + "; a token of the registry's own holds all the same")
+                .with("Retry-After", "30")
+                .exception();
+      };
     }
+    return tokens.caller(credential).map(Callers::granted).orElseGet(Decision.Unknown::new);
+  }
+
+  private static Decision granted(Caller caller) {
     Set<String> scopes = new HashSet<>();
-    scopes.add(ROLE + caller.get().role().label());
-    caller.get().contexts().forEach(context -> scopes.add(CONTEXT + context));
-    return new Decision.Granted(new Principal(caller.get().name(), null, null, scopes));
+    scopes.add(ROLE + caller.role().label());
+    caller.contexts().forEach(context -> scopes.add(CONTEXT + context));
+    return new Decision.Granted(new Principal(caller.name(), null, null, scopes));
   }
 
   /** Whoever calls, and may at least read. */

@@ -3,6 +3,7 @@ package dev.tapeout.registry.server;
 import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.access.Keys;
+import dev.tapeout.registry.access.Oidc;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.registry.events.Delivery;
@@ -54,17 +55,24 @@ public final class Registry implements AutoCloseable {
   private final Delivery delivery;
   private final Tokens tokens;
   private final Archiving archiving;
+  private final @Nullable Oidc oidc;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("archive").factory());
 
   private Registry(
-      Database database, Server server, Delivery delivery, Tokens tokens, Archiving archiving) {
+      Database database,
+      Server server,
+      Delivery delivery,
+      Tokens tokens,
+      Archiving archiving,
+      @Nullable Oidc oidc) {
     this.database = database;
     this.server = server;
     this.delivery = delivery;
     this.tokens = tokens;
     this.archiving = archiving;
+    this.oidc = oidc;
   }
 
   /** Opens the database and listens. */
@@ -101,7 +109,8 @@ public final class Registry implements AutoCloseable {
         new Archiving(
             database, clock, lifecycle, settings.archiveAfter(), settings.archiveNotice());
     Caller local = local(settings, database);
-    Callers callers = new Callers(tokens, local, settings.openToRead());
+    Oidc oidc = settings.oidc() == null ? null : new Oidc(settings.oidc(), clock);
+    Callers callers = new Callers(tokens, oidc, local, settings.openToRead());
     Webhooks webhooks = new Webhooks(database, clock);
     Releases releases = new Releases(database, clock, publishing);
     Service service =
@@ -127,7 +136,7 @@ public final class Registry implements AutoCloseable {
             clock,
             Objects.requireNonNullElse(settings.publicUrl(), server.address().toString()),
             settings.privateWebhooks());
-    Registry registry = new Registry(database, server, delivery, tokens, archiving);
+    Registry registry = new Registry(database, server, delivery, tokens, archiving, oidc);
     delivery.start(DELIVERY);
     registry.timer.scheduleWithFixedDelay(
         registry::runArchive, 1, ARCHIVE.toMinutes(), TimeUnit.MINUTES);
@@ -142,9 +151,14 @@ public final class Registry implements AutoCloseable {
     }
   }
 
-  /** On this machine, with a database of its own, nobody needs a token. */
+  /**
+   * On this machine, with a database of its own, nobody needs a token; unless there is an issuer,
+   * for then somebody is to be told apart.
+   */
   private static @Nullable Caller local(RegistrySettings settings, Database database) {
-    return RegistrySettings.isLoopback(settings.host()) && database.isEmbedded()
+    return settings.oidc() == null
+            && RegistrySettings.isLoopback(settings.host())
+            && database.isEmbedded()
         ? new Caller("local", Role.ADMINISTRATOR, Set.of())
         : null;
   }
@@ -186,6 +200,9 @@ public final class Registry implements AutoCloseable {
     timer.shutdownNow();
     server.close();
     delivery.close();
+    if (oidc != null) {
+      oidc.close();
+    }
     database.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapeout.registry.server;
 
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.registry.access.OidcSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveAfter without calls and dependents
  * @param archiveNotice between the announcement and the end
  * @param privateWebhooks whether webhooks may lead into the own network, also by plain http
+ * @param oidc the issuer whose tokens are taken beside those of the registry; null for none
  */
 public record RegistrySettings(
     String database,
@@ -31,7 +33,8 @@ public record RegistrySettings(
     boolean openToRead,
     Duration archiveAfter,
     Duration archiveNotice,
-    boolean privateWebhooks) {
+    boolean privateWebhooks,
+    @Nullable OidcSettings oidc) {
   /** Whether versions must be signed. */
   public enum Signatures {
     /** They may come without. */

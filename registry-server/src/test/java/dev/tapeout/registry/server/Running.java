@@ -6,6 +6,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.access.Caller;
+import dev.tapeout.registry.access.OidcSettings;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import dev.tapeout.runtime.json.JsonTree;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A registry that really listens, with a clock that stands still until it is moved. */
@@ -39,6 +41,12 @@ public final class Running implements AutoCloseable {
     credentials = administrator ? bearer(token(Role.ADMINISTRATOR)) : new String[0];
   }
 
+  private Running(RegistrySettings settings) {
+    now.set(Instant.now());
+    registry = Registry.start(settings, now::get);
+    credentials = new String[0];
+  }
+
   /** As it starts by itself, but for the store. Whoever asks without a header is administrator. */
   public static Running on(Stores store) {
     return new Running(settings(store, Signatures.OPTIONAL, true), store == Stores.POSTGRES);
@@ -49,8 +57,18 @@ public final class Running implements AutoCloseable {
     return new Running(settings(store, Signatures.REQUIRED, false), false);
   }
 
+  /** One that takes the tokens of an issuer, on a clock that begins now. */
+  public static Running trusting(OidcSettings oidc) {
+    return new Running(settings(Stores.SQLITE, Signatures.OPTIONAL, false, oidc));
+  }
+
   private static RegistrySettings settings(
       Stores store, Signatures signatures, boolean openToRead) {
+    return settings(store, signatures, openToRead, null);
+  }
+
+  private static RegistrySettings settings(
+      Stores store, Signatures signatures, boolean openToRead, @Nullable OidcSettings oidc) {
     return new RegistrySettings(
         store.url(),
         Stores.data(),
@@ -62,7 +80,8 @@ public final class Running implements AutoCloseable {
         openToRead,
         Duration.ofDays(90),
         Duration.ofDays(7),
-        true);
+        true,
+        oidc);
   }
 
   public Registry registry() {

@@ -64,7 +64,7 @@ final class Authentication {
         case Outcome.Unknown(boolean came) -> brought |= came;
       }
     }
-    if (open && !brought) {
+    if (open && !brought && forbidden == null) {
       return null;
     }
     throw forbidden == null ? unknown() : Problem.of(403, forbidden).exception();

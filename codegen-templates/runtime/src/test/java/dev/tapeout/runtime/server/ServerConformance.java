@@ -383,4 +383,11 @@ abstract class ServerConformance {
       return "";
     }
   }
+
+  @Test
+  void whoIsKnownAndMayNotIsRefusedAlsoWhereAnybodyMay() throws Exception {
+    assertThat(send(request("/v1/open").header("Authorization", "Bearer poor")).statusCode())
+        .isEqualTo(403);
+    assertThat(send(request("/v1/open")).statusCode()).isEqualTo(200);
+  }
 }
