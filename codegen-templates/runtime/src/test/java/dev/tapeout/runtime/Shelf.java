@@ -20,6 +20,7 @@ import dev.tapeout.runtime.service.Authenticator;
 import dev.tapeout.runtime.service.Authenticator.Decision;
 import dev.tapeout.runtime.service.Call;
 import dev.tapeout.runtime.service.Contract;
+import dev.tapeout.runtime.service.EventStream;
 import dev.tapeout.runtime.service.Handler;
 import dev.tapeout.runtime.service.Reply;
 import dev.tapeout.runtime.service.Route;
@@ -27,6 +28,7 @@ import dev.tapeout.runtime.service.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,18 @@ public final class Shelf {
             operation("open", "GET", "/open").noParameters().secured().orNot().build(),
             Shelf::echo),
         new Route(
+            operation("watch", "GET", "/watch").noParameters().stream().build(), Shelf::watch),
+        new Route(
+            operation("breakOff", "GET", "/break-off").noParameters().stream().build(),
+            call ->
+                Reply.stream(
+                    200,
+                    EventStream.MEDIA_TYPE,
+                    out -> {
+                      new EventStream(out).send("1", "a");
+                      throw new IllegalStateException("the password is 1234");
+                    })),
+        new Route(
             operation("broken", "GET", "/broken").noParameters().build(),
             call -> {
               throw new IllegalStateException("the password is 1234");
@@ -73,6 +87,24 @@ public final class Shelf {
   public static Handler echo() {
     return Shelf::echo;
   }
+
+  /** Sends the second event when {@link #WATCHED} is released, and then the end. */
+  private static Reply watch(Call call) {
+    return Reply.stream(
+        200,
+        EventStream.MEDIA_TYPE,
+        out -> {
+          EventStream events = new EventStream(out);
+          events.retry(100);
+          events.send("1", "first\nline");
+          WATCHED.acquireUninterruptibly();
+          events.comment("still here");
+          events.send("2", "second");
+        });
+  }
+
+  /** Lets one stream of {@code /watch} go on. */
+  public static final Semaphore WATCHED = new Semaphore(0);
 
   private static Reply echo(Call call) {
     return Reply.json(
@@ -166,6 +198,14 @@ public final class Shelf {
 
     public Builder responses(ResponseShape... shapes) {
       responses = List.of(shapes);
+      return this;
+    }
+
+    public Builder stream() {
+      responses =
+          List.of(
+              new ResponseShape(
+                  "200", List.of(), List.of(new Content(EventStream.MEDIA_TYPE, null))));
       return this;
     }
 

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
           + " token (`tapeout registry token`), and versions must be signed."
     })
 final class ServeCommand implements Callable<Integer> {
+  /** Shorter than proxies take a silent connection for a dead one: most wait a minute. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Mixin StoreOptions store = new StoreOptions();
@@ -87,6 +90,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Let webhooks lead into the own network, also by plain http.")
   boolean privateWebhooks;
 
+  @Option(
+      names = "--listeners",
+      paramLabel = "N",
+      description = "How many may listen to events at once (default: 500).")
+  int listeners = 500;
+
   @Option(names = "--train", hidden = true, description = "Stop after some requests.")
   boolean train;
 
@@ -138,6 +147,8 @@ final class ServeCommand implements Callable<Integer> {
         archiveAfter,
         archiveNotice,
         privateWebhooks,
+        listeners,
+        HEARTBEAT,
         oidc.settings(spec));
   }
 

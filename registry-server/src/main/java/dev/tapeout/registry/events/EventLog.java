@@ -67,6 +67,12 @@ public final class EventLog {
         most);
   }
 
+  /** The number of the last event; 0 where nothing has happened. */
+  public static long last(Sql sql) throws SQLException {
+    return sql.first(row -> row.number("number"), "select max(number) as number from event")
+        .orElse(0L);
+  }
+
   /**
    * Whether the log is whole: no gap, each hash right, each event holding the hash of the one
    * before.

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses that are told of events. */
 public final class Webhooks {
@@ -19,6 +20,23 @@ public final class Webhooks {
    * @param failed how many it could not be told of
    */
   public record Webhook(String id, String url, List<String> types, long waiting, long failed) {}
+
+  /**
+   * An event on its way to an address.
+   *
+   * @param at when it happened
+   * @param next when it is told next, while it waits
+   * @param problem why the last try failed; null where none did
+   */
+  public record Sent(
+      long event,
+      String type,
+      String subject,
+      Instant at,
+      String state,
+      int attempts,
+      Instant next,
+      @Nullable String problem) {}
 
   /** One that was just added, with its secret. */
   public record Added(String id, String secret) {}
@@ -82,6 +100,70 @@ public final class Webhooks {
       sql.update("delete from outbox where webhook = ? and state = 'waiting'", id);
       EventLog.append(sql, now, "webhook.removed", id, by, Map.of());
       return true;
+    });
+  }
+
+  /** Whether an address is told. */
+  public boolean knows(String id) {
+    return database.read(
+        sql -> sql.exists("select 1 from webhook where id = ? and removed_at is null", id));
+  }
+
+  /**
+   * What became of the events for an address, in their order.
+   *
+   * @param state {@code waiting}, {@code delivered} or {@code dead}; null for any
+   * @param after the number of an event; those after it
+   */
+  public List<Sent> sent(String id, @Nullable String state, long after, int most) {
+    return database.read(sql ->
+        sql.list(
+            row ->
+                new Sent(
+                    row.number("event"),
+                    row.text("type"),
+                    row.text("subject"),
+                    row.instant("at"),
+                    row.text("state"),
+                    (int) row.number("attempts"),
+                    row.instant("next_at"),
+                    row.textOrNull("problem")),
+            "select o.event, e.type, e.subject, e.at, o.state, o.attempts, o.next_at, o.problem from"
+                + " outbox o join event e on e.number = o.event where o.webhook = ? and (o.state = ?"
+                + " or ? = '') and o.event > ? order by o.event limit ?",
+            id,
+            state == null ? "" : state,
+            state == null ? "" : state,
+            after,
+            most));
+  }
+
+  /**
+   * Tells an address again.
+   *
+   * @param event the only one, whatever became of it; null for all that could not be told
+   * @param since only what happened then or later; null for all
+   * @return how many
+   */
+  public int replay(String by, String id, @Nullable Long event, @Nullable Instant since) {
+    Instant now = clock.instant();
+    return database.write(sql -> {
+      int count =
+          sql.update(
+              "update outbox set state = 'waiting', attempts = 0, next_at = ?, problem = null where"
+                  + " webhook = ? and (state = 'dead' or event = ?) and (event = ? or ? = 0) and"
+                  + " exists (select 1 from event e where e.number = outbox.event and e.at >= ?)",
+              now,
+              id,
+              event == null ? 0L : event,
+              event == null ? 0L : event,
+              event == null ? 0L : event,
+              since == null ? Instant.EPOCH : since);
+      if (count > 0) {
+        EventLog.append(
+            sql, now, "webhook.replayed", id, by, Map.of("events", Integer.toString(count)));
+      }
+      return count;
     });
   }
 }

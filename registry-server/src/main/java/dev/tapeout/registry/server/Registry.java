@@ -7,6 +7,7 @@ import dev.tapeout.registry.access.Oidc;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.registry.events.Delivery;
+import dev.tapeout.registry.events.EventFeed;
 import dev.tapeout.registry.events.Webhooks;
 import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.lifecycle.ColdStorage;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registry implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Registry.class.getName());
   private static final Duration DELIVERY = Duration.ofSeconds(1);
+  private static final Duration LISTENING = Duration.ofHours(1);
   private static final Duration ARCHIVE = Duration.ofHours(6);
 
   private final Database database;
@@ -55,6 +57,7 @@ public final class Registry implements AutoCloseable {
   private final Delivery delivery;
   private final Tokens tokens;
   private final Archiving archiving;
+  private final EventFeed feed;
   private final @Nullable Oidc oidc;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,12 +69,14 @@ public final class Registry implements AutoCloseable {
       Delivery delivery,
       Tokens tokens,
       Archiving archiving,
+      EventFeed feed,
       @Nullable Oidc oidc) {
     this.database = database;
     this.server = server;
     this.delivery = delivery;
     this.tokens = tokens;
     this.archiving = archiving;
+    this.feed = feed;
     this.oidc = oidc;
   }
 
@@ -111,6 +116,7 @@ public final class Registry implements AutoCloseable {
     Caller local = local(settings, database);
     Oidc oidc = settings.oidc() == null ? null : new Oidc(settings.oidc(), clock);
     Callers callers = new Callers(tokens, oidc, local, settings.openToRead());
+    EventFeed feed = new EventFeed(database, settings.listeners(), settings.heartbeat(), LISTENING);
     Webhooks webhooks = new Webhooks(database, clock);
     Releases releases = new Releases(database, clock, publishing);
     Service service =
@@ -121,7 +127,7 @@ public final class Registry implements AutoCloseable {
                 new VersionOperations(database, publishing, lifecycle, archiving, callers),
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
-                new EventOperations(database, webhooks, settings.privateWebhooks(), callers)),
+                new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers)),
             callers);
     Beside pages =
         settings.openToRead()
@@ -136,7 +142,7 @@ public final class Registry implements AutoCloseable {
             clock,
             Objects.requireNonNullElse(settings.publicUrl(), server.address().toString()),
             settings.privateWebhooks());
-    Registry registry = new Registry(database, server, delivery, tokens, archiving, oidc);
+    Registry registry = new Registry(database, server, delivery, tokens, archiving, feed, oidc);
     delivery.start(DELIVERY);
     registry.timer.scheduleWithFixedDelay(
         registry::runArchive, 1, ARCHIVE.toMinutes(), TimeUnit.MINUTES);
@@ -198,6 +204,7 @@ public final class Registry implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    feed.close(); // or the server would wait for those who listen
     server.close();
     delivery.close();
     if (oidc != null) {

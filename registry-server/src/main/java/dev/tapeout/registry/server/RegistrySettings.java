@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param archiveAfter without calls and dependents
  * @param archiveNotice between the announcement and the end
  * @param privateWebhooks whether webhooks may lead into the own network, also by plain http
+ * @param listeners to streams of events at once
+ * @param heartbeat after which a stream of events says that it is still there
  * @param oidc the issuer whose tokens are taken beside those of the registry; null for none
  */
 public record RegistrySettings(
@@ -34,6 +36,8 @@ public record RegistrySettings(
     Duration archiveAfter,
     Duration archiveNotice,
     boolean privateWebhooks,
+    int listeners,
+    Duration heartbeat,
     @Nullable OidcSettings oidc) {
   /** Whether versions must be signed. */
   public enum Signatures {

@@ -63,6 +63,23 @@ class DeliveryTest {
         delivery.deliverDue();
       }
       assertThat(webhooks.all().get(0).failed()).isEqualTo(1);
+
+      List<Webhooks.Sent> dead = webhooks.sent(added.id(), "dead", 0, 10);
+      assertThat(dead).hasSize(1);
+      assertThat(dead.get(0).problem()).isEqualTo("it answered 503");
+      assertThat(dead.get(0).subject()).isEqualTo("orders/orders-api@1.1.0");
+      failures.set(0);
+      got.clear();
+      assertThat(webhooks.replay("eve", added.id(), null, now.get())).as("too late").isZero();
+      assertThat(webhooks.replay("eve", added.id(), null, dead.get(0).at())).isEqualTo(1);
+      assertThat(delivery.deliverDue()).isEqualTo(1);
+      assertThat(got).singleElement().asString().contains("orders/orders-api@1.1.0");
+      assertThat(webhooks.replay("eve", added.id(), null, null)).as("none is dead").isZero();
+      long first = webhooks.sent(added.id(), null, 0, 1).get(0).event();
+      assertThat(webhooks.replay("eve", added.id(), first, null)).isEqualTo(1);
+      assertThat(delivery.deliverDue()).isEqualTo(1);
+      assertThat(got).last().asString().contains("orders/orders-api@1.0.0");
+      assertThat(webhooks.replay("eve", "nobody", first, null)).isZero();
     } finally {
       receiver.stop(0);
     }

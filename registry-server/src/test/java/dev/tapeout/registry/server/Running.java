@@ -52,6 +52,11 @@ public final class Running implements AutoCloseable {
     return new Running(settings(store, Signatures.OPTIONAL, true), store == Stores.POSTGRES);
   }
 
+  /** Another node on the same database. */
+  public static Running beside(String url) {
+    return new Running(settings(url, Signatures.OPTIONAL, true, null), true);
+  }
+
   /** One that asks for signatures, and for a token even of those who read. */
   public static Running strict(Stores store) {
     return new Running(settings(store, Signatures.REQUIRED, false), false);
@@ -59,18 +64,18 @@ public final class Running implements AutoCloseable {
 
   /** One that takes the tokens of an issuer, on a clock that begins now. */
   public static Running trusting(OidcSettings oidc) {
-    return new Running(settings(Stores.SQLITE, Signatures.OPTIONAL, false, oidc));
+    return new Running(settings(Stores.SQLITE.url(), Signatures.OPTIONAL, false, oidc));
   }
 
   private static RegistrySettings settings(
       Stores store, Signatures signatures, boolean openToRead) {
-    return settings(store, signatures, openToRead, null);
+    return settings(store.url(), signatures, openToRead, null);
   }
 
   private static RegistrySettings settings(
-      Stores store, Signatures signatures, boolean openToRead, @Nullable OidcSettings oidc) {
+      String url, Signatures signatures, boolean openToRead, @Nullable OidcSettings oidc) {
     return new RegistrySettings(
-        store.url(),
+        url,
         Stores.data(),
         "127.0.0.1",
         0,
@@ -81,6 +86,8 @@ public final class Running implements AutoCloseable {
         Duration.ofDays(90),
         Duration.ofDays(7),
         true,
+        10,
+        Duration.ofMillis(300),
         oidc);
   }
 

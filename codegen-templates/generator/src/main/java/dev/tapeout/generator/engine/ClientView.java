@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * The client of one tag as its template sees it. An operation whose body is a form has no method,
- * since a client writes JSON or bytes.
+ * since a client writes JSON or bytes; nor has one that a stream answers, and where both may come
+ * the client asks for the other.
  */
 final class ClientView {
   private ClientView() {}
@@ -24,7 +25,7 @@ final class ClientView {
   static Map<String, Object> of(Tag tag, Set<String> names) {
     List<Map<String, Object>> operations = new ArrayList<>();
     for (OperationType operation : tag.operations()) {
-      if (!sendsForm(operation)) {
+      if (!sendsForm(operation) && !operation.onlyStreams()) {
         operations.add(operation(operation));
       }
     }
@@ -86,6 +87,7 @@ final class ClientView {
     List<Map<String, Object>> views = new ArrayList<>();
     for (Answer answer :
         operation.answers().stream()
+            .filter(a -> !a.stream())
             .sorted(Comparator.comparing(a -> !a.free() ? 0 : a.status().equals("default") ? 2 : 1))
             .toList()) {
       boolean several =

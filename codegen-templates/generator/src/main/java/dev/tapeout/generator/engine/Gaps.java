@@ -46,6 +46,13 @@ final class Gaps {
                 + ", whose body is a form",
             body.node());
       }
+      if (type.onlyStreams()) {
+        gaps.add(
+            "the generated client has no method for "
+                + operation.displayName()
+                + ", which a stream of events answers",
+            operation.node());
+      }
       if (operation.siliconFlow() instanceof ObjectNode flow && flow.get("inference") != null) {
         gaps.add(
             "no code is generated for x-silicon-flow.inference; the handler asks the model itself",

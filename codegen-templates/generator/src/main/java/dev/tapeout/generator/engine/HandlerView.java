@@ -72,6 +72,9 @@ final class HandlerView {
   }
 
   private static String body(Body body, Examples examples) {
+    if (body.stream()) {
+      return "out -> new dev.tapeout.runtime.service.EventStream(out).comment(\"nothing yet\")";
+    }
     if (body.type() == null) {
       return "new byte[0]";
     }

@@ -23,6 +23,13 @@ final class OperationView {
         components.add(mediaType(operation.body().required() ? "String" : "@Nullable String"));
       }
     }
+    if (operation.choosesStream()) {
+      components.add(
+          TypeView.component(
+              "boolean",
+              "stream",
+              new Doc(List.of("whether the caller asks for the stream (Accept)"), "", false)));
+    }
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", operation.name());
     view.put("title", operation.title());
@@ -39,8 +46,7 @@ final class OperationView {
     }
     components.addAll(inputs(answer.headers()));
     if (answer.body() != null) {
-      components.add(
-          TypeView.component(answer.body().component(), "body", new Doc(List.of(), "", false)));
+      components.add(TypeView.component(answer.component(), "body", new Doc(List.of(), "", false)));
       if (answer.body().type() == null && answer.body().anyMediaType()) {
         components.add(mediaType("String"));
       }

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class RouteView {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
 
+  private static final String STREAM = JavaText.literal("text/event-stream");
+
   private RouteView() {}
 
   /**
@@ -40,6 +42,16 @@ final class RouteView {
       if (body.type() == null) {
         arguments.add("call.contentType()");
       }
+    }
+    if (operation.choosesStream()) {
+      List<String> offered =
+          operation.answers().stream()
+              .filter(a -> a.status().startsWith("2") && a.body() != null)
+              .map(a -> a.body().mediaType())
+              .distinct()
+              .toList();
+      arguments.add(
+          "call.accepted(List.of(" + String.join(", ", offered) + ")).equals(" + STREAM + ")");
     }
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", operation.name());
@@ -85,6 +97,8 @@ final class RouteView {
     StringBuilder reply = new StringBuilder();
     if (body == null) {
       reply.append("Reply.empty(").append(status).append(')');
+    } else if (body.stream()) {
+      reply.append("Reply.stream(%s, %s, r.body())".formatted(status, body.mediaType()));
     } else if (body.type() == null) {
       String mediaType = body.anyMediaType() ? "r.mediaType()" : body.mediaType();
       reply.append("Reply.bytes(%s, %s, r.body())".formatted(status, mediaType));

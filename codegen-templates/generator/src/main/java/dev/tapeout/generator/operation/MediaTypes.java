@@ -17,6 +17,11 @@ public final class MediaTypes {
     return isUrlEncoded(mediaType) || bare(mediaType).equals("multipart/form-data");
   }
 
+  /** Whether it is written while it comes about: server-sent events (HTML, 9.2). */
+  public static boolean isStream(String mediaType) {
+    return bare(mediaType).equals("text/event-stream");
+  }
+
   static boolean isUrlEncoded(String mediaType) {
     return bare(mediaType).equals("application/x-www-form-urlencoded");
   }

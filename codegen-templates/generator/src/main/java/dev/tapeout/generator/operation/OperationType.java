@@ -68,7 +68,12 @@ public record OperationType(
       return mediaType.contains("*");
     }
 
-    /** The type of the record's component. */
+    /** Whether it is written while it comes about. */
+    public boolean stream() {
+      return MediaTypes.isStream(mediaType.replace("\"", ""));
+    }
+
+    /** The type of the record's component of a request. */
     public String component() {
       String java = type == null ? "byte[]" : required ? type.java() : type.boxed();
       return required && (type == null || !type.nullable()) ? java : "@Nullable " + java;
@@ -84,10 +89,28 @@ public record OperationType(
    * @param body null where the answer has none
    */
   public record Answer(
-      String name,
-      String status,
-      boolean free,
-      List<Input> headers,
-      @Nullable Body body,
-      Doc doc) {}
+      String name, String status, boolean free, List<Input> headers, @Nullable Body body, Doc doc) {
+    /** Whether its body is written while it comes about. */
+    public boolean stream() {
+      return body != null && body.stream();
+    }
+
+    /** The type of the record's component of the body. */
+    public String component() {
+      return body == null
+          ? ""
+          : body.stream() ? "dev.tapeout.runtime.service.Streaming" : body.component();
+    }
+  }
+
+  /** Whether the caller chooses between a stream and an answer that comes at once. */
+  public boolean choosesStream() {
+    return answers.stream().anyMatch(Answer::stream)
+        && answers.stream().anyMatch(a -> a.status().startsWith("2") && !a.stream());
+  }
+
+  /** Whether nothing but a stream answers it when all goes well. */
+  public boolean onlyStreams() {
+    return answers.stream().anyMatch(Answer::stream) && !choosesStream();
+  }
 }

@@ -7,6 +7,7 @@ import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
 import dev.tapeout.runtime.service.Pipeline;
 import dev.tapeout.runtime.service.Service;
+import dev.tapeout.runtime.service.Streaming;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
@@ -17,10 +18,15 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 
 /** Helidon SE: a virtual thread for each connection, with bounds for whatever a client can send. */
 public final class HelidonServer implements Server {
+  private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
   private static final Header CLOSE = new Header("Connection", "close");
   private static final int LONGEST_REQUEST_LINE = 8192;
 
@@ -101,6 +107,9 @@ public final class HelidonServer implements Server {
       Answer other = beside.answer(asked);
       answer = other == null ? pipeline.answer(asked) : other;
       send(response, answer);
+      if (answer.stream() != null) {
+        stream(answer.stream(), connections, request, response);
+      }
     } finally {
       connections.waiting(request.socketId());
     }
@@ -125,7 +134,26 @@ public final class HelidonServer implements Server {
           .headers()
           .add(HeaderValues.create(HeaderNameCache.of(header.name()), header.value()));
     }
-    response.send(answer.body());
+    if (answer.stream() == null) {
+      response.send(answer.body());
+    }
+  }
+
+  private static void stream(
+      Streaming stream, Connections connections, ServerRequest request, ServerResponse response) {
+    if (request.prologue().method().text().equals("HEAD")) {
+      response.send();
+      return;
+    }
+    // Not closed where it breaks off: that would end it as if it were whole.
+    OutputStream out = new PatientOutput(response.outputStream(), connections, request.socketId());
+    try {
+      stream.writeTo(out);
+      out.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.DEBUG, "a stream broke off", e);
+      throw new CloseConnectionException("the stream broke off", e);
+    }
   }
 
   @Override

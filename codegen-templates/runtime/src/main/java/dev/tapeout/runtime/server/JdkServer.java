@@ -10,6 +10,7 @@ import dev.tapeout.runtime.service.Headers;
 import dev.tapeout.runtime.service.Pipeline;
 import dev.tapeout.runtime.service.Request;
 import dev.tapeout.runtime.service.Service;
+import dev.tapeout.runtime.service.Streaming;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdkServer implements Server {
   private static final Long EMPTY = 0L;
   private static final long NO_BODY = -1;
+  private static final long UNKNOWN = 0;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -57,11 +59,19 @@ public final class JdkServer implements Server {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    Answer answer = pipeline.answer(new Exchange(exchange, settings));
+    for (Header header : answer.headers()) {
+      exchange.getResponseHeaders().add(header.name(), header.value());
+    }
+    if (answer.stream() == null) {
+      send(exchange, answer);
+    } else {
+      stream(exchange, answer.status(), answer.stream());
+    }
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
-      Answer answer = pipeline.answer(new Exchange(exchange, settings));
-      for (Header header : answer.headers()) {
-        exchange.getResponseHeaders().add(header.name(), header.value());
-      }
       boolean head = exchange.getRequestMethod().equals("HEAD");
       int length = answer.body().length;
       if (head && length > 0) {
@@ -74,6 +84,19 @@ public final class JdkServer implements Server {
         }
       }
     }
+  }
+
+  /** Where it breaks off nothing is closed in good order: the server then closes the connection. */
+  private static void stream(HttpExchange exchange, int status, Streaming stream)
+      throws IOException {
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, head ? NO_BODY : UNKNOWN);
+    if (!head) {
+      OutputStream out = exchange.getResponseBody();
+      stream.writeTo(out);
+      out.close();
+    }
+    exchange.close();
   }
 
   @Override

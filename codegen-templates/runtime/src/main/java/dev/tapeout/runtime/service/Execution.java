@@ -181,7 +181,7 @@ final class Execution {
     boolean looked =
         drift.mode() != Drift.Mode.OFF
             && (drift.sample() >= 1 || ThreadLocalRandom.current().nextDouble() < drift.sample());
-    if (!looked || !handled) {
+    if (!looked || !handled || answer.stream() != null) {
       return answer;
     }
     List<Deviation> deviations =

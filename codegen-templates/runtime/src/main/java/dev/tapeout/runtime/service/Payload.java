@@ -12,4 +12,7 @@ public sealed interface Payload {
 
   @SuppressWarnings("ArrayRecordComponent") // a body is handed on, never compared
   record Bytes(String mediaType, byte[] bytes) implements Payload {}
+
+  /** Written while it comes about; its content is not held against the contract. */
+  record Stream(String mediaType, Streaming body) implements Payload {}
 }

@@ -25,7 +25,12 @@ final class Rendering {
             headers.add(new Header("Content-Type", mediaType));
             yield JsonTree.write(writer);
           }
+          case Payload.Stream(String mediaType, Streaming body) -> {
+            headers.add(new Header("Content-Type", mediaType));
+            yield NO_BYTES;
+          }
         };
-    return new Answer(reply.status(), headers, bytes);
+    Streaming stream = reply.payload() instanceof Payload.Stream s ? s.body() : null;
+    return new Answer(reply.status(), headers, bytes, stream);
   }
 }

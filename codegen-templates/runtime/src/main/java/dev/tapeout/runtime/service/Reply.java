@@ -38,6 +38,11 @@ public record Reply(int status, List<Header> headers, @Nullable Payload payload)
     return new Reply(status, List.of(), new Payload.Bytes(mediaType, bytes));
   }
 
+  /** A body that is written while it comes about. */
+  public static Reply stream(int status, String mediaType, Streaming body) {
+    return new Reply(status, List.of(), new Payload.Stream(mediaType, body));
+  }
+
   /** The same with one header more. */
   public Reply with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);

@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
@@ -389,5 +390,34 @@ abstract class ServerConformance {
     assertThat(send(request("/v1/open").header("Authorization", "Bearer poor")).statusCode())
         .isEqualTo(403);
     assertThat(send(request("/v1/open")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aStreamIsSentWhileItComesAboutAndTheConnectionServesTheNextRequest() throws Exception {
+    HttpRequest request = request("/v1/watch").header("Accept", "text/event-stream").build();
+    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+    assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream");
+    assertThat(response.headers().firstValue("x-request-id")).isPresent();
+    try (InputStream body = response.body()) {
+      String first = "retry: 100\n\nid: 1\ndata: first\ndata: line\n\n";
+      assertThat(new String(body.readNBytes(first.length()), StandardCharsets.UTF_8))
+          .as("before the second event is there")
+          .isEqualTo(first);
+      Shelf.WATCHED.release();
+      assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(": still here\n\nid: 2\ndata: second\n\n");
+    }
+    assertThat(send(request("/v1/items/newest")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aStreamThatBreaksOffIsNotTakenForWhole() {
+    assertThatThrownBy(() -> send(request("/v1/break-off"))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whoAcceptsNoStreamIsToldSo() throws Exception {
+    assertThat(send(request("/v1/watch").header("Accept", "application/json")).statusCode())
+        .isEqualTo(406);
   }
 }
