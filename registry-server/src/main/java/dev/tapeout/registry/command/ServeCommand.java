@@ -6,7 +6,9 @@ import dev.tapeout.registry.server.RegistrySettings;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +98,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "How many may listen to events at once (default: 500).")
   int listeners = 500;
 
+  @Option(
+      names = "--log",
+      paramLabel = "text|json",
+      description = "How it logs: text (default), or one JSON object a line.")
+  String log = "text";
+
   @Option(names = "--train", hidden = true, description = "Stop after some requests.")
   boolean train;
 
   @Override
   public Integer call() throws Exception {
+    switch (log) {
+      case "text" -> {}
+      case "json" -> JsonLog.install();
+      default -> throw wrong("--log is text or json");
+    }
     Registry registry = Registry.start(settings(), InstantSource.system());
     if (train) {
       Training.run(registry.address());
@@ -149,7 +162,14 @@ final class ServeCommand implements Callable<Integer> {
         privateWebhooks,
         listeners,
         HEARTBEAT,
+        telemetry(),
         oidc.settings(spec));
+  }
+
+  private static Map<String, String> telemetry() {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.keySet().removeIf(name -> !name.startsWith("OTEL_"));
+    return variables;
   }
 
   private ParameterException wrong(String message) {

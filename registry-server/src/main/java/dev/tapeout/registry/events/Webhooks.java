@@ -1,7 +1,9 @@
 package dev.tapeout.registry.events;
 
 import dev.tapeout.registry.store.Database;
+import dev.tapeout.registry.store.Sql;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -38,6 +40,9 @@ public final class Webhooks {
       Instant next,
       @Nullable String problem) {}
 
+  /** How many events are yet to be told, and how many were given up. */
+  public record Depth(long waiting, long dead) {}
+
   /** One that was just added, with its secret. */
   public record Added(String id, String secret) {}
 
@@ -64,6 +69,19 @@ public final class Webhooks {
                 + " 'waiting') as waiting, (select count(*) from outbox where webhook = id and"
                 + " state = 'dead') as failed from webhook where removed_at is null order by"
                 + " added_at, id"));
+  }
+
+  /** How much waits, and how much was given up. */
+  public Depth depth() {
+    return database.read(sql -> new Depth(count(sql, "waiting"), count(sql, "dead")));
+  }
+
+  private static long count(Sql sql, String state) throws SQLException {
+    return sql.first(
+            row -> row.number("events"),
+            "select count(*) as events from outbox where state = ?",
+            state)
+        .orElse(0L);
   }
 
   /** Tells an address of all that happens from now on. */

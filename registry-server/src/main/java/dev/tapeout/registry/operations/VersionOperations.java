@@ -7,6 +7,7 @@ import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.RegistryClient;
+import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.api.ArchivePlan;
 import dev.tapeout.registry.api.ArchivePlanKeptItem;
 import dev.tapeout.registry.api.ArchiveVersion;
@@ -60,6 +61,7 @@ public final class VersionOperations implements VersionsHandler {
   private final Publishing publishing;
   private final Lifecycle lifecycle;
   private final Archiving archiving;
+  private final GateMeasures measures;
   private final Callers callers;
 
   public VersionOperations(
@@ -67,11 +69,13 @@ public final class VersionOperations implements VersionsHandler {
       Publishing publishing,
       Lifecycle lifecycle,
       Archiving archiving,
+      GateMeasures measures,
       Callers callers) {
     this.database = database;
     this.publishing = publishing;
     this.lifecycle = lifecycle;
     this.archiving = archiving;
+    this.measures = measures;
     this.callers = callers;
   }
 
@@ -80,7 +84,9 @@ public final class VersionOperations implements VersionsHandler {
     callers.reader();
     ContractName name = new ContractName(request.context(), request.name());
     Draft draft = Draft.of(name, request.body().document().getBytes(UTF_8));
-    return answered(() -> new CheckVersion.Response.Ok(Answers.judgement(publishing.check(draft))));
+    return answered(() ->
+        new CheckVersion.Response.Ok(
+            Answers.judgement(measures.timed("check", () -> publishing.check(draft)))));
   }
 
   @Override
@@ -131,7 +137,9 @@ public final class VersionOperations implements VersionsHandler {
     ContractName name = new ContractName(request.context(), request.name());
     Envelope envelope = envelope(request.body());
     try {
-      Publishing.Published done = publishing.publish(callers.known(), name, envelope);
+      Caller by = callers.known();
+      Publishing.Published done =
+          measures.publication(() -> publishing.publish(by, name, envelope));
       Published body =
           new Published(
               database.read(sql -> Answers.version(sql, done.version())),

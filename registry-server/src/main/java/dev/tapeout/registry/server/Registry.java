@@ -17,6 +17,7 @@ import dev.tapeout.registry.operations.Callers;
 import dev.tapeout.registry.operations.ConsumerOperations;
 import dev.tapeout.registry.operations.ContractOperations;
 import dev.tapeout.registry.operations.EventOperations;
+import dev.tapeout.registry.operations.GateMeasures;
 import dev.tapeout.registry.operations.VersionOperations;
 import dev.tapeout.registry.pages.Pages;
 import dev.tapeout.registry.publication.Publishing;
@@ -27,7 +28,9 @@ import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.server.Beside;
 import dev.tapeout.runtime.server.HelidonServer;
 import dev.tapeout.runtime.server.Server;
+import dev.tapeout.runtime.service.Pipeline;
 import dev.tapeout.runtime.service.Service;
+import dev.tapeout.runtime.tracing.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 /** A registry that listens. */
 public final class Registry implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Registry.class.getName());
+  private static final String SCOPE = "dev.tapeout.registry";
   private static final Duration DELIVERY = Duration.ofSeconds(1);
   private static final Duration LISTENING = Duration.ofHours(1);
   private static final Duration ARCHIVE = Duration.ofHours(6);
@@ -87,16 +91,26 @@ public final class Registry implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the directory " + settings.data() + " cannot be made", e);
     }
-    Database database = Database.open(settings.database());
+    Telemetry telemetry =
+        Telemetry.of(
+            settings.telemetry(),
+            true,
+            OperationTable.CONTRACT.id(),
+            OperationTable.CONTRACT.version(),
+            OperationTable.OPERATIONS,
+            null);
+    Database database = Database.open(settings.database(), telemetry.meter(SCOPE));
     try {
-      return start(settings, clock, database);
+      return start(settings, clock, database, telemetry);
     } catch (RuntimeException e) {
       database.close();
+      telemetry.close();
       throw e;
     }
   }
 
-  private static Registry start(RegistrySettings settings, InstantSource clock, Database database) {
+  private static Registry start(
+      RegistrySettings settings, InstantSource clock, Database database, Telemetry telemetry) {
     SigningKey own = ownKey(settings.data().resolve("registry.key"));
     Keys keys = new Keys(database, clock);
     keys.addOwn(own);
@@ -116,6 +130,7 @@ public final class Registry implements AutoCloseable {
     Caller local = local(settings, database);
     Oidc oidc = settings.oidc() == null ? null : new Oidc(settings.oidc(), clock);
     Callers callers = new Callers(tokens, oidc, local, settings.openToRead());
+    GateMeasures measures = new GateMeasures(telemetry.meter(SCOPE));
     EventFeed feed = new EventFeed(database, settings.listeners(), settings.heartbeat(), LISTENING);
     Webhooks webhooks = new Webhooks(database, clock);
     Releases releases = new Releases(database, clock, publishing);
@@ -124,7 +139,8 @@ public final class Registry implements AutoCloseable {
             OperationTable.CONTRACT,
             OperationTable.routes(
                 new ContractOperations(database, callers),
-                new VersionOperations(database, publishing, lifecycle, archiving, callers),
+                new VersionOperations(
+                    database, publishing, lifecycle, archiving, measures, callers),
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
                 new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers)),
@@ -133,9 +149,13 @@ public final class Registry implements AutoCloseable {
         settings.openToRead()
             ? new Pages(database, clock, publishing, releases, archiving)
             : Beside.NOTHING; // they know no tokens
+    Settings runtime = runtime(settings);
     Server server =
         HelidonServer.start(
-            service, runtime(settings), local == null ? pages : new LocalOnly(pages));
+            new Pipeline(service, runtime, telemetry),
+            runtime,
+            local == null ? pages : new LocalOnly(pages));
+    Depths.measure(telemetry.meter(SCOPE), webhooks, feed);
     Delivery delivery =
         new Delivery(
             database,

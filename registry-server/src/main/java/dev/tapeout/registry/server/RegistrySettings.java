@@ -4,6 +4,7 @@ import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.access.OidcSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateWebhooks whether webhooks may lead into the own network, also by plain http
  * @param listeners to streams of events at once
  * @param heartbeat after which a stream of events says that it is still there
+ * @param telemetry the {@code OTEL_*} variables, which say where traces and measures are sent
  * @param oidc the issuer whose tokens are taken beside those of the registry; null for none
  */
 public record RegistrySettings(
@@ -38,7 +40,12 @@ public record RegistrySettings(
     boolean privateWebhooks,
     int listeners,
     Duration heartbeat,
+    Map<String, String> telemetry,
     @Nullable OidcSettings oidc) {
+  public RegistrySettings {
+    telemetry = Map.copyOf(telemetry);
+  }
+
   /** Whether versions must be signed. */
   public enum Signatures {
     /** They may come without. */

@@ -1,8 +1,14 @@
 package dev.tapeout.registry.store;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +25,24 @@ public final class Database implements AutoCloseable {
 
   private static final int MOST_TRIES = 20;
 
-  private final Engine engine;
+  private static final AttributeKey<String> ACCESS = AttributeKey.stringKey("access");
+  private static final Attributes READ = Attributes.of(ACCESS, "read");
+  private static final Attributes WRITE = Attributes.of(ACCESS, "write");
+  private static final List<Double> BUCKETS =
+      List.of(0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0);
 
-  private Database(Engine engine) {
+  private final Engine engine;
+  private final DoubleHistogram duration;
+
+  private Database(Engine engine, Meter meter) {
     this.engine = engine;
+    this.duration =
+        meter
+            .histogramBuilder("tapeout.registry.store.duration")
+            .setUnit("s")
+            .setDescription("Transactions, from the wait for a connection to the commit.")
+            .setExplicitBucketBoundariesAdvice(BUCKETS)
+            .build();
   }
 
   /**
@@ -32,10 +52,19 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it cannot be opened
    */
   public static Database open(String url) {
+    return open(url, MeterProvider.noop().get(""));
+  }
+
+  /**
+   * As {@link #open(String)}.
+   *
+   * @param meter is told how long transactions take
+   */
+  public static Database open(String url, Meter meter) {
     try {
       Engine engine =
           url.startsWith("jdbc:sqlite:") ? SqliteEngine.open(url) : PostgresEngine.open(url);
-      return new Database(engine);
+      return new Database(engine, meter);
     } catch (SQLException e) {
       throw new StoreException("the database " + withoutSecrets(url) + " cannot be opened", e);
     }
@@ -48,12 +77,12 @@ public final class Database implements AutoCloseable {
 
   /** Asks; sees one state of the database throughout. */
   public <T extends @Nullable Object> T read(Work<T> work) {
-    return run(work, engine::reader);
+    return run(work, engine::reader, READ);
   }
 
   /** Changes all or nothing. */
   public <T extends @Nullable Object> T write(Work<T> work) {
-    return run(work, engine::writer);
+    return run(work, engine::writer, WRITE);
   }
 
   /** Writes a copy of the whole database, as it is at one moment, into a new file. */
@@ -62,6 +91,16 @@ public final class Database implements AutoCloseable {
       engine.backup(file);
     } catch (SQLException e) {
       throw new StoreException("the database cannot be copied to " + file, e);
+    }
+  }
+
+  private <T extends @Nullable Object> T run(
+      Work<T> work, Engine.Lender lender, Attributes access) {
+    long begun = System.nanoTime();
+    try {
+      return run(work, lender);
+    } finally {
+      duration.record((System.nanoTime() - begun) / 1e9, access);
     }
   }
 

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ public final class Running implements AutoCloseable {
         true,
         10,
         Duration.ofMillis(300),
+        Map.of(),
         oidc);
   }
 

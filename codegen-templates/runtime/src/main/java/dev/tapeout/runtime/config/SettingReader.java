@@ -108,6 +108,16 @@ final class SettingReader {
     return value;
   }
 
+  /** {@code on} or {@code off}; off where it is not set. */
+  boolean flag(String name) {
+    String value = value(name);
+    return switch (value == null ? "off" : value.toLowerCase(Locale.ROOT)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw bad(name, String.valueOf(value), "on or off");
+    };
+  }
+
   @Nullable Path file(String name) {
     String value = value(name);
     return value == null ? null : Path.of(value);

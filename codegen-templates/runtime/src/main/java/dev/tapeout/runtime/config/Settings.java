@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param drift {@code TAPEOUT_DRIFT} ({@code off}, {@code report}, {@code enforce}) with {@code
  *     TAPEOUT_DRIFT_SAMPLE} (0 to 1; 1): in place of the contract's; null where that holds
  * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
+ * @param metrics {@code TAPEOUT_METRICS} ({@code on}, {@code off}; off): whether {@code GET
+ *     /metrics} answers with measures in Prometheus' text format
  * @param telemetry the {@code OTEL_*} variables, which OpenTelemetry describes
  */
 public record Settings(
@@ -54,6 +56,7 @@ public record Settings(
     @Nullable Path limits,
     @Nullable Drift drift,
     @Nullable Path traceSlot,
+    boolean metrics,
     Map<String, String> telemetry) {
   private static final String TELEMETRY = "OTEL_";
 
@@ -135,6 +138,7 @@ public record Settings(
             in.file("TAPEOUT_LIMITS"),
             in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
             in.file("TAPEOUT_TRACE_SLOT"),
+            in.flag("TAPEOUT_METRICS"),
             in.starting(TELEMETRY));
     TreeSet<String> unknown = new TreeSet<>(in.unread());
     if (!unknown.isEmpty()) {

@@ -50,7 +50,11 @@ public final class HelidonServer implements Server {
 
   /** Starts to listen, and answers more than the operations of the contract. */
   public static Server start(Service service, Settings settings, Beside beside) {
-    Pipeline pipeline = new Pipeline(service, settings);
+    return start(new Pipeline(service, settings), settings, beside);
+  }
+
+  /** As above, with a pipeline that is made already; it is closed with the server. */
+  public static Server start(Pipeline pipeline, Settings settings, Beside beside) {
     Connections connections = new Connections(settings.requestTimeout());
     Http1Config http =
         Http1Config.builder()

@@ -43,19 +43,30 @@ public final class Pipeline implements AutoCloseable {
    * @throws SettingsException if the file of limits says what it cannot
    */
   public Pipeline(Service service, Settings settings) {
+    this(
+        service,
+        settings,
+        Telemetry.of(
+            settings.telemetry(),
+            settings.metrics(),
+            service.contract().id(),
+            service.contract().version(),
+            service.routes().stream().map(Route::operation).toList(),
+            slot(settings.traceSlot())));
+  }
+
+  /**
+   * As {@link #Pipeline(Service, Settings)}, but the telemetry is made already: for a service that
+   * measures by itself. It is closed with the pipeline.
+   */
+  public Pipeline(Service service, Settings settings, Telemetry telemetry) {
     this.service = service;
     this.deadline = settings.deadline().toNanos();
     this.admission = new Admission(settings.maxConcurrent());
     Contract contract = service.contract();
     String path = settings.basePath();
     String basePath = path == null ? contract.basePath() : path;
-    this.telemetry =
-        Telemetry.of(
-            settings.telemetry(),
-            contract.id(),
-            contract.version(),
-            service.routes().stream().map(Route::operation).toList(),
-            slot(settings.traceSlot()));
+    this.telemetry = telemetry;
     for (Route route : service.routes()) {
       Operation operation = route.operation();
       OperationTelemetry spans = telemetry.of(operation, basePath);
@@ -139,11 +150,16 @@ public final class Pipeline implements AutoCloseable {
     throw Problem.of(405, "the path has " + list).with("Allow", list).exception();
   }
 
-  /** Kubernetes asks whether the process lives, and whether to send requests to it. */
+  /** Kubernetes asks whether the process lives and takes requests, and Prometheus for measures. */
   private Reply probe(String path) {
     if (path.equals("/livez") || (path.equals("/readyz") && !admission.isClosed())) {
       byte[] ok = "ok".getBytes(StandardCharsets.US_ASCII);
       return Reply.bytes(200, "text/plain", ok).with("Cache-Control", "no-store");
+    }
+    String metrics = path.equals("/metrics") ? telemetry.metrics() : null;
+    if (metrics != null) {
+      return Reply.bytes(200, Telemetry.METRICS_TYPE, metrics.getBytes(StandardCharsets.UTF_8))
+          .with("Cache-Control", "no-store");
     }
     if (path.equals("/readyz")) {
       throw Problem.of(503, "the service is about to stop").exception();

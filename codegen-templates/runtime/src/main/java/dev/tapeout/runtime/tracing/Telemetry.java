@@ -6,9 +6,11 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * say. Where none of them names an endpoint nothing is recorded; traces are continued all the same.
  */
 public final class Telemetry implements AutoCloseable {
+  /** What {@link #metrics()} is. */
+  public static final String METRICS_TYPE = PrometheusText.MEDIA_TYPE;
+
   static final AttributeKey<String> CONTRACT = AttributeKey.stringKey("tapeout.contract.id");
   static final AttributeKey<String> VERSION = AttributeKey.stringKey("tapeout.contract.version");
   static final AttributeKey<String> OPERATION = AttributeKey.stringKey("tapeout.operation");
@@ -33,32 +38,43 @@ public final class Telemetry implements AutoCloseable {
 
   /** What records where there is an endpoint. */
   private record Recording(
-      OpenTelemetrySdk sdk, Tracer tracer, DoubleHistogram duration, LongCounter drift) {}
+      OpenTelemetrySdk sdk, @Nullable Tracer tracer, DoubleHistogram duration, LongCounter drift) {}
 
   private final @Nullable Recording recording;
   private final @Nullable TraceSlot slot;
   private final @Nullable LogExport logs;
+  private final @Nullable ScrapedMetrics scraped;
   private final String contract;
   private final String version;
 
   private Telemetry(
-      @Nullable Recording recording, @Nullable TraceSlot slot, String contract, String version) {
+      @Nullable Recording recording,
+      @Nullable ScrapedMetrics scraped,
+      @Nullable TraceSlot slot,
+      String contract,
+      String version) {
     this.recording = recording;
     this.slot = slot;
     this.contract = contract;
     this.version = version;
-    this.logs = recording == null ? null : LogExport.install(recording.sdk.getLogsBridge());
+    this.scraped = scraped;
+    this.logs =
+        recording == null || recording.tracer == null
+            ? null
+            : LogExport.install(recording.sdk.getLogsBridge());
   }
 
   /**
    * That of one service.
    *
    * @param environment the {@code OTEL_*} variables
+   * @param metrics whether measures can be asked for ({@link #metrics()}), wherever else they go
    * @param contract {@code context/name}; the service's name where the environment has none
    * @throws IllegalArgumentException if the environment asks for gRPC
    */
   public static Telemetry of(
       Map<String, String> environment,
+      boolean metrics,
       String contract,
       String version,
       List<Operation> operations,
@@ -67,12 +83,25 @@ public final class Telemetry implements AutoCloseable {
         environment.keySet().stream()
                 .anyMatch(n -> n.startsWith("OTEL_EXPORTER_OTLP_") && n.endsWith("ENDPOINT"))
             && !"true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"));
-    return new Telemetry(
-        on ? recording(environment, contract, operations) : null, slot, contract, version);
+    ScrapedMetrics scraped = metrics ? new ScrapedMetrics() : null;
+    Recording recording =
+        on
+            ? exporting(environment, contract, operations, scraped)
+            : scraped == null ? null : measuring(scraped);
+    return new Telemetry(recording, scraped, slot, contract, version);
   }
 
-  private static Recording recording(
-      Map<String, String> environment, String contract, List<Operation> operations) {
+  /** Measures alone, for those who ask. */
+  private static Recording measuring(ScrapedMetrics scraped) {
+    SdkMeterProvider meters = SdkMeterProvider.builder().registerMetricReader(scraped).build();
+    return recording(OpenTelemetrySdk.builder().setMeterProvider(meters).build(), null);
+  }
+
+  private static Recording exporting(
+      Map<String, String> environment,
+      String contract,
+      List<Operation> operations,
+      @Nullable ScrapedMetrics scraped) {
     environment.forEach((name, value) -> {
       if (name.endsWith("_PROTOCOL") && value.equals("grpc")) {
         throw new IllegalArgumentException(
@@ -92,13 +121,19 @@ public final class Telemetry implements AutoCloseable {
                 environment.containsKey("OTEL_TRACES_SAMPLER")
                     ? sampler
                     : OperationSampler.of(operations))
+            .addMeterProviderCustomizer(
+                (meters, config) -> scraped == null ? meters : meters.registerMetricReader(scraped))
             .disableShutdownHook()
             .build()
             .getOpenTelemetrySdk();
+    return recording(sdk, sdk.getTracer(SCOPE));
+  }
+
+  private static Recording recording(OpenTelemetrySdk sdk, @Nullable Tracer tracer) {
     Meter meter = sdk.getMeter(SCOPE);
     return new Recording(
         sdk,
-        sdk.getTracer(SCOPE),
+        tracer,
         meter
             .histogramBuilder("http.server.request.duration")
             .setUnit("s")
@@ -134,6 +169,16 @@ public final class Telemetry implements AutoCloseable {
             operation.method() + " " + route,
             constant,
             slot);
+  }
+
+  /** What a service measures by itself, under the name of its own. */
+  public Meter meter(String scope) {
+    return recording == null ? MeterProvider.noop().get(scope) : recording.sdk.getMeter(scope);
+  }
+
+  /** All measures in Prometheus' text format 0.0.4; null where nobody may ask. */
+  public @Nullable String metrics() {
+    return scraped == null ? null : scraped.text();
   }
 
   /** Sends what is left. */
