@@ -64,7 +64,8 @@ class WallsTest {
                   "wiring")),
           Map.entry(
               "command",
-              List.of("store", "catalogue", "access", "events", "publication", "server")));
+              List.of(
+                  "store", "catalogue", "access", "events", "publication", "lifecycle", "server")));
 
   @Test
   void everyRoomHasARow() {

@@ -1,9 +1,11 @@
 package dev.tapeout.registry.command;
 
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.registry.lifecycle.BucketSettings;
 import dev.tapeout.registry.server.Registry;
 import dev.tapeout.registry.server.RegistrySettings;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -93,6 +95,21 @@ final class ServeCommand implements Callable<Integer> {
   boolean privateWebhooks;
 
   @Option(
+      names = "--cold",
+      paramLabel = "s3://BUCKET/PREFIX",
+      description =
+          "Where archived versions go (default: a directory beside the database). The environment"
+              + " says who asks: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN,"
+              + " AWS_REGION.")
+  @Nullable String cold;
+
+  @Option(
+      names = "--cold-endpoint",
+      paramLabel = "URL",
+      description = "The store that has the bucket (default: Amazon S3 in the region).")
+  @Nullable URI coldEndpoint;
+
+  @Option(
       names = "--listeners",
       paramLabel = "N",
       description = "How many may listen to events at once (default: 500).")
@@ -162,8 +179,23 @@ final class ServeCommand implements Callable<Integer> {
         privateWebhooks,
         listeners,
         HEARTBEAT,
+        bucket(),
         telemetry(),
         oidc.settings(spec));
+  }
+
+  private @Nullable BucketSettings bucket() {
+    if (cold == null) {
+      if (coldEndpoint != null) {
+        throw wrong("--cold-endpoint is for a bucket: --cold s3://BUCKET/PREFIX");
+      }
+      return null;
+    }
+    try {
+      return BucketSettings.of(cold, coldEndpoint, System.getenv());
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Map<String, String> telemetry() {

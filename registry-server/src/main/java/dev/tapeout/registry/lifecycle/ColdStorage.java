@@ -1,55 +1,20 @@
 package dev.tapeout.registry.lifecycle;
 
-import dev.tapeout.contracts.identity.Digest;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/** Where the bytes of archived versions lie, in a directory, each under its digest. */
-public final class ColdStorage {
-  private final Path directory;
+/** Where the bytes of archived versions lie, each under its digest. */
+public sealed interface ColdStorage permits ColdDirectory, ColdBucket {
+  /**
+   * Keeps bytes; they are safe when this returns.
+   *
+   * @throws UncheckedIOException if they are not kept
+   */
+  void put(String digest, byte[] bytes);
 
-  public ColdStorage(Path directory) {
-    this.directory = directory;
-  }
-
-  /** Keeps bytes; they are on the disk when this returns. */
-  void put(String digest, byte[] bytes) {
-    Path file = file(digest);
-    try {
-      if (Files.exists(file)) {
-        return;
-      }
-      Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), digest, ".part");
-      Files.write(part, bytes);
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cold storage cannot be written: " + directory, e);
-    }
-  }
-
-  /** What was kept; it is checked against its digest. */
-  byte[] get(String digest) {
-    try {
-      byte[] bytes = Files.readAllBytes(file(digest));
-      if (!Digest.hex(bytes).equals(digest)) {
-        throw new IOException(file(digest) + " is not what was put there");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cold storage cannot be read: " + directory, e);
-    }
-  }
-
-  private Path file(String digest) {
-    return directory.resolve(digest.substring(0, 2)).resolve(digest);
-  }
+  /**
+   * What was kept; it is checked against its digest.
+   *
+   * @throws UncheckedIOException if it cannot be had, or is not what was put there
+   */
+  byte[] get(String digest);
 }

@@ -10,6 +10,8 @@ import dev.tapeout.registry.events.Delivery;
 import dev.tapeout.registry.events.EventFeed;
 import dev.tapeout.registry.events.Webhooks;
 import dev.tapeout.registry.lifecycle.Archiving;
+import dev.tapeout.registry.lifecycle.ColdBucket;
+import dev.tapeout.registry.lifecycle.ColdDirectory;
 import dev.tapeout.registry.lifecycle.ColdStorage;
 import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.operations.AccessOperations;
@@ -122,8 +124,11 @@ public final class Registry implements AutoCloseable {
             settings.policy(),
             own,
             settings.signatures() == RegistrySettings.Signatures.OPTIONAL);
-    Lifecycle lifecycle =
-        new Lifecycle(database, clock, new ColdStorage(settings.data().resolve("cold")));
+    ColdStorage cold =
+        settings.bucket() == null
+            ? new ColdDirectory(settings.data().resolve("cold"))
+            : new ColdBucket(settings.bucket());
+    Lifecycle lifecycle = new Lifecycle(database, clock, cold);
     Archiving archiving =
         new Archiving(
             database, clock, lifecycle, settings.archiveAfter(), settings.archiveNotice());

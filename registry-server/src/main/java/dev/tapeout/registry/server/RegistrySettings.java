@@ -2,6 +2,7 @@ package dev.tapeout.registry.server;
 
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.access.OidcSettings;
+import dev.tapeout.registry.lifecycle.BucketSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateWebhooks whether webhooks may lead into the own network, also by plain http
  * @param listeners to streams of events at once
  * @param heartbeat after which a stream of events says that it is still there
+ * @param bucket where archived versions go; null for the directory
  * @param telemetry the {@code OTEL_*} variables, which say where traces and measures are sent
  * @param oidc the issuer whose tokens are taken beside those of the registry; null for none
  */
@@ -40,6 +42,7 @@ public record RegistrySettings(
     boolean privateWebhooks,
     int listeners,
     Duration heartbeat,
+    @Nullable BucketSettings bucket,
     Map<String, String> telemetry,
     @Nullable OidcSettings oidc) {
   public RegistrySettings {

@@ -8,6 +8,7 @@ import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.access.OidcSettings;
 import dev.tapeout.registry.access.Role;
+import dev.tapeout.registry.lifecycle.BucketSettings;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import dev.tapeout.runtime.json.JsonTree;
 import java.io.IOException;
@@ -73,8 +74,23 @@ public final class Running implements AutoCloseable {
     return settings(store.url(), signatures, openToRead, null);
   }
 
+  /** One whose cold storage is a bucket. */
+  public static Running archivingTo(BucketSettings bucket) {
+    return new Running(
+        settings(Stores.SQLITE.url(), Signatures.OPTIONAL, true, null, bucket), false);
+  }
+
   private static RegistrySettings settings(
       String url, Signatures signatures, boolean openToRead, @Nullable OidcSettings oidc) {
+    return settings(url, signatures, openToRead, oidc, null);
+  }
+
+  private static RegistrySettings settings(
+      String url,
+      Signatures signatures,
+      boolean openToRead,
+      @Nullable OidcSettings oidc,
+      @Nullable BucketSettings bucket) {
     return new RegistrySettings(
         url,
         Stores.data(),
@@ -89,6 +105,7 @@ public final class Running implements AutoCloseable {
         true,
         10,
         Duration.ofMillis(300),
+        bucket,
         Map.of(),
         oidc);
   }
