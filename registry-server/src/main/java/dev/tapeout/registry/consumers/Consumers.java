@@ -227,6 +227,12 @@ public final class Consumers {
         "select distinct environment from deployment order by environment");
   }
 
+  /** Whether anything is known of an environment: what runs there, or who relies on what there. */
+  public static boolean isKnown(Sql sql, String environment) throws SQLException {
+    return sql.exists("select 1 from deployment where environment = ?", environment)
+        || sql.exists("select 1 from consumer where environment = ?", environment);
+  }
+
   /** The version of a contract that runs in an environment; empty where none is known to. */
   public static Optional<VersionName> deployed(Sql sql, String environment, ContractName name)
       throws SQLException {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,16 @@ public final class Lifecycle {
       Version version = find(sql, name);
       if (version.state() == State.ARCHIVED) {
         throw new RefusedException(Kind.CONFLICT, name + " is archived already");
+      }
+      LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+      if (sunset.isBefore(today)) {
+        throw new RefusedException(
+            Kind.CONFLICT,
+            "the sunset "
+                + sunset
+                + " is past: today is "
+                + today
+                + " (UTC); callers are to have a day to prepare for");
       }
       raiseEpoch(sql, name.contract());
       sql.update(

@@ -30,7 +30,7 @@ final class AuditPage {
               "Each event holds the hash of the one before; `tapeout registry verify` checks the whole"
                   + " chain.");
           page.raw(
-              "<table><thead><tr><th>Number</th><th>When</th><th>What</th><th>To what</th><th>By"
+              "<table class=\"log\"><thead><tr><th>Number</th><th>When</th><th>What</th><th>To what</th><th>By"
                   + " whom</th><th>Hash</th></tr></thead><tbody>\n");
           for (Event event : events) {
             page.row(

@@ -10,6 +10,7 @@ import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** What changed between two versions, with source side by side and the proofs. */
 final class DiffPage {
@@ -21,7 +22,10 @@ final class DiffPage {
     this.publishing = publishing;
   }
 
-  /** The report as {@code tapeout diff --format html} writes it: it says itself what may run. */
+  /**
+   * The report as {@code tapeout diff --format html} writes it: it says itself what may run; and a
+   * way back.
+   */
   Answer page(VersionName from, String to) {
     String html =
         Format.HTML.render(
@@ -29,6 +33,9 @@ final class DiffPage {
             new Style(100, false),
             Detail.ALL,
             MOST);
+    String back =
+        new Html().link("/contracts/" + from.contract(), "← " + from.contract()).toString();
+    html = html.replaceFirst("<main ", Matcher.quoteReplacement("<nav>" + back + "</nav>\n<main "));
     return new Answer(
         200,
         List.of(

@@ -51,7 +51,8 @@ public final class Releases {
    * Whether {@code version} may run in an environment: every consumer there, as registered or as
    * seen calling within 90 days, finds what it relies on.
    *
-   * @throws RefusedException if there is no such version
+   * @throws RefusedException if there is no such version, or nothing is known of the environment: a
+   *     mistyped name is no place where nobody is hurt
    */
   public Answer canRelease(VersionName version, String environment) {
     LocalDate since =
@@ -60,6 +61,10 @@ public final class Releases {
         database.read(sql -> {
           if (Catalogue.version(sql, version).filter(v -> v.state() != State.ARCHIVED).isEmpty()) {
             throw new RefusedException(Kind.MISSING, "there is no " + version);
+          }
+          if (!Consumers.isKnown(sql, environment)) {
+            throw new RefusedException(
+                Kind.MISSING, unknown(environment, Consumers.environments(sql)));
           }
           return new Situation(
               Consumers.deployed(sql, environment, version.contract()),
@@ -90,6 +95,13 @@ public final class Releases {
       }
     }
     return new Answer(now.deployed().map(VersionName::version).orElse(null), reasons);
+  }
+
+  private static String unknown(String environment, List<String> known) {
+    return "nothing is known of the environment '"
+        + environment
+        + "': no deployment was recorded there, and no consumer relies on anything there; "
+        + (known.isEmpty() ? "none is known" : "known are " + String.join(", ", known));
   }
 
   /** The version that a consumer relies on there; null where it is not there. */

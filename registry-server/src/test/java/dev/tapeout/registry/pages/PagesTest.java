@@ -54,7 +54,8 @@ class PagesTest {
           .contains("2.0.0", "major", "What changed since 1.0.0", "billing-service");
       assertThat(registry.get("/map").body()).contains("<svg", ">billing<", "depends on orders");
       assertThat(registry.get("/releases").body()).contains("billing-service relies on 1.0.0");
-      assertThat(registry.get(ALL.get(6)).body()).contains("Proof", "accepted by");
+      assertThat(registry.get(ALL.get(6)).body())
+          .contains("Proof", "accepted by", "<a href=\"/contracts/orders/orders-api\">");
       assertThat(registry.get("/audit").body()).contains("version.published");
     }
   }

@@ -83,6 +83,19 @@ class ArchiveTest {
   }
 
   @Test
+  void aSunsetThatIsPastIsRefusedAndTodayIsNot() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      String path = VERSIONS + "/1.0.0/deprecation";
+      HttpResponse<String> past = registry.send("PUT", path, "{\"sunset\":\"2026-11-28\"}");
+      assertThat(past.statusCode()).isEqualTo(409);
+      assertThat(past.body()).contains("the sunset 2026-11-28 is past: today is 2026-11-29");
+      assertThat(registry.send("PUT", path, "{\"sunset\":\"2026-11-29\"}").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void theArchiveOpensNoWayAroundTheGate() {
     try (Running registry = Running.on(Stores.SQLITE)) {
       registry.publish(ORDERS, orders("1.0.0", "a: { type: string }"));

@@ -88,8 +88,17 @@ class RegistryTest {
       assertThat(production.get("reasons").get(0).stringValue())
           .startsWith("billing relies on 1.0.0");
       assertThat(production.get("deployed").stringValue()).isEqualTo("1.0.0");
-      var test = registry.json(VERSIONS + "/2.0.0/can-release?environment=test");
-      assertThat(test.get("release").booleanValue()).isTrue();
+      HttpResponse<String> mistyped =
+          registry.get(VERSIONS + "/2.0.0/can-release?environment=prodcution");
+      assertThat(mistyped.statusCode()).isEqualTo(404);
+      assertThat(mistyped.body())
+          .contains("nothing is known of the environment 'prodcution'", "known are production");
+      assertThat(
+              registry
+                  .json(VERSIONS + "/1.0.0/can-release?environment=production")
+                  .get("release")
+                  .booleanValue())
+          .isTrue();
     }
   }
 
