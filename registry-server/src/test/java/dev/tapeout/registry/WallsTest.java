@@ -31,7 +31,10 @@ class WallsTest {
           Map.entry("events", List.of("store")),
           Map.entry("access", List.of("store", "catalogue", "events")),
           Map.entry("consumers", List.of("store", "catalogue")),
-          Map.entry("publication", List.of("store", "catalogue", "access", "consumers", "events")),
+          Map.entry("derivation", List.of()),
+          Map.entry(
+              "publication",
+              List.of("store", "catalogue", "access", "consumers", "derivation", "events")),
           Map.entry(
               "lifecycle",
               List.of("store", "catalogue", "access", "consumers", "events", "publication")),
@@ -95,6 +98,23 @@ class WallsTest {
                   .and(JavaClass.Predicates.resideOutsideOfPackages(open)))
           .check(HOUSE);
     });
+  }
+
+  @Test
+  void onlyOneRoomKnowsTheGeneratorAndOfItOnlyAvro() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.tapeout.registry.derivation..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.tapeout.generator..", "org.apache.avro..")
+        .check(HOUSE);
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("dev.tapeout.generator..")
+                .and(JavaClass.Predicates.resideOutsideOfPackages("dev.tapeout.generator.avro..")))
+        .check(HOUSE);
   }
 
   @Test

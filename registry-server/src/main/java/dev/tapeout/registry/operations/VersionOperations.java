@@ -14,12 +14,16 @@ import dev.tapeout.registry.api.ArchiveVersion;
 import dev.tapeout.registry.api.CheckVersion;
 import dev.tapeout.registry.api.CompareVersions;
 import dev.tapeout.registry.api.DeprecateVersion;
+import dev.tapeout.registry.api.Derived;
+import dev.tapeout.registry.api.DerivedList;
 import dev.tapeout.registry.api.EnvelopeKept;
+import dev.tapeout.registry.api.ListDerived;
 import dev.tapeout.registry.api.ListReferences;
 import dev.tapeout.registry.api.ListVersions;
 import dev.tapeout.registry.api.PublishVersion;
 import dev.tapeout.registry.api.Published;
 import dev.tapeout.registry.api.ReadAttestation;
+import dev.tapeout.registry.api.ReadDerived;
 import dev.tapeout.registry.api.ReadDocument;
 import dev.tapeout.registry.api.ReadEnvelope;
 import dev.tapeout.registry.api.ReadVersion;
@@ -30,6 +34,7 @@ import dev.tapeout.registry.api.VersionPage;
 import dev.tapeout.registry.api.VersionsHandler;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
@@ -229,6 +234,44 @@ public final class VersionOperations implements VersionsHandler {
 
   private static EnvelopeKept envelope(byte[] json) {
     return EnvelopeKept.read(JsonTree.read(json));
+  }
+
+  @Override
+  public ListDerived.Response listDerived(ListDerived.Request request) {
+    callers.reader();
+    VersionName name = name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      find(sql, name);
+      return new ListDerived.Response.Ok(
+          new DerivedList(
+              Derivatives.of(sql, name).stream()
+                  .map(d -> new Derived(d.kind(), d.mediaType(), "sha256:" + d.digest(), d.size()))
+                  .toList(),
+              Derivatives.notes(sql, name)));
+    });
+  }
+
+  @Override
+  public ReadDerived.Response readDerived(ReadDerived.Request request) {
+    callers.reader();
+    VersionName name = name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      find(sql, name);
+      Derivatives.Derivative derived =
+          Derivatives.of(sql, name).stream()
+              .filter(d -> d.kind().equals(request.kind()))
+              .findFirst()
+              .orElseThrow(() -> Answers.missing(request.kind() + " of " + name));
+      String tag = "\"" + derived.digest() + "\"";
+      if (Tags.matches(request.ifNoneMatch(), tag)) {
+        return new ReadDerived.Response.NotModified();
+      }
+      return new ReadDerived.Response.Ok(
+          tag,
+          callers.immutable(),
+          Blobs.get(sql, derived.digest()).orElseThrow(),
+          derived.mediaType());
+    });
   }
 
   @Override

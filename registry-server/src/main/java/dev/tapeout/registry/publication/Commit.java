@@ -8,12 +8,17 @@ import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.derivation.Derivation;
+import dev.tapeout.registry.derivation.Derived;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of its canonical form
  * @param key that vouches for it; null where none does
  * @param attestation the signed verdict, in JSON
+ * @param derived what is made of it
  */
 record Commit(
     VersionName id,
@@ -37,6 +43,7 @@ record Commit(
     Judgement judgement,
     String attestation,
     String publisher,
+    List<Derivation.Result> derived,
     Instant now) {
 
   /** Writes it; false where something that the judgement rests on is no longer as it was. */
@@ -132,6 +139,18 @@ record Commit(
           to.contract().name(),
           to.version());
     }
+    derive(sql);
+  }
+
+  private void derive(Sql sql) throws SQLException {
+    List<String> notes = new ArrayList<>();
+    for (Derivation.Result result : derived) {
+      for (Derived one : result.made()) {
+        Derivatives.put(sql, id, one.kind(), one.mediaType(), one.bytes());
+      }
+      notes.addAll(result.notes());
+    }
+    Derivatives.note(sql, id, notes);
   }
 
   /** {@code sf-} and the first 20 digits of the digest: the same content has the same id. */

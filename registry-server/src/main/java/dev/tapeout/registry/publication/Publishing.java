@@ -13,6 +13,7 @@ import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.derivation.Derivation;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.registry.store.Sql;
@@ -142,6 +143,7 @@ public final class Publishing {
             judgement,
             Attestation.of(id, digest, judgement).signedBy(own).json(),
             by.name(),
+            Derivation.ALL.stream().map(d -> d.of(contract, draft.contract().context())).toList(),
             clock.instant());
     return database.write(sql ->
         commit.in(sql, snapshot)

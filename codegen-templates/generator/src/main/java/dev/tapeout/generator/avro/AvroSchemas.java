@@ -28,8 +28,19 @@ public record AvroSchemas(Map<String, Schema> byName, List<Diagnostic> notes) {
    * @param namespace of all named types, such as {@code orders}
    */
   public static AvroSchemas of(Contract contract, String namespace) {
+    return of(contract, namespace, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Translates the schemas of a contract that may be hostile.
+   *
+   * @param most how many fields and types they may become, those of alternatives that are spelled
+   *     out included
+   * @throws TooLargeException if they would become more
+   */
+  public static AvroSchemas of(Contract contract, String namespace, int most) {
     AvroNotes notes = new AvroNotes();
-    AvroTypes types = new AvroTypes(contract, namespace, notes);
+    AvroTypes types = new AvroTypes(contract, namespace, notes, most);
     Map<String, Schema> byName = new LinkedHashMap<>();
     for (ObjectNode.Member member : contract.components("schemas")) {
       byName.put(member.key(), types.of(member.value(), JavaNames.type(member.key())));
@@ -52,16 +63,26 @@ public record AvroSchemas(Map<String, Schema> byName, List<Diagnostic> notes) {
     Map<String, String> files = new TreeMap<>();
     Map<String, Schema> named = named();
     named.forEach((name, schema) -> files.put(name + ".avsc", schema.toString(true) + "\n"));
-    Protocol all = new Protocol(protocol, namespace);
-    all.setTypes(named.values());
+    files.put(protocol + ".avdl", idl(protocol(namespace, protocol)));
+    return files;
+  }
+
+  /** All types with names, each once. */
+  public Protocol protocol(String namespace, String name) {
+    Protocol all = new Protocol(name, namespace);
+    all.setTypes(named().values());
+    return all;
+  }
+
+  /** A protocol in Avro IDL. */
+  public static String idl(Protocol protocol) {
     StringWriter idl = new StringWriter();
     try {
-      IdlUtils.writeIdlProtocol(idl, all);
+      IdlUtils.writeIdlProtocol(idl, protocol);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    files.put(protocol + ".avdl", idl.toString());
-    return files;
+    return idl.toString();
   }
 
   private static void gather(Schema schema, Map<String, Schema> to) {

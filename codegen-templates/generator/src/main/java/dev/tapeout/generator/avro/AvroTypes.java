@@ -46,6 +46,8 @@ final class AvroTypes {
   private final Contract contract;
   private final String namespace;
   private final AvroNotes notes;
+  private final int most;
+  private int made;
   private final Set<String> taken = new HashSet<>();
   private final Map<Node, String> componentNames = new IdentityHashMap<>();
   private final Map<Node, Schema> known = new IdentityHashMap<>();
@@ -54,7 +56,8 @@ final class AvroTypes {
   /** Fields are set when all that stands around their record is known, be it that record again. */
   private final Deque<Runnable> pending = new ArrayDeque<>();
 
-  AvroTypes(Contract contract, String namespace, AvroNotes notes) {
+  AvroTypes(Contract contract, String namespace, AvroNotes notes, int most) {
+    this.most = most;
     this.contract = contract;
     this.namespace = namespace;
     this.notes = notes;
@@ -112,6 +115,7 @@ final class AvroTypes {
   }
 
   private Schema build(Facets facets, ObjectNode schema, String name) {
+    spend(1);
     Schema type = shape(facets, schema, name);
     return facets.nullable() && !AvroScalars.isJson(type) ? AvroUnions.orNull(type) : type;
   }
@@ -236,6 +240,7 @@ final class AvroTypes {
     if (wire.isEmpty()) {
       return Schema.createMap(rest(facets, name));
     }
+    spend(wire.size());
     Schema record = Schema.createRecord(declared(schema, name), doc(facets), namespace, false);
     pending.add(() -> record.setFields(fields(facets, schema, record, wire)));
     return record;
@@ -300,6 +305,14 @@ final class AvroTypes {
     return additional == null || facets.has("patternProperties")
         ? AvroScalars.json()
         : translated(additional, name + "Value");
+  }
+
+  /** Alternatives are spelled out, so a small contract may become a large one. */
+  private void spend(int parts) {
+    made += parts;
+    if (made > most || made < 0) {
+      throw new TooLargeException(most);
+    }
   }
 
   private static boolean said(Facets facets) {

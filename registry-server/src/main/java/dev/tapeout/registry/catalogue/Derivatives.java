@@ -1,0 +1,75 @@
+package dev.tapeout.registry.catalogue;
+
+import dev.tapeout.registry.store.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was made of versions, to be asked within a transaction. */
+public final class Derivatives {
+  /**
+   * Something that was made of a version.
+   *
+   * @param digest SHA-256 of its bytes
+   * @param size in bytes
+   */
+  public record Derivative(String kind, String mediaType, String digest, long size) {}
+
+  private static final String OF = " where context = ? and name = ? and version = ?";
+
+  private Derivatives() {}
+
+  /** Keeps something that was made of a version. */
+  public static void put(Sql sql, VersionName of, String kind, String mediaType, byte[] bytes)
+      throws SQLException {
+    sql.update(
+        "insert into derived (context, name, version, kind, media_type, digest, size) values"
+            + " (?, ?, ?, ?, ?, ?, ?)",
+        of.contract().context(),
+        of.contract().name(),
+        of.version(),
+        kind,
+        mediaType,
+        Blobs.put(sql, bytes),
+        (long) bytes.length);
+  }
+
+  /** Keeps what could not be carried over. */
+  public static void note(Sql sql, VersionName of, List<String> notes) throws SQLException {
+    List<@Nullable Object[]> sets = new ArrayList<>();
+    for (int i = 0; i < notes.size(); i++) {
+      sets.add(
+          new Object[] {
+            of.contract().context(), of.contract().name(), of.version(), i, notes.get(i)
+          });
+    }
+    if (!sets.isEmpty()) {
+      sql.batch(
+          "insert into derived_note (context, name, version, number, note) values (?, ?, ?, ?, ?)",
+          sets);
+    }
+  }
+
+  /** All that was made of a version, by kind. */
+  public static List<Derivative> of(Sql sql, VersionName version) throws SQLException {
+    return sql.list(
+        row ->
+            new Derivative(
+                row.text("kind"), row.text("media_type"), row.text("digest"), row.number("size")),
+        "select kind, media_type, digest, size from derived" + OF + " order by kind",
+        version.contract().context(),
+        version.contract().name(),
+        version.version());
+  }
+
+  /** What could not be carried over. */
+  public static List<String> notes(Sql sql, VersionName version) throws SQLException {
+    return sql.list(
+        row -> row.text("note"),
+        "select note from derived_note" + OF + " order by number",
+        version.contract().context(),
+        version.contract().name(),
+        version.version());
+  }
+}

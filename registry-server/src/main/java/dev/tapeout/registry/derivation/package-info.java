@@ -1,0 +1,8 @@
+/**
+ * What is made of a version when it is published, and kept beside it: Avro. It calls the
+ * generator's room for Avro and no room of the registry.
+ */
+@NullMarked
+package dev.tapeout.registry.derivation;
+
+import org.jspecify.annotations.NullMarked;
