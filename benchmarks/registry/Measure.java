@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /**
- * Asks a registry over and over, and says what that costs its process: {@code Measure.java PORT PID}. The document has
+ * Asks a registry over and over, and says what that costs its process: {@code Measure.java PORT PID [apicurio]}. The document has
  * some 20 KB; every publication is a version of its own, judged against the one before.
  */
 public class Measure {
@@ -39,6 +39,10 @@ public class Measure {
               .POST(BodyPublishers.ofString(body))
               .build();
         };
+    if (arguments.length > 2) {
+      peer(server, pid, client, minor);
+      return;
+    }
     HttpRequest first = HttpRequest.newBuilder(server.resolve("/api/contracts/bench/load-0")).build();
     for (int round = 0; round < 3; round++) {
       run("gated publication", client, pid, 400, publish);
@@ -54,6 +58,48 @@ public class Measure {
       run("GET of a version", client, pid, 20_000, i -> get);
     }
     run("search, a page of 20", client, pid, 5_000, i -> list);
+  }
+
+  /** The same of Apicurio Registry, with its rules for validity and compatibility in force. */
+  private static void peer(URI server, long pid, HttpClient client, AtomicInteger minor) throws Exception {
+    URI api = server.resolve("/apis/registry/v3/");
+    for (String rule :
+        new String[] {
+          "{\"ruleType\":\"VALIDITY\",\"config\":\"FULL\"}",
+          "{\"ruleType\":\"COMPATIBILITY\",\"config\":\"BACKWARD\"}"
+        }) {
+      client.send(json(api.resolve("admin/rules"), rule), BodyHandlers.discarding());
+    }
+    IntFunction<HttpRequest> publish =
+        i -> {
+          int version = minor.incrementAndGet();
+          return json(
+              api.resolve("groups/bench/artifacts?ifExists=CREATE_VERSION"),
+              "{\"artifactId\":\"load-"
+                  + i % 50
+                  + "\",\"artifactType\":\"OPENAPI\",\"firstVersion\":{\"version\":\"1."
+                  + version
+                  + ".0\",\"content\":{\"contentType\":\"application/json\",\"content\":"
+                  + quoted(document(version))
+                  + "}}}");
+        };
+    for (int round = 0; round < 3; round++) {
+      run("gated publication", client, pid, 400, publish);
+    }
+    HttpRequest get =
+        HttpRequest.newBuilder(
+                api.resolve("groups/bench/artifacts/load-0/versions/branch=latest/content"))
+            .build();
+    for (int round = 0; round < 3; round++) {
+      run("GET of a version", client, pid, 20_000, i -> get);
+    }
+  }
+
+  private static HttpRequest json(URI address, String body) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private static void run(
