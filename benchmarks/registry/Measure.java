@@ -43,20 +43,11 @@ public class Measure {
       peer(server, pid, client, minor);
       return;
     }
-    HttpRequest first = HttpRequest.newBuilder(server.resolve("/api/contracts/bench/load-0")).build();
     for (int round = 0; round < 3; round++) {
       run("gated publication", client, pid, 400, publish);
     }
-    String latest = client.send(first, BodyHandlers.ofString()).body().replaceAll(".*\"latest\":\"([^\"]*)\".*", "$1");
-    HttpRequest get =
-        HttpRequest.newBuilder(
-                server.resolve("/api/contracts/bench/load-0/versions/" + latest + "/document"))
-            .build();
     HttpRequest list =
         HttpRequest.newBuilder(server.resolve("/api/contracts?q=load&limit=20")).build();
-    for (int round = 0; round < 3; round++) {
-      run("GET of a version", client, pid, 20_000, i -> get);
-    }
     run("search, a page of 20", client, pid, 5_000, i -> list);
   }
 
@@ -85,13 +76,6 @@ public class Measure {
         };
     for (int round = 0; round < 3; round++) {
       run("gated publication", client, pid, 400, publish);
-    }
-    HttpRequest get =
-        HttpRequest.newBuilder(
-                api.resolve("groups/bench/artifacts/load-0/versions/branch=latest/content"))
-            .build();
-    for (int round = 0; round < 3; round++) {
-      run("GET of a version", client, pid, 20_000, i -> get);
     }
   }
 
