@@ -1,5 +1,6 @@
 package dev.tapeout.registry.store;
 
+import dev.tapeout.runtime.service.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,12 +101,20 @@ public final class Sql {
     return statement;
   }
 
+  /** PostgreSQL holds no U+0000 in a text; SQLite is not to hold what cannot be moved there. */
+  private static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw Problem.of(400, "a text holds the character U+0000, which is not kept").exception();
+    }
+    return text;
+  }
+
   private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
       throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       switch (parameters[i]) {
         case null -> statement.setString(i + 1, null);
-        case String text -> statement.setString(i + 1, text);
+        case String text -> statement.setString(i + 1, storable(text));
         case Integer number -> statement.setInt(i + 1, number);
         case Long number -> statement.setLong(i + 1, number);
         case byte[] bytes -> statement.setBytes(i + 1, bytes);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody should send. */
@@ -62,6 +63,21 @@ class HostileInputTest {
                   "see https://x.example/orders/orders-api/1.0.0 " + "http://a/".repeat(20_000));
       assertThat(registry.publish(ORDERS, told).statusCode()).isEqualTo(201);
       assertThat(registry.json(VERSIONS + "/1.0.0/references").get("from").size()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aTextThatNoDatabaseHoldsIsRefusedAndNotTheServersFault(Stores store) {
+    try (Running registry = Running.on(store)) {
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      HttpResponse<String> answer =
+          registry.send(
+              "PUT",
+              "/api/contracts/orders/orders-api/consumers/billing",
+              "{\"version\":\"1.0.0\",\"operations\":[\"a\\u0000b\"]}");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("U+0000");
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /**
  * The schemas of one contract, addressed by JSON Pointers into its document and compiled when they
@@ -118,7 +119,11 @@ public final class Schemas {
   /** Whether {@code value} is an instance of the schema at {@code pointer}. */
   public boolean accepts(String pointer, JsonNode value) {
     Entry entry = entry(pointer);
-    return acceptsAtOnce(entry, value) || schema(entry, pointer).validate(value).isEmpty();
+    try {
+      return acceptsAtOnce(entry, value) || schema(entry, pointer).validate(value).isEmpty();
+    } catch (JsonNodeException e) {
+      return false;
+    }
   }
 
   /** Why {@code value} is no instance of the schema at {@code pointer}; empty where it is one. */
@@ -127,7 +132,12 @@ public final class Schemas {
     if (acceptsAtOnce(entry, value)) {
       return List.of();
     }
-    List<Error> errors = schema(entry, pointer).validate(value);
+    List<Error> errors;
+    try {
+      errors = schema(entry, pointer).validate(value);
+    } catch (JsonNodeException e) { // it compares 1e400 with a bound that is an integer
+      return List.of(new Fault("", "has a number that is too large to be compared", pointer));
+    }
     if (errors.isEmpty()) {
       return List.of();
     }
