@@ -29,6 +29,7 @@ class WallsTest {
           "routing,",
           "media,",
           "context,",
+          "channel, context",
           "usage,",
           "config, operation",
           "schema, json",

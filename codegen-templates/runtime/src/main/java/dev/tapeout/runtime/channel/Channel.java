@@ -1,0 +1,305 @@
+package dev.tapeout.runtime.channel;
+
+import dev.tapeout.runtime.context.FlowContext;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands elements from threads that send to threads that receive, each to exactly one and in the
+ * order in which they were sent. With a capacity it has room for as many, and who finds none waits;
+ * with capacity 0 who sends waits until the element is received.
+ *
+ * <p>Any number of threads may use it, virtual ones and others. Who waits is parked and ends by
+ * interruption ({@link InterruptedException}), by the deadline of the flow it works in ({@link
+ * TimeoutException}), or when the channel is closed ({@link ChannelClosedException}). No element is
+ * {@code null}. The context of the sender comes along with each.
+ */
+public abstract sealed class Channel<T> implements AutoCloseable permits Ring, Rendezvous {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  /** Locks of several channels are taken in this order. */
+  final long number = NUMBERS.incrementAndGet();
+
+  final ReentrantLock lock = new ReentrantLock();
+  final WaitQueue senders = new WaitQueue();
+  final WaitQueue receivers = new WaitQueue();
+  private @Nullable Throwable cause;
+
+  /** What is done with an element. */
+  @FunctionalInterface
+  public interface Work<T> {
+    void on(T value) throws Exception;
+  }
+
+  /**
+   * How it went until now.
+   *
+   * @param sent elements, of which {@code sent - received} are in the channel
+   * @param sendersWaited how often a thread had to wait for room: the measure of back-pressure
+   * @param receiversWaited how often a thread had to wait for an element
+   */
+  public record Load(long sent, long received, long sendersWaited, long receiversWaited) {}
+
+  Channel() {}
+
+  /**
+   * A new one.
+   *
+   * @param capacity elements that it has room for; 0 for a rendezvous
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static <T> Channel<T> of(int capacity) {
+    if (capacity < 0) {
+      throw new IllegalArgumentException("the capacity is " + capacity + "; it must be 0 or more");
+    }
+    return capacity == 0 ? new Rendezvous<>() : new Ring<>(capacity);
+  }
+
+  /** {@code DONE}, {@code NOT_NOW} or {@code CLOSED}. */
+  abstract Outcome offer(Object item);
+
+  /** An item, {@code NOT_NOW} or {@code CLOSED}. */
+  abstract Object poll();
+
+  /** What comes of a wish at once. Under the lock. */
+  abstract Object attempt(Wish wish);
+
+  /** Wakes another of the same side if there is something for it as well. */
+  abstract void passOn(boolean sends);
+
+  /** Whether what cannot be had now may be had a moment later though the lock is held. */
+  abstract boolean mayChangeUnlocked();
+
+  /** From now on nothing can be sent. Under the lock. */
+  abstract void shut();
+
+  abstract long sent();
+
+  abstract long received();
+
+  /** How many elements it has room for; 0 of a rendezvous. */
+  public abstract int capacity();
+
+  /** Whether nothing can be sent any more. There may be something left to receive. */
+  public abstract boolean isClosed();
+
+  private static Object item(Object value) {
+    return Carried.of(Objects.requireNonNull(value, "no element is null"));
+  }
+
+  /**
+   * Sends, and waits for room where there is none.
+   *
+   * @throws ChannelClosedException if it is closed
+   * @throws TimeoutException if the deadline of the flow passes first; nothing was sent
+   */
+  public void send(T value) throws InterruptedException, TimeoutException {
+    if (!send(item(value), deadline(null))) {
+      throw late();
+    }
+  }
+
+  /**
+   * As {@link #send(Object)}, and waits no longer than {@code patience} or the deadline of the
+   * flow.
+   *
+   * @return whether it was sent
+   */
+  public boolean send(T value, Duration patience) throws InterruptedException {
+    return send(item(value), deadline(patience));
+  }
+
+  private boolean send(Object item, @Nullable Long until) throws InterruptedException {
+    Outcome outcome = mayChangeUnlocked() ? offer(item) : Outcome.NOT_NOW;
+    if (outcome == Outcome.NOT_NOW) {
+      Wish served = Wait.on(new Wish[] {new Wish(this, item)}, until);
+      if (served == null) {
+        return false;
+      }
+      outcome = (Outcome) Objects.requireNonNull(served.answer);
+    }
+    if (outcome == Outcome.CLOSED) {
+      throw closed();
+    }
+    return true;
+  }
+
+  /**
+   * Sends if that needs no waiting.
+   *
+   * @return whether it was sent
+   * @throws ChannelClosedException if it is closed
+   */
+  public boolean trySend(T value) {
+    Outcome outcome = offer(item(value));
+    if (outcome == Outcome.CLOSED) {
+      throw closed();
+    }
+    return outcome == Outcome.DONE;
+  }
+
+  /**
+   * The next element, waited for where there is none.
+   *
+   * @throws ChannelClosedException if it is closed and nothing is left
+   * @throws TimeoutException if the deadline of the flow passes first; nothing was received
+   */
+  public T receive() throws InterruptedException, TimeoutException {
+    return Carried.value(onTime(next(deadline(null))));
+  }
+
+  /** As {@link #receive()}, with the context of whoever sent it. */
+  public Element<T> take() throws InterruptedException, TimeoutException {
+    return Carried.element(onTime(next(deadline(null))));
+  }
+
+  /**
+   * As {@link #receive()}, and waits no longer than {@code patience} or the deadline of the flow.
+   *
+   * @return null where none came in time
+   */
+  public @Nullable T receive(Duration patience) throws InterruptedException {
+    Object item = next(deadline(patience));
+    return item == null ? null : Carried.value(item);
+  }
+
+  private @Nullable Object next(@Nullable Long until) throws InterruptedException {
+    Object item = mayChangeUnlocked() ? poll() : Outcome.NOT_NOW;
+    if (item == Outcome.NOT_NOW) {
+      Wish served = Wait.on(new Wish[] {new Wish(this, null)}, until);
+      item = served == null ? null : served.answer;
+    }
+    if (item == Outcome.CLOSED) {
+      throw closed();
+    }
+    return item;
+  }
+
+  /**
+   * The next element if that needs no waiting; null where there is none.
+   *
+   * @throws ChannelClosedException if it is closed and nothing is left
+   */
+  public @Nullable T tryReceive() {
+    Object item = poll();
+    if (item == Outcome.CLOSED) {
+      throw closed();
+    }
+    return item == Outcome.NOT_NOW ? null : Carried.value(item);
+  }
+
+  /**
+   * Does {@code work} on each element, in the flow of whoever sent it, until the channel is closed
+   * and nothing is left.
+   *
+   * @throws ChannelClosedException if it was closed by {@link #fail}
+   */
+  public void forEach(Work<? super T> work) throws Exception {
+    try {
+      while (true) {
+        Element<T> element = take();
+        element.call(() -> {
+          work.on(element.value());
+          return element;
+        });
+      }
+    } catch (ChannelClosedException e) {
+      if (e.channel != this || e.getCause() != null) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Nothing more can be sent; what was sent before can still be received. Closing it again changes
+   * nothing.
+   */
+  @Override
+  public void close() {
+    end(null);
+  }
+
+  /**
+   * Closes it because something went wrong, and tells the other side what: as the cause of its
+   * {@link ChannelClosedException}, once what was sent before has been received.
+   */
+  public void fail(Throwable cause) {
+    end(cause);
+  }
+
+  private void end(@Nullable Throwable because) {
+    lock.lock();
+    try {
+      if (isClosed()) {
+        return;
+      }
+      cause = because;
+      shut();
+      answerAll(senders);
+      answerAll(receivers);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void answerAll(WaitQueue queue) {
+    Outcome answer = mayChangeUnlocked() ? Outcome.RETRY : Outcome.CLOSED;
+    for (Wish wish = queue.serve(answer); wish != null; wish = queue.serve(answer)) {
+      LockSupport.unpark(wish.wake);
+    }
+  }
+
+  ChannelClosedException closed() {
+    lock.lock();
+    try {
+      return new ChannelClosedException(this, cause);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The elements that are in it at this moment. */
+  public int size() {
+    long received = received();
+    return Math.clamp(sent() - received, 0, capacity());
+  }
+
+  /** What went through it. */
+  public Load load() {
+    lock.lock();
+    try {
+      long received = received();
+      return new Load(sent(), received, senders.waits, receivers.waits);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The earlier of the two; null where there is neither. */
+  static @Nullable Long deadline(@Nullable Duration patience) {
+    FlowContext context = FlowContext.orNull();
+    Long flow = context == null ? null : context.deadline();
+    if (patience == null) {
+      return flow;
+    }
+    long own = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+    return flow == null || own - flow < 0 ? Long.valueOf(own) : flow;
+  }
+
+  private static Object onTime(@Nullable Object item) throws TimeoutException {
+    if (item == null) {
+      throw late();
+    }
+    return item;
+  }
+
+  private static TimeoutException late() {
+    return new TimeoutException("the deadline has passed");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tapeout.runtime.channel;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until one of some wishes is served: the one way in which a thread waits at channels. All
+ * their locks are held, in one order, while it looks whether a wish can be had at once and takes
+ * its places in the queues, so nothing slips in between; a ring changes without its lock and is
+ * looked at once more after that.
+ */
+final class Wait {
+  private Wait() {}
+
+  /** What comes of one wish without waiting. */
+  static Object now(Wish wish) {
+    wish.channel.lock.lock();
+    Object answer;
+    try {
+      answer = wish.channel.attempt(wish);
+    } finally {
+      wish.channel.lock.unlock();
+    }
+    if (wish.wake != null) {
+      LockSupport.unpark(wish.wake);
+    }
+    return answer;
+  }
+
+  /**
+   * The wish that was served, by its {@link Wish#answer}; null where the time ran out.
+   *
+   * @param wishes looked at in this order
+   * @param until {@link System#nanoTime()} at which to stop; null for never
+   */
+  static @Nullable Wish on(Wish[] wishes, @Nullable Long until) throws InterruptedException {
+    Wish[] order = wishes;
+    if (wishes.length > 1) {
+      order = wishes.clone();
+      Arrays.sort(order, Comparator.comparingLong(wish -> wish.channel.number));
+    }
+    @Nullable Wish woken = null;
+    try {
+      while (true) {
+        Waiter waiter = new Waiter();
+        @Nullable Wish done = place(wishes, order, waiter);
+        if (done == null) {
+          done = park(order, waiter, until);
+          if (done == null) {
+            return null;
+          }
+          if (done.answer == Outcome.RETRY) {
+            passOn(woken);
+            woken = done;
+            continue;
+          }
+        }
+        Wish served = done;
+        served.channel.passOn(served.sends());
+        woken = woken != null && woken.channel == served.channel ? null : woken;
+        return served;
+      }
+    } finally {
+      passOn(woken);
+    }
+  }
+
+  /** What a ring woke this thread for is for another who waits there. */
+  private static void passOn(@Nullable Wish woken) {
+    if (woken != null) {
+      woken.channel.passOn(woken.sends());
+    }
+  }
+
+  /** One that can be had at once; null where it now waits for all of them. */
+  private static @Nullable Wish place(Wish[] wishes, Wish[] order, Waiter waiter) {
+    Wish done;
+    for (Wish wish : order) {
+      wish.channel.lock.lock();
+    }
+    try {
+      done = attempt(wishes, false);
+      if (done == null) {
+        for (Wish wish : wishes) {
+          wish.queue().add(wish, waiter);
+        }
+        done = attempt(wishes, true);
+        if (done != null) {
+          for (Wish wish : wishes) {
+            wish.queue().remove(wish);
+          }
+        }
+      }
+    } finally {
+      for (Wish wish : order) {
+        wish.channel.lock.unlock();
+      }
+    }
+    if (done != null && done.wake != null) {
+      LockSupport.unpark(done.wake);
+    }
+    return done;
+  }
+
+  private static @Nullable Wish attempt(Wish[] wishes, boolean again) {
+    for (Wish wish : wishes) {
+      if (!again || wish.channel.mayChangeUnlocked()) {
+        Object answer = wish.channel.attempt(wish);
+        if (answer != Outcome.NOT_NOW) {
+          wish.answer = answer;
+          return wish;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The one that was served; null where the time ran out first. */
+  private static @Nullable Wish park(Wish[] wishes, Waiter waiter, @Nullable Long until)
+      throws InterruptedException {
+    Wish served = waiter.served();
+    while (served == null) {
+      boolean interrupted = Thread.currentThread().isInterrupted();
+      long left = until == null ? 1 : until - System.nanoTime();
+      if (interrupted || left <= 0) {
+        if (waiter.claim(wishes[0])) {
+          leave(wishes);
+          if (interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException();
+          }
+          return null;
+        }
+      } else if (until == null) {
+        LockSupport.park(waiter);
+      } else {
+        LockSupport.parkNanos(waiter, left);
+      }
+      served = waiter.served();
+    }
+    if (wishes.length > 1) {
+      leave(wishes);
+    }
+    return served;
+  }
+
+  private static void leave(Wish[] wishes) {
+    for (Wish wish : wishes) {
+      wish.channel.lock.lock();
+      try {
+        wish.queue().remove(wish);
+      } finally {
+        wish.channel.lock.unlock();
+      }
+    }
+  }
+}
