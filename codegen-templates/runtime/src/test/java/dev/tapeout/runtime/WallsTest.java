@@ -30,6 +30,7 @@ class WallsTest {
           "media,",
           "context,",
           "channel, context",
+          "profiling, json",
           "usage,",
           "config, operation",
           "schema, json",
@@ -37,7 +38,7 @@ class WallsTest {
           "tracing, operation context",
           "drift, operation json schema parameter media",
           "client, operation json parameter context tracing",
-          "service, operation json routing media context usage config schema parameter tracing drift",
+          "service, operation json routing media context usage config schema parameter tracing drift profiling",
           "server, service config json operation",
           "testing, drift operation service");
 

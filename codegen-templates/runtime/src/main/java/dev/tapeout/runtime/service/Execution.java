@@ -7,6 +7,7 @@ import dev.tapeout.runtime.drift.Deviation;
 import dev.tapeout.runtime.drift.DriftListener;
 import dev.tapeout.runtime.json.UnreadableException;
 import dev.tapeout.runtime.operation.Drift;
+import dev.tapeout.runtime.profiling.FlowEvent;
 import dev.tapeout.runtime.tracing.Propagation;
 import dev.tapeout.runtime.tracing.ServerSpan;
 import dev.tapeout.runtime.usage.Usage;
@@ -136,6 +137,8 @@ final class Execution {
   }
 
   private Reply handled(Checked call) throws Exception {
+    FlowEvent event = new FlowEvent(span.traceId(), prepared.operation().id());
+    event.begin();
     try {
       Reply reply = call.context().call(() -> prepared.handler().handle(call));
       handled = true;
@@ -148,6 +151,8 @@ final class Execution {
       List<Problem.Error> errors = List.of(place);
       int status = place.parameter() == null ? Bodies.invalidStatus(prepared.operation()) : 400;
       throw Problem.of(status, Parameters.detail(errors), errors).exception();
+    } finally {
+      event.commit();
     }
   }
 
