@@ -39,7 +39,7 @@ class WallsTest {
           "drift, operation json schema parameter media",
           "client, operation json parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift profiling",
-          "server, service config json operation",
+          "server, service config json operation profiling",
           "testing, drift operation service");
 
   @Test

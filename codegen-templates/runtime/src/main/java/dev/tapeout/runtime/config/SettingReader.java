@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings by their names and remembers which there are. */
 final class SettingReader {
+  private static final int LEAST_TOKEN = 16;
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
   private final Map<String, String> values;
   private final List<String> known = new ArrayList<>();
   private final Set<String> read = new HashSet<>();
@@ -138,6 +140,31 @@ final class SettingReader {
       case "enforce" -> new Drift(Drift.Mode.ENFORCE, share(sampleName, sample));
       default -> throw bad(name, mode, "off, report or enforce");
     };
+  }
+
+  @Nullable Management management() {
+    String port = "TAPEOUT_MANAGEMENT_PORT";
+    String host = text("TAPEOUT_MANAGEMENT_HOST", "127.0.0.1");
+    String token = value("TAPEOUT_MANAGEMENT_TOKEN");
+    String profiling = text("TAPEOUT_PROFILING", "off");
+    int number = whole(port, -1, 0, 65535);
+    if (token != null && token.length() < LEAST_TOKEN) {
+      throw new SettingsException(
+          "TAPEOUT_MANAGEMENT_TOKEN is too short; it must have 16 characters or more");
+    }
+    if (!profiling.equals("on") && !profiling.equals("off")) {
+      throw bad("TAPEOUT_PROFILING", profiling, "on or off");
+    }
+    if (number < 0) {
+      return null;
+    }
+    if (token == null && !LOOPBACK.contains(host)) {
+      throw new SettingsException(
+          "TAPEOUT_MANAGEMENT_HOST is '"
+              + host
+              + "', which other machines reach; TAPEOUT_MANAGEMENT_TOKEN must say what they need");
+    }
+    return new Management(host, number, token, profiling.equals("on"));
   }
 
   private static double share(String name, @Nullable String value) {

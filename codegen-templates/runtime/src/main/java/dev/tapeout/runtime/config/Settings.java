@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
  * @param metrics {@code TAPEOUT_METRICS} ({@code on}, {@code off}; off): whether {@code GET
  *     /metrics} answers with measures in Prometheus' text format
+ * @param management {@code TAPEOUT_MANAGEMENT_PORT} and what stands with it; null where there is
+ *     none
  * @param telemetry the {@code OTEL_*} variables, which OpenTelemetry describes
  */
 public record Settings(
@@ -56,6 +58,7 @@ public record Settings(
     @Nullable Path limits,
     @Nullable Drift drift,
     @Nullable Path traceSlot,
+    @Nullable Management management,
     boolean metrics,
     Map<String, String> telemetry) {
   private static final String TELEMETRY = "OTEL_";
@@ -138,6 +141,7 @@ public record Settings(
             in.file("TAPEOUT_LIMITS"),
             in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
             in.file("TAPEOUT_TRACE_SLOT"),
+            in.management(),
             in.flag("TAPEOUT_METRICS"),
             in.starting(TELEMETRY));
     TreeSet<String> unknown = new TreeSet<>(in.unread());

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.server;
 
+import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.operation.Limit;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Helidon SE: a virtual thread for each connection, with bounds for whatever a client can send. */
 public final class HelidonServer implements Server {
@@ -34,13 +36,19 @@ public final class HelidonServer implements Server {
   private final Pipeline pipeline;
   private final Settings settings;
   private final Connections connections;
+  private final @Nullable ManagementServer management;
 
   private HelidonServer(
-      WebServer server, Pipeline pipeline, Settings settings, Connections connections) {
+      WebServer server,
+      Pipeline pipeline,
+      Settings settings,
+      Connections connections,
+      @Nullable ManagementServer management) {
     this.server = server;
     this.pipeline = pipeline;
     this.settings = settings;
     this.connections = connections;
+    this.management = management;
   }
 
   /** Starts to listen; fails where the port is taken. */
@@ -94,7 +102,17 @@ public final class HelidonServer implements Server {
               + ": the port is taken, or the address is not this machine's; TAPEOUT_PORT and"
               + " TAPEOUT_HOST name others");
     }
-    return new HelidonServer(server, pipeline, settings, connections);
+    Management port = settings.management();
+    try {
+      ManagementServer management =
+          port == null ? null : ManagementServer.start(port, pipeline::isReady);
+      return new HelidonServer(server, pipeline, settings, connections, management);
+    } catch (SettingsException e) {
+      server.stop();
+      connections.close();
+      pipeline.close();
+      throw e;
+    }
   }
 
   private static void handle(
@@ -176,5 +194,8 @@ public final class HelidonServer implements Server {
     server.stop();
     connections.close();
     pipeline.close();
+    if (management != null) {
+      management.close();
+    }
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Servers that hand requests to the pipeline and send its answers: Helidon SE, which services run
- * on, and the JDK's own. One suite of tests holds both to the same behaviour. It calls {@code
- * service}, {@code config}, {@code operation} and {@code json}.
+ * on, and the JDK's own. One suite of tests holds both to the same behaviour. Beside them the port
+ * for those who run the service. It calls {@code service}, {@code config}, {@code operation},
+ * {@code json} and {@code profiling}.
  */
 @NullMarked
 package dev.tapeout.runtime.server;

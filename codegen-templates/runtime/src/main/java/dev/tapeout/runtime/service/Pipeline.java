@@ -180,6 +180,11 @@ public final class Pipeline implements AutoCloseable {
     return limits != null;
   }
 
+  /** Whether requests should be sent here. */
+  public boolean isReady() {
+    return !admission.isClosed();
+  }
+
   /** From now on the service says that it is not ready. */
   public void drain() {
     admission.close();

@@ -1,0 +1,20 @@
+package dev.tapeout.runtime.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port for those who run the service, apart from the one that it serves at.
+ *
+ * @param host {@code TAPEOUT_MANAGEMENT_HOST}: address to listen at; {@code 127.0.0.1}
+ * @param port {@code TAPEOUT_MANAGEMENT_PORT}: 0 to 65535, 0 for any that is free
+ * @param token {@code TAPEOUT_MANAGEMENT_TOKEN}: what callers send as {@code Authorization:
+ *     Bearer}; needed where other machines reach the port; null where nobody is asked
+ * @param profiling {@code TAPEOUT_PROFILING}: {@code on} for {@code /debug/pprof}; off
+ */
+public record Management(String host, int port, @Nullable String token, boolean profiling) {
+  /** Without the token. */
+  @Override
+  public String toString() {
+    return "Management[host=" + host + ", port=" + port + ", profiling=" + profiling + "]";
+  }
+}

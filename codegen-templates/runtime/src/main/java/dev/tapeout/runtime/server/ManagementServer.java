@@ -1,0 +1,180 @@
+package dev.tapeout.runtime.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tapeout.runtime.config.Management;
+import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.profiling.Profiles;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Health, measures and profiles for those who run the service, at a port of their own. Probes are
+ * answered to anybody who reaches it, all else to who knows the token.
+ */
+final class ManagementServer implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
+  private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/startedz");
+  private static final Pattern SECONDS = Pattern.compile("(?:.*&)?seconds=(\\d{1,3})(?:&.*)?");
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?");
+  private static final int DEFAULT_SECONDS = 10;
+  private static final int MOST_SECONDS = 300;
+
+  private record Page(int status, String type, byte[] body) {
+    static Page text(int status, String text) {
+      return new Page(
+          status,
+          "text/plain; version=0.0.4; charset=utf-8",
+          text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Management settings;
+  private final BooleanSupplier ready;
+  private final Semaphore capture = new Semaphore(1);
+
+  private ManagementServer(HttpServer server, Management settings, BooleanSupplier ready) {
+    this.server = server;
+    this.settings = settings;
+    this.ready = ready;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws SettingsException if the port is taken
+   */
+  static ManagementServer start(Management settings, BooleanSupplier ready) {
+    try {
+      InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+      HttpServer listener = HttpServer.create(address, 0);
+      ManagementServer server = new ManagementServer(listener, settings, ready);
+      listener.setExecutor(server.threads);
+      listener.createContext("/", server::handle);
+      listener.start();
+      return server;
+    } catch (IOException e) {
+      throw new SettingsException(
+          "cannot listen at "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": the port is taken, or the address is not this machine's;"
+              + " TAPEOUT_MANAGEMENT_PORT and TAPEOUT_MANAGEMENT_HOST name others");
+    }
+  }
+
+  URI address() {
+    return URI.create("http://" + settings.host() + ":" + server.getAddress().getPort());
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Page page;
+      try {
+        page = page(exchange);
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.ERROR, "the management port failed at " + exchange.getRequestURI(), e);
+        page = Page.text(500, "this could not be done; the log says why\n");
+      } catch (InterruptedException e) {
+        page = Page.text(503, "the service is about to stop\n");
+      }
+      exchange.getResponseHeaders().set("Content-Type", page.type());
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange.sendResponseHeaders(page.status(), page.body().length);
+      exchange.getResponseBody().write(page.body());
+    }
+  }
+
+  private Page page(HttpExchange exchange) throws IOException, InterruptedException {
+    String path = exchange.getRequestURI().getPath();
+    if (!exchange.getRequestMethod().equals("GET")) {
+      return Page.text(405, "only GET\n");
+    }
+    if (PROBES.contains(path)) {
+      boolean fine = !path.equals("/readyz") || ready.getAsBoolean();
+      return fine ? Page.text(200, "ok\n") : Page.text(503, "the service is about to stop\n");
+    }
+    if (!isKnown(exchange)) {
+      return Page.text(401, "TAPEOUT_MANAGEMENT_TOKEN is wanted as a bearer token\n");
+    }
+    return switch (path) {
+      case "/metrics" -> Page.text(200, Measures.prometheus());
+      case "/debug/sched" ->
+          Page.text(200, Measures.scheduler(ManagementFactory.getRuntimeMXBean().getUptime()));
+      case "/debug/pprof/profile", "/debug/pprof/allocs", "/debug/pprof/goroutine" ->
+          profile(path, exchange.getRequestURI().getQuery());
+      default ->
+          Page.text(
+              404,
+              "there are /livez, /readyz, /startedz, /metrics, /debug/sched and"
+                  + " /debug/pprof/{profile,allocs,goroutine}\n");
+    };
+  }
+
+  /** Without a token a page elsewhere could ask by a name of its own that leads here. */
+  private boolean isKnown(HttpExchange exchange) {
+    String token = settings.token();
+    if (token == null) {
+      String host = exchange.getRequestHeaders().getFirst("Host");
+      return host != null && LOCAL.matcher(host).matches();
+    }
+    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    return given != null
+        && MessageDigest.isEqual(
+            given.getBytes(StandardCharsets.UTF_8),
+            ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Page profile(String path, @Nullable String query)
+      throws IOException, InterruptedException {
+    if (!settings.profiling()) {
+      return Page.text(404, "profiles are off; TAPEOUT_PROFILING=on gives them\n");
+    }
+    Matcher asked = SECONDS.matcher(query == null ? "" : query);
+    int seconds = asked.matches() ? Integer.parseInt(asked.group(1)) : DEFAULT_SECONDS;
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      return Page.text(400, "seconds must be from 1 to " + MOST_SECONDS + "\n");
+    }
+    if (!capture.tryAcquire()) {
+      return Page.text(503, "another profile is being made\n");
+    }
+    try {
+      Duration length = Duration.ofSeconds(seconds);
+      byte[] profile =
+          switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "profile" -> Profiles.cpu(length);
+            case "allocs" -> Profiles.allocations(length);
+            default -> Profiles.threads();
+          };
+      return new Page(200, "application/octet-stream", profile);
+    } finally {
+      capture.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

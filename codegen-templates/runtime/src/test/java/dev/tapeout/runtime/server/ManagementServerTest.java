@@ -1,0 +1,68 @@
+package dev.tapeout.runtime.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tapeout.runtime.config.Management;
+import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.config.SettingsException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class ManagementServerTest {
+  private static final String TOKEN = "0123456789abcdef";
+
+  private static HttpResponse<byte[]> get(ManagementServer server, String path, String token)
+      throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  @Test
+  void probesAreForAnybodyAndAllElseForWhoKnowsTheToken() throws Exception {
+    AtomicBoolean ready = new AtomicBoolean(true);
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false);
+    try (ManagementServer server = ManagementServer.start(settings, ready::get)) {
+      assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(200);
+      ready.set(false);
+      assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(503);
+      assertThat(get(server, "/livez", null).statusCode()).isEqualTo(200);
+      assertThat(get(server, "/metrics", null).statusCode()).isEqualTo(401);
+      assertThat(get(server, "/metrics", TOKEN + "x").statusCode()).isEqualTo(401);
+      assertThat(new String(get(server, "/metrics", TOKEN).body()))
+          .contains("tapeout_scheduler_parallelism ", "jvm_memory_heap_used_bytes ");
+      assertThat(new String(get(server, "/debug/sched", TOKEN).body())).startsWith("SCHED ");
+      assertThat(get(server, "/debug/pprof/goroutine", TOKEN).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void profilesAreGivenWhereTheyAreSwitchedOn() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
+      assertThat(profile).startsWith(0x1f, 0x8b);
+      assertThat(get(server, "/debug/pprof/profile?seconds=0", null).statusCode()).isEqualTo(400);
+      assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
+    }
+  }
+
+  @Test
+  void aPortThatOtherMachinesReachNeedsAToken() {
+    Map<String, String> open =
+        Map.of("TAPEOUT_MANAGEMENT_PORT", "9090", "TAPEOUT_MANAGEMENT_HOST", "0.0.0.0");
+    assertThatThrownBy(() -> Settings.of(open))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("TAPEOUT_MANAGEMENT_TOKEN");
+    assertThat(Settings.of(Map.of()).management()).isNull();
+  }
+}
