@@ -3,6 +3,7 @@ package dev.tapeout.runtime.channel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  * looked at once more after that.
  */
 final class Wait {
+  /**
+   * How often to look for a partner before parking: at a rendezvous one comes at once where it runs
+   * beside this thread. Where there is one carrier nobody does; at a ring it never pays.
+   */
+  private static final int LOOKS =
+      Integer.getInteger(
+                  "jdk.virtualThreadScheduler.parallelism",
+                  Runtime.getRuntime().availableProcessors())
+              > 1
+          ? 128
+          : 0;
+
   private Wait() {}
 
   /** What comes of one wish without waiting. */
@@ -78,7 +91,7 @@ final class Wait {
   private static @Nullable Wish place(Wish[] wishes, Wish[] order, Waiter waiter) {
     Wish done;
     for (Wish wish : order) {
-      wish.channel.lock.lock();
+      lock(wish.channel.lock);
     }
     try {
       done = attempt(wishes, false);
@@ -104,6 +117,17 @@ final class Wait {
     return done;
   }
 
+  /** It is held for a moment only: who waits for it parks only where that moment is longer. */
+  private static void lock(ReentrantLock lock) {
+    for (int look = 0; look < LOOKS; look++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lock();
+  }
+
   private static @Nullable Wish attempt(Wish[] wishes, boolean again) {
     for (Wish wish : wishes) {
       if (!again || wish.channel.mayChangeUnlocked()) {
@@ -121,6 +145,12 @@ final class Wait {
   private static @Nullable Wish park(Wish[] wishes, Waiter waiter, @Nullable Long until)
       throws InterruptedException {
     Wish served = waiter.served();
+    if (!wishes[0].channel.mayChangeUnlocked()) {
+      for (int look = 0; look < LOOKS && served == null; look++) {
+        Thread.onSpinWait();
+        served = waiter.served();
+      }
+    }
     while (served == null) {
       boolean interrupted = Thread.currentThread().isInterrupted();
       long left = until == null ? 1 : until - System.nanoTime();

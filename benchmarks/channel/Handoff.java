@@ -1,0 +1,81 @@
+import dev.tapeout.runtime.channel.Channel;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * Nanoseconds of wall clock for one element from one virtual thread to another, least and median of
+ * several rounds: {@code Handoff ROUNDS COUNT}. The number of carriers is the scheduler's.
+ */
+public class Handoff {
+  interface Send {
+    void of(Integer value) throws Exception;
+  }
+
+  interface Receive {
+    Integer get() throws Exception;
+  }
+
+  record Peer(String name, Send send, Receive receive) {}
+
+  public static void main(String[] arguments) throws Exception {
+    int rounds = Integer.parseInt(arguments[0]);
+    int count = Integer.parseInt(arguments[1]);
+    Channel<Integer> ring = Channel.of(64);
+    ArrayBlockingQueue<Integer> array = new ArrayBlockingQueue<>(64);
+    Channel<Integer> rendezvous = Channel.of(0);
+    SynchronousQueue<Integer> synchronous = new SynchronousQueue<>();
+    LinkedTransferQueue<Integer> transfer = new LinkedTransferQueue<>();
+    Peer[] peers = {
+      new Peer("64  Channel", ring::send, ring::receive),
+      new Peer("64  ArrayBlockingQueue", array::put, array::take),
+      new Peer("0   Channel", rendezvous::send, rendezvous::receive),
+      new Peer("0   SynchronousQueue", synchronous::put, synchronous::take),
+      new Peer("0   LinkedTransferQueue.transfer", transfer::transfer, transfer::take),
+    };
+    double[][] nanos = new double[peers.length][rounds];
+    for (int round = -3; round < rounds; round++) {
+      for (int p = 0; p < peers.length; p++) {
+        double each = handOver(peers[p], count);
+        if (round >= 0) {
+          nanos[p][round] = each;
+        }
+      }
+    }
+    for (int p = 0; p < peers.length; p++) {
+      Arrays.sort(nanos[p]);
+      System.out.printf(
+          "%-36s %6.0f %6.0f%n", peers[p].name(), nanos[p][0], nanos[p][rounds / 2]);
+    }
+  }
+
+  private static double handOver(Peer peer, int count) throws Exception {
+    long begin = System.nanoTime();
+    Thread sender =
+        Thread.startVirtualThread(() -> {
+          try {
+            for (int i = 0; i < count; i++) {
+              peer.send().of(i & 127);
+            }
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    Thread receiver =
+        Thread.startVirtualThread(() -> {
+          try {
+            for (int i = 0; i < count; i++) {
+              if (peer.receive().get() != (i & 127)) {
+                throw new IllegalStateException("out of order");
+              }
+            }
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    sender.join();
+    receiver.join();
+    return (double) (System.nanoTime() - begin) / count;
+  }
+}
