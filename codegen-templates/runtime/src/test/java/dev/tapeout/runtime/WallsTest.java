@@ -33,12 +33,13 @@ class WallsTest {
           "profiling, json",
           "usage,",
           "config, operation",
+          "registry, usage json config",
           "schema, json",
           "parameter, operation json",
           "tracing, operation context",
           "drift, operation json schema parameter media",
           "client, operation json parameter context tracing",
-          "service, operation json routing media context usage config schema parameter tracing drift profiling",
+          "service, operation json routing media context usage config schema parameter tracing drift profiling registry",
           "server, service config json operation profiling",
           "testing, drift operation service");
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a caller may do; each may do all that those before it may. */
 public enum Role {
-  /** Read, and report use. */
+  /** Read, and report use of contracts in its bounded contexts. */
   READER,
   /** Publish and retire versions in some bounded contexts. */
   PUBLISHER,

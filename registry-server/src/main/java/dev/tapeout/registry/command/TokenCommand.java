@@ -34,7 +34,8 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--context",
       paramLabel = "CONTEXT",
-      description = "A bounded context in which a publisher may publish; may come several times.")
+      description =
+          "A bounded context: a publisher may publish in it, a reader (a service) may report calls of its contracts; may come several times.")
   List<String> contexts = List.of();
 
   @Option(

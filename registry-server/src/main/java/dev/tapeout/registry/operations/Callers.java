@@ -103,6 +103,21 @@ public final class Callers implements Authenticator {
     return caller;
   }
 
+  /** One who may say how the contracts of a bounded context are called. */
+  void reporter(String context) {
+    Caller caller = known();
+    if (!caller.mayReportOn(context)) {
+      throw Problem.of(
+              403,
+              caller.name()
+                  + " may not report calls of contracts of the context "
+                  + context
+                  + "; a token of a service names it: --role reader --context "
+                  + context)
+          .exception();
+    }
+  }
+
   /** How long what never changes may be kept, and by whom. */
   String immutable() {
     return (openToRead ? "public" : "private") + ", max-age=31536000, immutable";

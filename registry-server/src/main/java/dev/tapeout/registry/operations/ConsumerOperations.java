@@ -15,6 +15,7 @@ import dev.tapeout.registry.api.RegisterConsumer;
 import dev.tapeout.registry.api.ReleaseAnswer;
 import dev.tapeout.registry.api.Reliance;
 import dev.tapeout.registry.api.ReportUsage;
+import dev.tapeout.registry.api.UsageReportCountsItem;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
@@ -157,6 +158,10 @@ public final class ConsumerOperations implements ConsumersHandler {
 
   @Override
   public ReportUsage.Response reportUsage(ReportUsage.Request request) {
+    request.body().counts().stream()
+        .map(UsageReportCountsItem::context)
+        .distinct()
+        .forEach(callers::reporter);
     callers.known();
     List<Consumers.Count> counts =
         request.body().counts().stream()

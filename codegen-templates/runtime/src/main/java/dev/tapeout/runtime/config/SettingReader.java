@@ -1,6 +1,8 @@
 package dev.tapeout.runtime.config;
 
 import dev.tapeout.runtime.operation.Drift;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +167,37 @@ final class SettingReader {
               + "', which other machines reach; TAPEOUT_MANAGEMENT_TOKEN must say what they need");
     }
     return new Management(host, number, token, profiling.equals("on"));
+  }
+
+  @Nullable Reporting reporting() {
+    String name = "TAPEOUT_REPORT_TO";
+    String address = value(name);
+    String token = value("TAPEOUT_REPORT_TOKEN");
+    Duration every = duration("TAPEOUT_REPORT_EVERY", Duration.ofSeconds(60));
+    if (token != null && token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new SettingsException("TAPEOUT_REPORT_TOKEN has a character that no token has");
+    }
+    if (address == null) {
+      return null;
+    }
+    String wanted = "where a registry answers, such as https://registry.example";
+    try {
+      URI uri =
+          new URI(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+      boolean http =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      if (http
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawPath().isEmpty()
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
+        return new Reporting(uri, token, every);
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw bad(name, address, wanted);
   }
 
   private static double share(String name, @Nullable String value) {

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *     /metrics} answers with measures in Prometheus' text format
  * @param management {@code TAPEOUT_MANAGEMENT_PORT} and what stands with it; null where there is
  *     none
+ * @param reporting {@code TAPEOUT_REPORT_TO} and what stands with it; null where the service tells
+ *     no registry of its calls
  * @param telemetry the {@code OTEL_*} variables, which OpenTelemetry describes
  */
 public record Settings(
@@ -59,6 +61,7 @@ public record Settings(
     @Nullable Drift drift,
     @Nullable Path traceSlot,
     @Nullable Management management,
+    @Nullable Reporting reporting,
     boolean metrics,
     Map<String, String> telemetry) {
   private static final String TELEMETRY = "OTEL_";
@@ -69,6 +72,8 @@ public record Settings(
   private static final Set<String> OTHERS =
       Set.of(
           "TAPEOUT_CONFIG",
+          "TAPEOUT_REGISTRY",
+          "TAPEOUT_TOKEN",
           "TAPEOUT_JAVA_HOME",
           "TAPEOUT_JAVA_OPTS",
           "TAPEOUT_COLUMNS",
@@ -142,6 +147,7 @@ public record Settings(
             in.drift("TAPEOUT_DRIFT", "TAPEOUT_DRIFT_SAMPLE"),
             in.file("TAPEOUT_TRACE_SLOT"),
             in.management(),
+            in.reporting(),
             in.flag("TAPEOUT_METRICS"),
             in.starting(TELEMETRY));
     TreeSet<String> unknown = new TreeSet<>(in.unread());

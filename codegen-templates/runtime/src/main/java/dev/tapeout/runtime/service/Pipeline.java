@@ -1,14 +1,17 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.runtime.config.Reporting;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.operation.Limit;
 import dev.tapeout.runtime.operation.Operation;
+import dev.tapeout.runtime.registry.RegistryLink;
 import dev.tapeout.runtime.routing.Paths;
 import dev.tapeout.runtime.routing.Router;
 import dev.tapeout.runtime.tracing.OperationTelemetry;
 import dev.tapeout.runtime.tracing.Telemetry;
 import dev.tapeout.runtime.tracing.TraceSlot;
+import dev.tapeout.runtime.usage.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -36,6 +39,8 @@ public final class Pipeline implements AutoCloseable {
   private final Admission admission;
   private final long deadline;
   private final @Nullable LimitWatch watch;
+  private final @Nullable RegistryLink registry;
+  private final Usage usage;
 
   /**
    * @throws IllegalArgumentException if the tables of the service contradict themselves
@@ -77,6 +82,8 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     this.watch = watch(settings.limits());
+    this.registry = link(settings.reporting(), contract, telemetry);
+    this.usage = usage(service, registry);
   }
 
   private @Nullable LimitWatch watch(@Nullable Path file) {
@@ -91,6 +98,40 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     return new LimitWatch(file, limited, contract);
+  }
+
+  private static @Nullable RegistryLink link(
+      @Nullable Reporting reporting, Contract contract, Telemetry telemetry) {
+    if (reporting == null) {
+      return null;
+    }
+    RegistryLink link =
+        RegistryLink.start(reporting, contract.id(), contract.version(), contract.digest());
+    telemetry
+        .meter("dev.tapeout.runtime")
+        .gaugeBuilder("tapeout.contract.drift")
+        .ofLongs()
+        .setDescription("1 where the contract is not, or no longer, as the registry has it.")
+        .buildWithCallback(gauge -> gauge.record(link.standing().isDrift() ? 1 : 0));
+    return link;
+  }
+
+  /** The registry knows operations by method and path, for an id may change without a break. */
+  private static Usage usage(Service service, @Nullable RegistryLink registry) {
+    Usage own = service.usage();
+    if (registry == null) {
+      return own;
+    }
+    Usage reported = registry.usage();
+    Map<String, String> names = new HashMap<>();
+    for (Route route : service.routes()) {
+      Operation operation = route.operation();
+      names.put(operation.id(), operation.method() + ' ' + operation.path());
+    }
+    return (operation, consumer, status) -> {
+      own.called(operation, consumer, status);
+      reported.called(names.getOrDefault(operation, operation), consumer, status);
+    };
   }
 
   private static @Nullable TraceSlot slot(@Nullable Path file) {
@@ -129,7 +170,7 @@ public final class Pipeline implements AutoCloseable {
       return switch (router.match(request.method(), Paths.normal(path))) {
         case Router.Match.Found<Prepared>(Prepared prepared, String[] variables) ->
             new Execution(prepared, request, id)
-                .answer(variables, deadline, service.usage(), service.drift());
+                .answer(variables, deadline, usage, service.drift());
         case Router.Match.NoMethod<Prepared>(List<String> allowed) ->
             Rendering.of(noMethod(request, allowed));
         case Router.Match.NoPath<Prepared> none -> Rendering.of(probe(path));
@@ -196,6 +237,9 @@ public final class Pipeline implements AutoCloseable {
     drain();
     if (watch != null) {
       watch.close();
+    }
+    if (registry != null) {
+      registry.close();
     }
     telemetry.close();
   }
