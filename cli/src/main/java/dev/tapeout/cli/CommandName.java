@@ -15,6 +15,7 @@ import dev.tapeout.cli.registry.DeprecateCommand;
 import dev.tapeout.cli.registry.KeysCommand;
 import dev.tapeout.cli.registry.LoginCommand;
 import dev.tapeout.cli.registry.PublishCommand;
+import dev.tapeout.cli.registry.PullCommand;
 import dev.tapeout.cli.registry.VersionsCommand;
 import dev.tapeout.cli.rules.RulesCommand;
 import dev.tapeout.cli.schema.SchemaCommand;
@@ -48,6 +49,7 @@ enum CommandName {
       "Write the project of a service from its contract.",
       () -> Apart.load("generate", "dev.tapeout.cli.generate.GenerateCommand")),
   PUBLISH("publish", "Publish a contract in a registry.", () -> new PublishCommand()),
+  PULL("pull", "Bring the published versions that contracts refer to.", () -> new PullCommand()),
   CONTRACTS("contracts", "List the contracts of a registry.", () -> new ContractsCommand()),
   VERSIONS("versions", "List the versions of a contract.", () -> new VersionsCommand()),
   DEPRECATE("deprecate", "Announce that a version will go.", () -> new DeprecateCommand()),
@@ -59,7 +61,9 @@ enum CommandName {
   KEYS("keys", "Make keys that sign contracts, and have them accepted.", () -> new KeysCommand()),
   LOGIN("login", "Remember a token for a registry.", () -> new LoginCommand()),
   REGISTRY(
-      "registry", "Run a registry: serve, backup, token, verify.", () -> new Apart("registry")),
+      "registry",
+      "Run a registry: serve, backup, export, import, token, verify.",
+      () -> new Apart("registry")),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

@@ -37,7 +37,8 @@ class WallsTest {
           "contracts.validation, contracts.document contracts.vocabulary",
           "contracts.profile,   contracts.document contracts.reference contracts.openapi"
               + " contracts.validation contracts.vocabulary",
-          "contracts.registry,  contracts.document contracts.identity contracts.openapi",
+          "contracts.registry,  contracts.document contracts.reference contracts.identity"
+              + " contracts.openapi",
           "diff.language,       contracts.document contracts.vocabulary",
           "diff.payload,        contracts.document contracts.reference contracts.openapi"
               + " contracts.validation contracts.vocabulary contracts.identity"

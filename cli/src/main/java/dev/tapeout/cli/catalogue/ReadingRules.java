@@ -241,6 +241,13 @@ final class ReadingRules {
                   + " document can make Tapeout read the rest of the machine.",
               "Move the file into the repository and refer to it by a relative path."),
           rule(
+              "ref-not-pulled",
+              "a pinned reference leads to a version that is not at hand",
+              "A reference to a published version is read from what `tapeout pull` brought, and only"
+                  + " if its content is the one that tapeout.lock tells. The version is not in"
+                  + " tapeout.lock, has not been pulled to this machine, or was altered.",
+              "Run `tapeout pull`, and commit tapeout.lock. In CI: `tapeout pull --frozen`."),
+          rule(
               "ref-to-url",
               "a $ref is a URL",
               "No URL is ever fetched: a verdict must not depend on what the network answers today.",

@@ -7,9 +7,12 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.reference.OutsideTreeException;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.PublishedTree;
+import dev.tapeout.contracts.registry.PulledVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
@@ -42,12 +45,17 @@ public final class GitRevision implements FileTree {
   private final Repository repository;
   private final String name;
   private final ObjectId tree;
-  private final Workspace workspace = new Workspace(this, Limits.DEFAULT);
+  private final Workspace workspace;
 
   GitRevision(Repository repository, String name, ObjectId tree) {
     this.repository = repository;
     this.name = name;
     this.tree = tree;
+    // A bare repository has no working tree, and so nothing that was pulled into it.
+    Path root =
+        (repository.isBare() ? repository.getDirectory() : repository.getWorkTree()).toPath();
+    this.workspace =
+        new Workspace(new PublishedTree(this, new PulledVersions(this, root)), Limits.DEFAULT);
   }
 
   /** A file of the revision and the id of its content. */

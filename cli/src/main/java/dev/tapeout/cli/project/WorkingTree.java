@@ -6,6 +6,9 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.PublishedTree;
+import dev.tapeout.contracts.registry.PublishedVersions;
+import dev.tapeout.contracts.registry.PulledVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,17 +22,29 @@ public final class WorkingTree implements FileTree {
   private final Project project;
   private final Path root;
   private final DirectoryTree files;
-  private final Workspace workspace = new Workspace(this, Limits.DEFAULT);
+  private final @Nullable PublishedVersions given;
+  private final Workspace workspace;
 
-  private WorkingTree(Project project, Path root) throws IOException {
+  private WorkingTree(Project project, Path root, @Nullable PublishedVersions given)
+      throws IOException {
     this.project = project;
     this.root = root;
     this.files = new DirectoryTree(root, "");
+    this.given = given;
+    PublishedVersions versions = given == null ? new PulledVersions(this, root) : given;
+    this.workspace = new Workspace(new PublishedTree(this, versions), Limits.DEFAULT);
   }
 
   /** The files of {@code project}: a git working tree, or else the directory of the command. */
   public static WorkingTree of(Project project) throws IOException {
-    return new WorkingTree(project, project.root());
+    return new WorkingTree(project, project.root(), null);
+  }
+
+  /**
+   * The same files, with published versions from elsewhere than what {@code tapeout pull} brought.
+   */
+  public static WorkingTree of(Project project, PublishedVersions versions) throws IOException {
+    return new WorkingTree(project, project.root(), versions);
   }
 
   /** Reads the contract in {@code file}; see {@link #read(Path, BiFunction)}. */
@@ -48,7 +63,7 @@ public final class WorkingTree implements FileTree {
       return reader.apply(workspace, Project.slashed(root.relativize(file)));
     }
     if (parent != null && Files.isDirectory(parent)) {
-      return new WorkingTree(project, Project.rootAround(parent)).read(file, reader);
+      return new WorkingTree(project, Project.rootAround(parent), given).read(file, reader);
     }
     return reader.apply(workspace, file.toString());
   }

@@ -12,6 +12,7 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
@@ -96,7 +97,7 @@ public final class RegistryBase {
       return judging.added(display, reading);
     }
     byte[] document = Calls.of(() -> client.document(version.contract(), version.version()));
-    return judging.step(display, null, read(version, document), reading);
+    return judging.step(display, null, read(client, version, document), reading);
   }
 
   private RegistryOptions.@Nullable Version latest(Contract contract, Path file, String display) {
@@ -113,7 +114,8 @@ public final class RegistryBase {
     return latest == null ? null : new RegistryOptions.Version(name, latest);
   }
 
-  private static ContractReading read(RegistryOptions.Version version, byte[] document) {
+  private static ContractReading read(
+      RegistryClient client, RegistryOptions.Version version, byte[] document) {
     String display = SCHEME + version.contract() + "@" + version.version();
     FileTree one =
         new FileTree() {
@@ -127,6 +129,8 @@ public final class RegistryBase {
             return path.equals("document") ? display : path;
           }
         };
-    return ContractReader.read(new Workspace(one, Limits.DEFAULT), "document");
+    return ContractReader.read(
+        new Workspace(new PublishedTree(one, new RegistryVersions(client)), Limits.DEFAULT),
+        "document");
   }
 }

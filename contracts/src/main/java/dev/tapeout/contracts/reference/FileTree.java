@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** The files that a contract may be made of: a directory, or a tree of a git commit. */
 public interface FileTree {
   /**
+   * What the paths of published versions begin with. No relative reference leads to such a path,
+   * and from what is published none leads anywhere.
+   */
+  String PUBLISHED = "//";
+
+  /**
+   * A published version that is not at hand.
+   *
+   * @param reason a full sentence
+   * @param hint what to do
+   */
+  record Absence(String reason, String hint) {}
+
+  /**
    * The bytes of one file.
    *
    * @param path from the root of the tree, segments parted by {@code /}, none of them {@code ..}
@@ -31,6 +45,20 @@ public interface FileTree {
    */
   default @Nullable String pathOf(String url) {
     return null;
+  }
+
+  /**
+   * Why the tree has nothing for a URL that names a published version; null where it names none.
+   *
+   * @param url absolute, without a fragment
+   */
+  default @Nullable Absence absence(String url) {
+    return null;
+  }
+
+  /** Whether a path is one that only {@link #pathOf} gives. */
+  static boolean isPublished(String path) {
+    return path.startsWith(PUBLISHED);
   }
 
   /** The name under which messages speak of {@code path}. */

@@ -14,6 +14,7 @@ record Lookup(
     @Nullable Node target, @Nullable String rule, @Nullable String reason, @Nullable String hint) {
   static final String UNRESOLVED = "ref-unresolved";
   static final String OUTSIDE_TREE = "ref-outside-tree";
+  static final String NOT_PULLED = "ref-not-pulled";
   static final String TO_URL = "ref-to-url";
 
   static Lookup found(Node target) {

@@ -169,7 +169,8 @@ public final class References {
       return fragments.find(base, fragment);
     }
     Resource named = byUri.get(Uris.resolve(base.uri, address));
-    if (named != null) {
+    boolean published = FileTree.isPublished(base.document.path());
+    if (named != null && (!published || FileTree.isPublished(named.document.path()))) {
       return fragments.find(named, fragment);
     }
     String scheme = Uris.scheme(address);
@@ -180,9 +181,12 @@ public final class References {
     boolean isUrl = scheme != null || address.startsWith("//");
     String path = isUrl ? workspace.pathOf(address) : Uris.path(base.document.path(), address);
     if (path == null && isUrl) {
-      return url(scheme);
+      FileTree.Absence absence = workspace.absence(address);
+      return absence == null
+          ? url(scheme)
+          : Lookup.failed(Lookup.NOT_PULLED, absence.reason(), absence.hint());
     }
-    if (path == null) {
+    if (path == null || !isUrl && published) {
       return outside();
     }
     Document document = workspace.load(path);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the value that the reference means; it may itself hold a {@code $ref}
  * @param problem why there is no target: {@code ref-unresolved}, {@code ref-outside-tree}, {@code
- *     ref-to-url} or {@code ref-cycle}
+ *     ref-to-url}, {@code ref-not-pulled} or {@code ref-cycle}
  */
 public record Resolution(@Nullable Node target, @Nullable Diagnostic problem) {
   static Resolution to(Node target) {

@@ -43,6 +43,11 @@ public final class Workspace {
     return tree.pathOf(url);
   }
 
+  /** Why the tree has nothing for a URL; null where there is nothing to say of it. */
+  FileTree.@Nullable Absence absence(String url) {
+    return tree.absence(url);
+  }
+
   private Document read(String path) {
     String name = tree.displayName(path);
     try {

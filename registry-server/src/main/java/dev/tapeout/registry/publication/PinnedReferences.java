@@ -6,26 +6,16 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.registry.catalogue.VersionName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** References to published versions: URLs that end in {@code …/context/name/1.4.0}. */
 final class PinnedReferences {
-  /** Asked of one reference at a time, none of them long. */
-  private static final Pattern PINNED =
-      Pattern.compile(
-          "https?://[^?#]*/([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)/(?:versions/)?"
-              + "(\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:-[0-9A-Za-z.-]+)?)(?:/document)?");
-
-  private static final int LONGEST = 2_000;
-
   private PinnedReferences() {}
 
   /** The versions that the references of a document name; none where it cannot be read. */
@@ -52,15 +42,6 @@ final class PinnedReferences {
 
   /** The version that a reference names; empty where it names none. */
   static Optional<VersionName> name(String reference) {
-    int hash = reference.indexOf('#');
-    String url = hash < 0 ? reference : reference.substring(0, hash);
-    if (url.length() > LONGEST) {
-      return Optional.empty();
-    }
-    Matcher pinned = PINNED.matcher(url);
-    return pinned.matches()
-        ? Optional.of(
-            new VersionName(new ContractName(pinned.group(1), pinned.group(2)), pinned.group(3)))
-        : Optional.empty();
+    return PinnedVersion.ofUrl(reference).map(v -> new VersionName(v.contract(), v.version()));
   }
 }

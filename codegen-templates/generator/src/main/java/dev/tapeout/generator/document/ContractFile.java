@@ -12,6 +12,8 @@ import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.DirectoryTree;
 import dev.tapeout.contracts.reference.FileTree;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.PublishedTree;
+import dev.tapeout.contracts.registry.PulledVersions;
 import dev.tapeout.contracts.vocabulary.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +78,11 @@ public record ContractFile(Contract contract, Path folder, Set<Path> files) {
     Set<Path> files = new TreeSet<>();
     Workspace workspace;
     try {
-      DirectoryTree tree = new DirectoryTree(root, "");
-      workspace = new Workspace(new Noting(tree, root, folder, files), Limits.DEFAULT);
+      FileTree own = new Noting(new DirectoryTree(root, ""), root, folder, files);
+      Path locked = PulledVersions.root(root);
+      FileTree lock = new Noting(new DirectoryTree(locked, ""), locked, folder, files);
+      workspace =
+          new Workspace(new PublishedTree(own, new PulledVersions(lock, locked)), Limits.DEFAULT);
     } catch (IOException e) {
       throw new IllegalArgumentException("there is no folder " + root, e);
     }

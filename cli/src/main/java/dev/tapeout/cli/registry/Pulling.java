@@ -1,0 +1,166 @@
+package dev.tapeout.cli.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.contracts.reference.FileTree.Absence;
+import dev.tapeout.contracts.registry.Lock;
+import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.PublishedVersions;
+import dev.tapeout.contracts.registry.RegistryException;
+import dev.tapeout.contracts.registry.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings versions into a project, each as it is asked for. What {@code tapeout.lock} names and the
+ * store has is taken from there, without a network. Not safe for several threads.
+ */
+final class Pulling implements PublishedVersions {
+  private final Path root;
+  private final Lock before;
+  private final Store store;
+  private final RegistryVersions registry;
+  private final boolean frozen;
+  private final SortedMap<String, Lock.Entry> met = new TreeMap<>();
+  private int brought;
+
+  private Pulling(Path root, Lock before, RegistryVersions registry, boolean frozen) {
+    this.root = root;
+    this.before = before;
+    this.store = new Store(root);
+    this.registry = registry;
+    this.frozen = frozen;
+  }
+
+  /**
+   * Into the project at {@code root}.
+   *
+   * @param frozen whether {@code tapeout.lock} must name every version already
+   * @throws FailureException if the lock cannot be read
+   */
+  static Pulling into(Path root, RegistryVersions registry, boolean frozen) throws IOException {
+    Path file = root.resolve(Lock.FILE);
+    try {
+      return new Pulling(root, read(file), registry, frozen);
+    } catch (Lock.MalformedException e) {
+      throw new FailureException(ExitCode.GATE_FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Lock read(Path file) throws IOException, Lock.MalformedException {
+    if (!Files.exists(file)) {
+      return Lock.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Lock.read(Lock.FILE, in.readNBytes(Lock.LARGEST + 1));
+    }
+  }
+
+  /** What the project had before. */
+  Lock before() {
+    return before;
+  }
+
+  /** How many came over the network. */
+  int brought() {
+    return brought;
+  }
+
+  @Override
+  public Answer find(PinnedVersion version) {
+    return bring(version, false);
+  }
+
+  /** Brings a version; {@code named} keeps it in the lock though nothing refers to it. */
+  Answer bring(PinnedVersion version, boolean named) {
+    Lock.@Nullable Entry known = before.entries().get(version.toString());
+    if (known == null && frozen) {
+      return new Missing(
+          new Absence(version + " is not in " + Lock.FILE, "run `tapeout pull`, and commit it"));
+    }
+    try {
+      String digest = known == null ? registry.digest(version) : known.digest();
+      byte[] document = store.get(digest);
+      if (document == null) {
+        document = fetched(version, digest, known);
+        store.put(digest, document);
+        brought++;
+      }
+      met.merge(
+          version.toString(),
+          new Lock.Entry(digest, named || known != null && known.named()),
+          (a, b) -> new Lock.Entry(a.digest(), a.named() || b.named()));
+      return new Found(document);
+    } catch (RegistryException e) {
+      if (e.status() == 404) {
+        return registry.find(version);
+      }
+      return Calls.of(() -> {
+        throw e;
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] fetched(PinnedVersion version, String digest, Lock.@Nullable Entry known) {
+    if (known != null && !registry.digest(version).equals(digest)) {
+      throw altered(version, digest, registry.digest(version), "the registry now has");
+    }
+    return registry.document(version, digest);
+  }
+
+  /**
+   * Writes the lock.
+   *
+   * @param all whether versions that were not met, nor asked for by name, go
+   * @return whether the lock is another one than before
+   * @throws FailureException if it should be, and is frozen
+   */
+  boolean finish(boolean all) throws IOException {
+    SortedMap<String, Lock.Entry> entries = new TreeMap<>(met);
+    for (Map.Entry<String, Lock.Entry> old : before.entries().entrySet()) {
+      if (!all || old.getValue().named()) {
+        entries.putIfAbsent(old.getKey(), old.getValue());
+      }
+    }
+    if (entries.equals(before.entries())) {
+      return false;
+    }
+    if (frozen) {
+      SortedMap<String, Lock.Entry> surplus = new TreeMap<>(before.entries());
+      surplus.keySet().removeAll(entries.keySet());
+      throw new FailureException(
+          ExitCode.GATE_FAILED,
+          Lock.FILE
+              + " names what no contract refers to: "
+              + String.join(", ", surplus.keySet())
+              + "; run `tapeout pull`, and commit it");
+    }
+    Store.write(root.resolve(Lock.FILE), new Lock(entries).text().getBytes(UTF_8));
+    return true;
+  }
+
+  static FailureException altered(
+      PinnedVersion version, String expected, String found, String who) {
+    return new FailureException(
+        ExitCode.GATE_FAILED,
+        who
+            + " another content for "
+            + version
+            + ": expected "
+            + expected
+            + ", got "
+            + (found.isEmpty() ? "what is no document" : found)
+            + ". A published version never changes: nothing was taken. Is it the right registry?");
+  }
+}

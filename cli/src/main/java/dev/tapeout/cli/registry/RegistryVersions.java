@@ -1,0 +1,51 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.contracts.reference.FileTree.Absence;
+import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.PublishedVersions;
+import dev.tapeout.contracts.registry.RegistryClient;
+import dev.tapeout.contracts.registry.RegistryException;
+import dev.tapeout.contracts.registry.Store;
+
+/**
+ * Published versions as a registry has them, whatever host a reference names: nobody else is asked.
+ */
+record RegistryVersions(RegistryClient client) implements PublishedVersions {
+  /**
+   * Asks for a version.
+   *
+   * @throws dev.tapeout.cli.command.FailureException if the registry does not answer, or answers
+   *     with another content than it says that the version has
+   */
+  @Override
+  public Answer find(PinnedVersion version) {
+    try {
+      return new Found(document(version, digest(version)));
+    } catch (RegistryException e) {
+      if (e.status() == 404) {
+        return new Missing(
+            new Absence(
+                String.valueOf(e.getMessage()),
+                "`tapeout versions " + version.contract() + "` lists those that there are"));
+      }
+      return Calls.of(() -> {
+        throw e;
+      });
+    }
+  }
+
+  /** The digest that the registry tells. */
+  String digest(PinnedVersion version) {
+    return Calls.text(
+        client.get(RegistryClient.path(version.contract(), version.version())), "digest");
+  }
+
+  /** A document that has this digest. */
+  byte[] document(PinnedVersion version, String digest) {
+    byte[] document = client.document(version.contract(), version.version());
+    if (!Store.digest(document).equals(digest)) {
+      throw Pulling.altered(version, digest, Store.digest(document), "the registry sends");
+    }
+    return document;
+  }
+}

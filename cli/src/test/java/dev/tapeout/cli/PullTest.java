@@ -1,0 +1,294 @@
+package dev.tapeout.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.contracts.registry.Store;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code pull} brings, and how pinned references are followed without a network. */
+class PullTest {
+  private static final String MONEY =
+      """
+      openapi: 3.1.0
+      info: {title: Money, version: 1.0.0}
+      x-domain-bounded-context: ledger
+      paths: {}
+      components:
+        schemas:
+          Amount: {type: integer}
+      """;
+
+  /** Refers to another version in turn. */
+  private static final String ORDERS =
+      """
+      openapi: 3.1.0
+      info: {title: Orders, version: 1.4.0}
+      x-domain-bounded-context: orders
+      paths: {}
+      components:
+        schemas:
+          Order:
+            type: object
+            properties:
+              total: {$ref: 'https://a.example/ledger/money/1.0.0#/components/schemas/Amount'}
+            unevaluatedProperties: false
+      """;
+
+  private static final String REFERENCE =
+      "https://nobody.example/api/orders/orders-api/1.4.0#/components/schemas/Order";
+
+  private final Map<String, String> published = new ConcurrentHashMap<>();
+  private final Map<String, String> digests = new ConcurrentHashMap<>();
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  @TempDir private Path temp;
+  private Sandbox sandbox;
+  private HttpServer server;
+  private String address;
+
+  @BeforeEach
+  void aRegistryListens() throws IOException {
+    sandbox = new Sandbox(temp);
+    sandbox.write("billing.yaml", billing(REFERENCE));
+    sandbox.write("tapeout.yaml", "contracts: [billing.yaml]\n");
+    publish("orders/orders-api", "1.4.0", ORDERS);
+    publish("ledger/money", "1.0.0", MONEY);
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    address = "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void publish(String name, String version, String document) {
+    String path = "/api/contracts/" + name + "/versions/" + version;
+    published.put(path + "/document", document);
+    digests.put(name + "@" + version, Store.digest(document.getBytes(UTF_8)));
+    published.put(path, "{\"digest\":\"" + digests.get(name + "@" + version) + "\"}");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().toString();
+    asked.add(path);
+    String body = published.get(path);
+    byte[] bytes = (body == null ? "{\"detail\":\"no such version\"}" : body).getBytes(UTF_8);
+    exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static String billing(String reference) {
+    return Sample.contract()
+        .replace(
+            "{id: {type: string}, ", "{id: {type: string}, order: {$ref: '" + reference + "'}, ");
+  }
+
+  private ExitCode pull(String... more) {
+    List<String> all = new ArrayList<>(List.of("pull", "--registry", address));
+    all.addAll(List.of(more));
+    return sandbox.run(all.toArray(String[]::new));
+  }
+
+  private Path kept(String version) {
+    return new Store(temp).file(digests.get(version));
+  }
+
+  private String lock() throws IOException {
+    return Files.readString(sandbox.path("tapeout.lock"));
+  }
+
+  @Test
+  void whatIsReferredToIsBroughtWithAllThatItRefersTo() throws IOException {
+    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.out()).isEqualTo("2 versions pulled, tapeout.lock written\n");
+    assertThat(lock().lines().filter(line -> !line.startsWith("#")))
+        .containsExactly(
+            "ledger/money@1.0.0 " + digests.get("ledger/money@1.0.0"),
+            "orders/orders-api@1.4.0 " + digests.get("orders/orders-api@1.4.0"));
+    assertThat(kept("orders/orders-api@1.4.0")).hasContent(ORDERS);
+    assertThat(sandbox.path(".tapeout/.gitignore")).hasContent("*");
+  }
+
+  @Test
+  void withAllAtHandNothingIsAsked() throws IOException {
+    pull();
+    String before = lock();
+    server.stop(0);
+    assertThat(pull("--frozen")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).isEqualTo(before);
+    assertThat(sandbox.run("lint")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void aReferenceThatWasNotPulledIsSaidWhereItStands() {
+    assertThat(sandbox.run("lint")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.printed())
+        .contains("billing.yaml:18:")
+        .contains("orders/orders-api@1.4.0 is not in tapeout.lock", "run `tapeout pull`");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aVersionThatIsLockedAndNotOnThisMachineIsSaid() throws IOException {
+    pull();
+    Files.delete(kept("ledger/money@1.0.0"));
+    assertThat(sandbox.run("lint")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.printed()).contains("ledger/money@1.0.0 has not been pulled");
+    assertThat(pull("--frozen")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.run("lint")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void anAlteredDocumentIsNotReadAndComesAgain() throws IOException {
+    pull();
+    Files.writeString(kept("ledger/money@1.0.0"), MONEY.replace("integer", "string"));
+    assertThat(sandbox.run("lint")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.printed()).contains("is not what tapeout.lock says");
+    assertThat(pull("--frozen")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(kept("ledger/money@1.0.0")).hasContent(MONEY);
+  }
+
+  @Test
+  void frozenFailsWhereTheLockWouldGrow() {
+    assertThat(pull("--frozen")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("is not in tapeout.lock", "run `tapeout pull`");
+    assertThat(sandbox.path("tapeout.lock")).doesNotExist();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void frozenFailsWhereTheLockWouldShrink() throws IOException {
+    pull();
+    sandbox.write("billing.yaml", Sample.contract());
+    assertThat(pull("--frozen")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("no contract refers to: ledger/money@1.0.0, orders");
+    assertThat(pull()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).doesNotContain("sha256:");
+  }
+
+  @Test
+  void whatWasAskedForByNameStays() throws IOException {
+    assertThat(pull("ledger/money@1.0.0")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).contains(digests.get("ledger/money@1.0.0") + " named\n");
+    sandbox.write("billing.yaml", Sample.contract());
+    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).contains("ledger/money@1.0.0");
+  }
+
+  @Test
+  void aRegistryThatChangedAVersionIsNotBelieved() throws IOException {
+    pull();
+    Files.delete(kept("ledger/money@1.0.0"));
+    publish("ledger/money", "1.0.0", MONEY.replace("integer", "string"));
+    String before = lock();
+    assertThat(pull()).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("another content for ledger/money@1.0.0");
+    assertThat(lock()).isEqualTo(before);
+    assertThat(kept("ledger/money@1.0.0")).doesNotExist();
+  }
+
+  @Test
+  void aDocumentThatIsNotItsDigestIsNotKept() {
+    published.put("/api/contracts/ledger/money/versions/1.0.0/document", "openapi: 3.1.0\n");
+    assertThat(pull()).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("another content for ledger/money@1.0.0");
+    assertThat(sandbox.path("tapeout.lock")).doesNotExist();
+  }
+
+  @Test
+  void aVersionThatDoesNotExistIsSaidWhereItIsReferredTo() throws IOException {
+    sandbox.write("billing.yaml", billing(REFERENCE.replace("1.4.0", "9.0.0")));
+    assertThat(pull()).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("billing.yaml:18:", "no such version", "tapeout versions");
+    assertThat(sandbox.path("tapeout.lock")).doesNotExist();
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsSaid() {
+    server.stop(0);
+    assertThat(pull()).isEqualTo(ExitCode.UNREACHABLE_BASE);
+    assertThat(sandbox.err()).contains("cannot be reached", "--registry URL");
+  }
+
+  @Test
+  void aLockThatIsNoneIsSaidAtItsLine() throws IOException {
+    for (String line :
+        List.of(
+            "../../etc/passwd@1.0.0 sha256:" + "0".repeat(64),
+            "orders/orders-api@1.4.0 sha256:../../../etc/passwd",
+            "orders/orders-api@latest sha256:" + "0".repeat(64),
+            "<<<<<<< HEAD",
+            "orders/orders-api@1.4.0 sha256:" + "0".repeat(64) + " twice over")) {
+      sandbox.write("tapeout.lock", "# a comment\n" + line + "\n");
+      assertThat(pull()).as(line).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(sandbox.err()).contains("tapeout.lock:2: ");
+      assertThat(sandbox.run("lint")).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(sandbox.printed()).contains("tapeout.lock:2: ");
+    }
+  }
+
+  @Test
+  void aStoreThatLeadsOutOfTheProjectIsNotWrittenInto(@TempDir Path outside) throws IOException {
+    Files.createSymbolicLink(sandbox.path(".tapeout"), outside);
+    assertThat(pull()).isNotEqualTo(ExitCode.FINE);
+    assertThat(sandbox.err()).contains("is no folder of its own").doesNotContain("Exception");
+    assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsPublishedReadsNoFileOfTheProject() throws IOException {
+    sandbox.write("secret.yaml", "Amount: {type: string}\n");
+    sandbox.write("ledger/secret.yaml", "Amount: {type: string}\n");
+    for (String hostile :
+        List.of("secret.yaml", "../secret.yaml", "../../secret.yaml", "/secret.yaml")) {
+      publish(
+          "orders/orders-api",
+          "1.4.0",
+          ORDERS.replace(
+              "https://a.example/ledger/money/1.0.0#/components/schemas", hostile + "#"));
+      Files.deleteIfExists(sandbox.path("tapeout.lock"));
+      pull();
+      assertThat(sandbox.run("lint")).as(hostile).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(sandbox.printed())
+          .contains("registry:orders/orders-api@1.4.0:", "leaves the directory");
+    }
+  }
+
+  @Test
+  void theGateFollowsThePinsOfBothSidesInGitAndInTheRegistry() throws IOException {
+    pull();
+    sandbox.repository();
+    sandbox.write(
+        "billing.yaml", billing(REFERENCE).replace("required: [id]", "required: [id, order]"));
+    assertThat(sandbox.run("gate", "--against", "git:main", "--tip"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.out()).contains("BREAKING").doesNotContain("ref-not-pulled");
+    published.put("/api/contracts/order-management/billing", "{\"latest\":\"1.0.0\"}");
+    publish("order-management/billing", "1.0.0", billing(REFERENCE));
+    asked.clear();
+    assertThat(sandbox.run("gate", "--against", "registry:", "--registry", address))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.out()).contains("BREAKING").doesNotContain("ref-not-pulled");
+    assertThat(asked).contains("/api/contracts/ledger/money/versions/1.0.0/document");
+  }
+}

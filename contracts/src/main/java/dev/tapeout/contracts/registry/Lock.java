@@ -1,0 +1,108 @@
+package dev.tapeout.contracts.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * {@code tapeout.lock}: which content each published version had when it was pulled. A line a
+ * version, sorted, so that two branches that add different ones merge.
+ *
+ * @param entries by {@code context/name@version}
+ */
+public record Lock(SortedMap<String, Entry> entries) {
+  /** The name of the file. */
+  public static final String FILE = "tapeout.lock";
+
+  /** As large as such a file may be, in bytes. */
+  public static final int LARGEST = 4 << 20;
+
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final String NAMED = "named";
+
+  /**
+   * What is known of a version.
+   *
+   * @param digest of its canonical form, {@code sha256:} and 64 hexadecimal digits
+   * @param named whether it was asked for by name, so that it stays though nothing refers to it
+   */
+  public record Entry(String digest, boolean named) {}
+
+  /** The text is no such file. */
+  public static final class MalformedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Where it was read from is part of the message. */
+    MalformedException(String file, int line, String what) {
+      super(file + ":" + line + ": " + what);
+    }
+  }
+
+  public Lock {
+    entries = new TreeMap<>(entries);
+  }
+
+  /** One without a version. */
+  public static Lock empty() {
+    return new Lock(new TreeMap<>());
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param file by which messages call it
+   * @throws MalformedException if a line is none of it, or two say different things of a version
+   */
+  public static Lock read(String file, byte[] bytes) throws MalformedException {
+    if (bytes.length > LARGEST) {
+      throw new MalformedException(file, 1, "it is larger than " + (LARGEST >> 20) + " MiB");
+    }
+    Map<String, Entry> entries = new TreeMap<>();
+    int number = 0;
+    for (String line : new String(bytes, UTF_8).split("\r?\n", -1)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      if (line.startsWith("<<<<<<<") || line.startsWith("=======") || line.startsWith(">>>>>>>")) {
+        throw new MalformedException(
+            file, number, "a merge left its mark; keep the lines of both sides");
+      }
+      String[] words = line.strip().split("\\s+", -1);
+      Optional<PinnedVersion> version = PinnedVersion.parse(words[0]);
+      boolean named = words.length == 3 && words[2].equals(NAMED);
+      if (version.isEmpty()
+          || !(words.length == 2 || named)
+          || !DIGEST.matcher(words[1]).matches()) {
+        throw new MalformedException(
+            file,
+            number,
+            "a line is CONTEXT/NAME@VERSION sha256:DIGEST; remove it and run `tapeout pull`");
+      }
+      Entry entry = new Entry(words[1], named);
+      Entry before = entries.put(version.get().toString(), entry);
+      if (before != null && !before.digest().equals(entry.digest())) {
+        throw new MalformedException(
+            file, number, version.get() + " has another digest in a line before");
+      }
+    }
+    return new Lock(new TreeMap<>(entries));
+  }
+
+  /** The text of the file. */
+  public String text() {
+    StringBuilder out =
+        new StringBuilder(
+            "# Published versions that this project refers to, with the digest of their content.\n"
+                + "# Written by `tapeout pull`; keep it under version control.\n");
+    entries.forEach((name, entry) -> {
+      out.append(name).append(' ').append(entry.digest());
+      out.append(entry.named() ? " " + NAMED : "").append('\n');
+    });
+    return out.toString();
+  }
+}

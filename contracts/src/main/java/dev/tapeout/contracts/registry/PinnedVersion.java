@@ -1,0 +1,54 @@
+package dev.tapeout.contracts.registry;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One published version: what {@code context/name@1.4.0} names, and a pinned reference leads to.
+ *
+ * @param version a semver
+ */
+public record PinnedVersion(ContractName contract, String version) {
+  private static final String SEMVER = "\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:-[0-9A-Za-z.-]{1,80})?";
+
+  private static final Pattern NAMED = Pattern.compile("([a-z0-9/-]{3,201})@(" + SEMVER + ")");
+
+  private static final Pattern URL =
+      Pattern.compile(
+          "https?://[^?#]*/([a-z][a-z0-9-]*/[a-z][a-z0-9-]*)/(?:versions/)?("
+              + SEMVER
+              + ")(?:/document)?");
+
+  private static final int LONGEST = 2_000;
+
+  /** Reads {@code context/name@1.4.0}. */
+  public static Optional<PinnedVersion> parse(String text) {
+    return of(NAMED, text);
+  }
+
+  /**
+   * The version that a URL names by its last segments: {@code …/context/name/1.4.0}, whatever host
+   * it begins with. A fragment is not looked at.
+   */
+  public static Optional<PinnedVersion> ofUrl(String reference) {
+    int hash = reference.indexOf('#');
+    return of(URL, hash < 0 ? reference : reference.substring(0, hash));
+  }
+
+  private static Optional<PinnedVersion> of(Pattern pattern, String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher matcher = pattern.matcher(text);
+    return matcher.matches()
+        ? ContractName.parse(matcher.group(1))
+            .map(name -> new PinnedVersion(name, matcher.group(2)))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return contract + "@" + version;
+  }
+}
