@@ -39,7 +39,7 @@ class LazyCommandsTest {
   /** A room by itself, or, of those that speak with a registry, the class in theirs. */
   private static String room(CommandName name) {
     return switch (name) {
-      case PUBLISH, CONTRACTS, VERSIONS, DEPRECATE, ARCHIVE, CAN_RELEASE, KEYS, LOGIN -> {
+      case PUBLISH, PULL, CONTRACTS, VERSIONS, DEPRECATE, ARCHIVE, CAN_RELEASE, KEYS, LOGIN -> {
         StringBuilder type = new StringBuilder();
         for (String word : name.word().split("-")) {
           type.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

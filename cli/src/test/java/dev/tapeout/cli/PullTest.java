@@ -125,7 +125,7 @@ class PullTest {
             "ledger/money@1.0.0 " + digests.get("ledger/money@1.0.0"),
             "orders/orders-api@1.4.0 " + digests.get("orders/orders-api@1.4.0"));
     assertThat(kept("orders/orders-api@1.4.0")).hasContent(ORDERS);
-    assertThat(sandbox.path(".tapeout/.gitignore")).hasContent("*");
+    assertThat(sandbox.path(".tapeout/versions/.gitignore")).hasContent("*");
   }
 
   @Test

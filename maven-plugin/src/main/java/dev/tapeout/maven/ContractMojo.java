@@ -18,8 +18,8 @@ abstract class ContractMojo extends TapeoutMojo {
   private static final int NOTES = 20;
 
   /**
-   * The contract, an OpenAPI document. What it refers to lies in its folder or below, or anywhere
-   * in its repository.
+   * The contract, an OpenAPI document. The files that it refers to lie in its repository, or below
+   * its folder where there is none; published versions are those that {@code tapeout pull} brought.
    */
   @Parameter(property = "tapeout.contract", required = true)
   File contract;

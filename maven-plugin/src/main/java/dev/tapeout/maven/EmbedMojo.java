@@ -27,8 +27,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Puts the contracts, and all files that they refer to, into the artifact of the module, so that
- * {@code tapeout:gate} can hold the next version against this one: {@code
- * <against>release</against>}.
+ * {@code tapeout:gate} can hold the next version against this one: its {@code against} is then
+ * {@code release}.
  */
 @Mojo(name = "embed", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields

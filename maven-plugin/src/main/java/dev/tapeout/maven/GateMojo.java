@@ -77,9 +77,9 @@ public final class GateMojo extends ContractsMojo {
   @Nullable Boolean lint;
 
   /**
-   * What it means that an extension is added, removed or changed: a {@code <name>}, and {@code
-   * <added>}, {@code <removed>}, {@code <changed>} with a severity. What {@code tapeout.yaml} says
-   * of others holds as well.
+   * What it means that an extension is added, removed or changed: its {@code name}, and a severity
+   * each for {@code added}, {@code removed} and {@code changed}. What {@code tapeout.yaml} says of
+   * others holds as well.
    */
   @Parameter @Nullable List<Extension> extensions;
 

@@ -52,9 +52,9 @@ public final class PullCommand implements Command {
             "A reference such as https://HOST/orders/orders-api/1.4.0#/components/schemas/Order",
             "names a published version. It is asked of the registry, and of no other host, with",
             "all that it refers to in turn; its digest is checked. tapeout.lock, to be committed,",
-            "keeps name and digest; the documents go to .tapeout, which git ignores. From then",
-            "on lint, diff, gate and generate need no network. Exit code 1: a version does not",
-            "exist, or has another content than tapeout.lock says.")
+            "keeps name and digest; the documents go to .tapeout/versions, which git ignores.",
+            "From then on lint, diff, gate and generate need no network. Exit code 1: a version",
+            "does not exist, or has another content than tapeout.lock says.")
         .footer(
             "",
             "Examples:",

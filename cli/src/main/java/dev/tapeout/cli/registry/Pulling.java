@@ -12,7 +12,6 @@ import dev.tapeout.contracts.registry.RegistryException;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -108,7 +107,8 @@ final class Pulling implements PublishedVersions {
         throw e;
       });
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FailureException(
+          ExitCode.WRONG_USAGE, version + " cannot be kept: " + e.getMessage());
     }
   }
 

@@ -33,7 +33,7 @@ class WallsTest {
     "operation, contracts generator.type",
     "example, contracts diff",
     "engine, contracts generator.type generator.document generator.operation generator.example",
-    "project, contracts.document generator.engine",
+    "project, contracts.document contracts.identity generator.engine",
   })
   void aRoomCallsOnlyTheRoomsItMay(String room, String mayCall) {
     String[] open =

@@ -88,7 +88,7 @@ public final class Store {
       }
     }
     Files.createDirectories(folder);
-    Path ignore = own.resolve(".gitignore");
+    Path ignore = folder.resolve(".gitignore");
     if (!Files.exists(ignore, LinkOption.NOFOLLOW_LINKS)) {
       Files.writeString(ignore, "*\n");
     }

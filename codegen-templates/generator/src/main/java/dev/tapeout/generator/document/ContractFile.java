@@ -63,7 +63,8 @@ public record ContractFile(Contract contract, Path folder, Set<Path> files) {
 
   /**
    * Reads a contract as the rest of Tapeout does. What it refers to lies in its folder, or below;
-   * or, where that is part of a larger whole that is marked as one, anywhere in that.
+   * or, where that is part of a larger whole that is marked as one, anywhere in that; or it is a
+   * published version that {@code tapeout pull} brought.
    *
    * @throws UnfitContractException if something is wrong with it; the message names every place
    * @throws IllegalArgumentException if there is no such folder

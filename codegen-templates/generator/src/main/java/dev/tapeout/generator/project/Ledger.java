@@ -2,12 +2,10 @@ package dev.tapeout.generator.project;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tapeout.contracts.identity.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,10 +56,6 @@ final class Ledger {
   }
 
   static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.hex(content);
   }
 }
