@@ -80,7 +80,7 @@ public final class Archiving {
     List<ArchivePlan.Kept> kept = new ArrayList<>(plan.kept());
     for (VersionName name : plan.archived()) {
       try {
-        lifecycle.archive(CLOCK, name);
+        lifecycle.archive(CLOCK, name, Condition.NONE);
         archived.add(name);
       } catch (RefusedException e) {
         kept.add(new ArchivePlan.Kept(name, e.refusal().detail()));

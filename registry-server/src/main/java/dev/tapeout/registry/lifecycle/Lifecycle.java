@@ -37,11 +37,14 @@ public final class Lifecycle {
   }
 
   /** Names the first day on which a version may be gone. */
-  public Version deprecate(Caller by, VersionName name, LocalDate sunset, @Nullable String note) {
+  public Version deprecate(
+      Caller by, VersionName name, LocalDate sunset, @Nullable String note, Condition condition) {
     allow(by, name);
     Instant now = clock.instant();
     return database.write(sql -> {
+      raiseEpoch(sql, name.contract());
       Version version = find(sql, name);
+      condition.check(sql, version);
       if (version.state() == State.ARCHIVED) {
         throw new RefusedException(Kind.CONFLICT, name + " is archived already");
       }
@@ -55,7 +58,6 @@ public final class Lifecycle {
                 + today
                 + " (UTC); callers are to have a day to prepare for");
       }
-      raiseEpoch(sql, name.contract());
       sql.update(
           "update version set state = ?, sunset = ?, note = ?, changed_at = ? where context = ? and"
               + " name = ? and version = ?",
@@ -82,7 +84,7 @@ public final class Lifecycle {
    *
    * @throws RefusedException if something depends on it
    */
-  public Version archive(Caller by, VersionName name) {
+  public Version archive(Caller by, VersionName name, Condition condition) {
     allow(by, name);
     Map<String, byte[]> bytes =
         database.read(sql -> {
@@ -93,6 +95,7 @@ public final class Lifecycle {
     Instant now = clock.instant();
     return database.write(sql -> {
       raiseEpoch(sql, name.contract());
+      condition.check(sql, find(sql, name));
       // From here on nobody can come to depend on it.
       if (!Catalogue.hold(sql, name)) {
         return find(sql, name);
@@ -111,9 +114,14 @@ public final class Lifecycle {
   }
 
   /** Brings a version back. */
-  public Version restore(Caller by, VersionName name) {
+  public Version restore(Caller by, VersionName name, Condition condition) {
     allow(by, name);
-    Version archived = database.read(sql -> find(sql, name));
+    Version archived =
+        database.read(sql -> {
+          Version found = find(sql, name);
+          condition.check(sql, found); // before one asks for what is not there
+          return found;
+        });
     if (archived.state() != State.ARCHIVED) {
       throw new RefusedException(Kind.CONFLICT, name + " is not archived");
     }
@@ -124,6 +132,7 @@ public final class Lifecycle {
     Instant now = clock.instant();
     return database.write(sql -> {
       raiseEpoch(sql, name.contract());
+      condition.check(sql, find(sql, name));
       Contract contract = Catalogue.contract(sql, name.contract()).orElseThrow();
       VersionName latest = new VersionName(contract.id(), contract.latest());
       if (!latest.equals(name) && find(sql, latest).state() == State.ARCHIVED) {

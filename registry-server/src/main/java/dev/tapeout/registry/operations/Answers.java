@@ -1,5 +1,6 @@
 package dev.tapeout.registry.operations;
 
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.registry.api.Judgement;
 import dev.tapeout.registry.api.Reference;
 import dev.tapeout.registry.api.Refusal;
@@ -57,6 +58,18 @@ final class Answers {
 
   static Version version(Sql sql, dev.tapeout.registry.catalogue.Version v) throws SQLException {
     return version(v, Consumers.lastCalled(sql, v.id().contract()).get(v.id().version()));
+  }
+
+  /**
+   * A version with its entity tag, which changes whenever anything that is said of it does.
+   *
+   * @param tag strong, with its quotes
+   */
+  record Tagged(String tag, Version body) {}
+
+  static Tagged tagged(Sql sql, dev.tapeout.registry.catalogue.Version v) throws SQLException {
+    Version body = version(sql, v);
+    return new Tagged("\"" + Digest.hex(JsonTree.write(body::write)).substring(0, 32) + "\"", body);
   }
 
   /**

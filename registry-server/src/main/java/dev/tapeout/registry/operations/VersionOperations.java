@@ -3,54 +3,30 @@ package dev.tapeout.registry.operations;
 import static dev.tapeout.registry.operations.Answers.answered;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.registry.access.Caller;
-import dev.tapeout.registry.api.ArchivePlan;
-import dev.tapeout.registry.api.ArchivePlanKeptItem;
-import dev.tapeout.registry.api.ArchiveVersion;
 import dev.tapeout.registry.api.CheckVersion;
 import dev.tapeout.registry.api.CompareVersions;
-import dev.tapeout.registry.api.DeprecateVersion;
-import dev.tapeout.registry.api.Derived;
-import dev.tapeout.registry.api.DerivedList;
-import dev.tapeout.registry.api.EnvelopeKept;
-import dev.tapeout.registry.api.ListDerived;
-import dev.tapeout.registry.api.ListReferences;
 import dev.tapeout.registry.api.ListVersions;
 import dev.tapeout.registry.api.PublishVersion;
 import dev.tapeout.registry.api.Published;
-import dev.tapeout.registry.api.ReadAttestation;
-import dev.tapeout.registry.api.ReadDerived;
-import dev.tapeout.registry.api.ReadDocument;
-import dev.tapeout.registry.api.ReadEnvelope;
 import dev.tapeout.registry.api.ReadVersion;
-import dev.tapeout.registry.api.References;
-import dev.tapeout.registry.api.RestoreVersion;
-import dev.tapeout.registry.api.RunArchive;
 import dev.tapeout.registry.api.VersionPage;
 import dev.tapeout.registry.api.VersionsHandler;
-import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
-import dev.tapeout.registry.lifecycle.Archiving;
-import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.publication.Draft;
 import dev.tapeout.registry.publication.Judgement;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.Refusal;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.store.Database;
-import dev.tapeout.registry.store.Sql;
-import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.service.Problem;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -64,22 +40,13 @@ public final class VersionOperations implements VersionsHandler {
 
   private final Database database;
   private final Publishing publishing;
-  private final Lifecycle lifecycle;
-  private final Archiving archiving;
   private final GateMeasures measures;
   private final Callers callers;
 
   public VersionOperations(
-      Database database,
-      Publishing publishing,
-      Lifecycle lifecycle,
-      Archiving archiving,
-      GateMeasures measures,
-      Callers callers) {
+      Database database, Publishing publishing, GateMeasures measures, Callers callers) {
     this.database = database;
     this.publishing = publishing;
-    this.lifecycle = lifecycle;
-    this.archiving = archiving;
     this.measures = measures;
     this.callers = callers;
   }
@@ -181,167 +148,15 @@ public final class VersionOperations implements VersionsHandler {
   @Override
   public ReadVersion.Response readVersion(ReadVersion.Request request) {
     callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
-      Version version = find(sql, name);
-      dev.tapeout.registry.api.Version body = Answers.version(sql, version);
+      Version version = Lookup.version(sql, name);
+      Answers.Tagged answer = Answers.tagged(sql, version);
+      if (Tags.matches(request.ifNoneMatch(), answer.tag())) {
+        return new ReadVersion.Response.NotModified();
+      }
       return new ReadVersion.Response.Ok(
-          "\"" + Digest.hex(JsonTree.write(body::write)).substring(0, 32) + "\"",
-          Retirement.deprecation(version),
-          Retirement.sunset(version),
-          body);
+          answer.tag(), Retirement.deprecation(version), Retirement.sunset(version), answer.body());
     });
-  }
-
-  @Override
-  public ReadDocument.Response readDocument(ReadDocument.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    String form = request.as() == null ? "" : request.as().value();
-    return database.read(sql -> {
-      Version version = find(sql, name);
-      // What was published never changes, and how it is written in another form does not either.
-      String tag = "\"" + version.document() + (form.isEmpty() ? "" : "." + form) + "\"";
-      if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadDocument.Response.NotModified();
-      }
-      DocumentForm document = DocumentForm.of(form, version, bytes(sql, version.document(), name));
-      return new ReadDocument.Response.Ok(
-          tag,
-          callers.immutable(),
-          Retirement.deprecation(version),
-          Retirement.sunset(version),
-          document.bytes(),
-          document.mediaType());
-    });
-  }
-
-  @Override
-  public ReadEnvelope.Response readEnvelope(ReadEnvelope.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    return new ReadEnvelope.Response.Ok(
-        database.read(sql -> envelope(bytes(sql, find(sql, name).envelope(), name))));
-  }
-
-  @Override
-  public ReadAttestation.Response readAttestation(ReadAttestation.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    return new ReadAttestation.Response.Ok(
-        database.read(sql -> envelope(bytes(sql, find(sql, name).attestation(), name))));
-  }
-
-  private static EnvelopeKept envelope(byte[] json) {
-    return EnvelopeKept.read(JsonTree.read(json));
-  }
-
-  @Override
-  public ListDerived.Response listDerived(ListDerived.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    return database.read(sql -> {
-      find(sql, name);
-      return new ListDerived.Response.Ok(
-          new DerivedList(
-              Derivatives.of(sql, name).stream()
-                  .map(d -> new Derived(d.kind(), d.mediaType(), "sha256:" + d.digest(), d.size()))
-                  .toList(),
-              Derivatives.notes(sql, name)));
-    });
-  }
-
-  @Override
-  public ReadDerived.Response readDerived(ReadDerived.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    return database.read(sql -> {
-      find(sql, name);
-      Derivatives.Derivative derived =
-          Derivatives.of(sql, name).stream()
-              .filter(d -> d.kind().equals(request.kind()))
-              .findFirst()
-              .orElseThrow(() -> Answers.missing(request.kind() + " of " + name));
-      String tag = "\"" + derived.digest() + "\"";
-      if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadDerived.Response.NotModified();
-      }
-      return new ReadDerived.Response.Ok(
-          tag,
-          callers.immutable(),
-          Blobs.get(sql, derived.digest()).orElseThrow(),
-          derived.mediaType());
-    });
-  }
-
-  @Override
-  public ListReferences.Response listReferences(ListReferences.Request request) {
-    callers.reader();
-    VersionName name = name(request.context(), request.name(), request.version());
-    return database.read(sql -> {
-      find(sql, name);
-      return new ListReferences.Response.Ok(
-          new References(
-              Answers.references(Catalogue.references(sql, name)),
-              Answers.references(Catalogue.dependents(sql, name))));
-    });
-  }
-
-  @Override
-  public DeprecateVersion.Response deprecateVersion(DeprecateVersion.Request request)
-      throws Exception {
-    VersionName name = name(request.context(), request.name(), request.version());
-    return answered(() ->
-        new DeprecateVersion.Response.Ok(
-            answer(
-                lifecycle.deprecate(
-                    callers.known(), name, request.body().sunset(), request.body().note()))));
-  }
-
-  @Override
-  public ArchiveVersion.Response archiveVersion(ArchiveVersion.Request request) throws Exception {
-    VersionName name = name(request.context(), request.name(), request.version());
-    return answered(
-        () -> new ArchiveVersion.Response.Ok(answer(lifecycle.archive(callers.known(), name))));
-  }
-
-  @Override
-  public RestoreVersion.Response restoreVersion(RestoreVersion.Request request) throws Exception {
-    VersionName name = name(request.context(), request.name(), request.version());
-    return answered(
-        () -> new RestoreVersion.Response.Ok(answer(lifecycle.restore(callers.known(), name))));
-  }
-
-  @Override
-  public RunArchive.Response runArchive(RunArchive.Request request) throws Exception {
-    callers.administrator();
-    boolean dry = !Boolean.FALSE.equals(request.body().dryRun());
-    return answered(() -> {
-      dev.tapeout.registry.lifecycle.ArchivePlan plan = dry ? archiving.plan() : archiving.run();
-      return new RunArchive.Response.Ok(
-          new ArchivePlan(
-              dry,
-              Answers.references(plan.archived()),
-              plan.kept().stream()
-                  .map(k -> new ArchivePlanKeptItem(Answers.reference(k.version()), k.why()))
-                  .toList()));
-    });
-  }
-
-  private dev.tapeout.registry.api.Version answer(Version version) {
-    return database.read(sql -> Answers.version(sql, version));
-  }
-
-  private static VersionName name(String context, String name, String version) {
-    return new VersionName(new ContractName(context, name), version);
-  }
-
-  private static Version find(Sql sql, VersionName name) throws SQLException {
-    return Catalogue.version(sql, name).orElseThrow(() -> Answers.missing("version " + name));
-  }
-
-  private static byte[] bytes(Sql sql, String digest, VersionName name) throws SQLException {
-    return Blobs.get(sql, digest)
-        .orElseThrow(() -> Answers.missing("document of " + name + " here: it is archived"));
   }
 }

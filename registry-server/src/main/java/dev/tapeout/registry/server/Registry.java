@@ -18,8 +18,10 @@ import dev.tapeout.registry.operations.AccessOperations;
 import dev.tapeout.registry.operations.Callers;
 import dev.tapeout.registry.operations.ConsumerOperations;
 import dev.tapeout.registry.operations.ContractOperations;
+import dev.tapeout.registry.operations.DocumentOperations;
 import dev.tapeout.registry.operations.EventOperations;
 import dev.tapeout.registry.operations.GateMeasures;
+import dev.tapeout.registry.operations.LifecycleOperations;
 import dev.tapeout.registry.operations.VersionOperations;
 import dev.tapeout.registry.pages.Pages;
 import dev.tapeout.registry.publication.Publishing;
@@ -144,8 +146,9 @@ public final class Registry implements AutoCloseable {
             OperationTable.CONTRACT,
             OperationTable.routes(
                 new ContractOperations(database, callers),
-                new VersionOperations(
-                    database, publishing, lifecycle, archiving, measures, callers),
+                new VersionOperations(database, publishing, measures, callers),
+                new DocumentOperations(database, callers),
+                new LifecycleOperations(database, lifecycle, archiving, callers),
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
                 new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers)),

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,15 @@ public final class Running implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** As {@link #send}, with a header beside those that say who asks. */
+  public HttpResponse<String> sendAlso(
+      String method, String path, String body, String name, String value) {
+    String[] all = Arrays.copyOf(credentials, credentials.length + 2);
+    all[credentials.length] = name;
+    all[credentials.length + 1] = value;
+    return send(method, path, body, all);
   }
 
   public HttpResponse<String> get(String path, String... headers) {

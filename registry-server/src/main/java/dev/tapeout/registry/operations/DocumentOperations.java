@@ -1,0 +1,140 @@
+package dev.tapeout.registry.operations;
+
+import dev.tapeout.registry.api.Derived;
+import dev.tapeout.registry.api.DerivedList;
+import dev.tapeout.registry.api.DocumentsHandler;
+import dev.tapeout.registry.api.EnvelopeKept;
+import dev.tapeout.registry.api.ListDerived;
+import dev.tapeout.registry.api.ListReferences;
+import dev.tapeout.registry.api.ReadAttestation;
+import dev.tapeout.registry.api.ReadDerived;
+import dev.tapeout.registry.api.ReadDocument;
+import dev.tapeout.registry.api.ReadEnvelope;
+import dev.tapeout.registry.api.References;
+import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Derivatives;
+import dev.tapeout.registry.catalogue.Version;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.store.Database;
+import dev.tapeout.runtime.json.JsonTree;
+
+/** The operations of the tag {@code documents}. */
+public final class DocumentOperations implements DocumentsHandler {
+  private final Database database;
+  private final Callers callers;
+
+  public DocumentOperations(Database database, Callers callers) {
+    this.database = database;
+    this.callers = callers;
+  }
+
+  @Override
+  public ReadDocument.Response readDocument(ReadDocument.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    String form = request.as() == null ? "" : request.as().value();
+    return database.read(sql -> {
+      Version version = Lookup.version(sql, name);
+      // What was published never changes, and how it is written in another form does not either.
+      String tag = "\"" + version.document() + (form.isEmpty() ? "" : "." + form) + "\"";
+      if (Tags.matches(request.ifNoneMatch(), tag)) {
+        return new ReadDocument.Response.NotModified();
+      }
+      DocumentForm document =
+          DocumentForm.of(form, version, Lookup.bytes(sql, version.document(), name));
+      return new ReadDocument.Response.Ok(
+          tag,
+          callers.immutable(),
+          Retirement.deprecation(version),
+          Retirement.sunset(version),
+          document.bytes(),
+          document.mediaType());
+    });
+  }
+
+  @Override
+  public ReadEnvelope.Response readEnvelope(ReadEnvelope.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      String digest = Lookup.version(sql, name).envelope();
+      String tag = "\"" + digest + "\"";
+      if (Tags.matches(request.ifNoneMatch(), tag)) {
+        return new ReadEnvelope.Response.NotModified();
+      }
+      return new ReadEnvelope.Response.Ok(
+          tag, callers.immutable(), envelope(Lookup.bytes(sql, digest, name)));
+    });
+  }
+
+  @Override
+  public ReadAttestation.Response readAttestation(ReadAttestation.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      String digest = Lookup.version(sql, name).attestation();
+      String tag = "\"" + digest + "\"";
+      if (Tags.matches(request.ifNoneMatch(), tag)) {
+        return new ReadAttestation.Response.NotModified();
+      }
+      return new ReadAttestation.Response.Ok(
+          tag, callers.immutable(), envelope(Lookup.bytes(sql, digest, name)));
+    });
+  }
+
+  @Override
+  public ListDerived.Response listDerived(ListDerived.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      Lookup.version(sql, name);
+      return new ListDerived.Response.Ok(
+          new DerivedList(
+              Derivatives.of(sql, name).stream()
+                  .map(d -> new Derived(d.kind(), d.mediaType(), "sha256:" + d.digest(), d.size()))
+                  .toList(),
+              Derivatives.notes(sql, name)));
+    });
+  }
+
+  @Override
+  public ReadDerived.Response readDerived(ReadDerived.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      Lookup.version(sql, name);
+      Derivatives.Derivative derived =
+          Derivatives.of(sql, name).stream()
+              .filter(d -> d.kind().equals(request.kind()))
+              .findFirst()
+              .orElseThrow(() -> Answers.missing(request.kind() + " of " + name));
+      String tag = "\"" + derived.digest() + "\"";
+      if (Tags.matches(request.ifNoneMatch(), tag)) {
+        return new ReadDerived.Response.NotModified();
+      }
+      return new ReadDerived.Response.Ok(
+          tag,
+          callers.immutable(),
+          Blobs.get(sql, derived.digest()).orElseThrow(),
+          derived.mediaType());
+    });
+  }
+
+  @Override
+  public ListReferences.Response listReferences(ListReferences.Request request) {
+    callers.reader();
+    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    return database.read(sql -> {
+      Lookup.version(sql, name);
+      return new ListReferences.Response.Ok(
+          new References(
+              Answers.references(Catalogue.references(sql, name)),
+              Answers.references(Catalogue.dependents(sql, name))));
+    });
+  }
+
+  private static EnvelopeKept envelope(byte[] json) {
+    return EnvelopeKept.read(JsonTree.read(json));
+  }
+}

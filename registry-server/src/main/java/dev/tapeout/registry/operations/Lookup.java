@@ -1,0 +1,27 @@
+package dev.tapeout.registry.operations;
+
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.registry.catalogue.Blobs;
+import dev.tapeout.registry.catalogue.Catalogue;
+import dev.tapeout.registry.catalogue.Version;
+import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.registry.store.Sql;
+import java.sql.SQLException;
+
+/** What a request names, or the problem that there is no such thing. */
+final class Lookup {
+  private Lookup() {}
+
+  static VersionName name(String context, String name, String version) {
+    return new VersionName(new ContractName(context, name), version);
+  }
+
+  static Version version(Sql sql, VersionName name) throws SQLException {
+    return Catalogue.version(sql, name).orElseThrow(() -> Answers.missing("version " + name));
+  }
+
+  static byte[] bytes(Sql sql, String digest, VersionName name) throws SQLException {
+    return Blobs.get(sql, digest)
+        .orElseThrow(() -> Answers.missing("document of " + name + " here: it is archived"));
+  }
+}
