@@ -32,6 +32,7 @@ class WallsTest {
           Map.entry("access", List.of("store", "catalogue", "events")),
           Map.entry("consumers", List.of("store", "catalogue")),
           Map.entry("derivation", List.of()),
+          Map.entry("transfer", List.of("store", "events")),
           Map.entry(
               "publication",
               List.of("store", "catalogue", "access", "consumers", "derivation", "events")),
@@ -68,7 +69,14 @@ class WallsTest {
           Map.entry(
               "command",
               List.of(
-                  "store", "catalogue", "access", "events", "publication", "lifecycle", "server")));
+                  "store",
+                  "catalogue",
+                  "access",
+                  "events",
+                  "publication",
+                  "lifecycle",
+                  "transfer",
+                  "server")));
 
   @Test
   void everyRoomHasARow() {

@@ -16,6 +16,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       ServeCommand.class,
       BackupCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       TokenCommand.class,
       VerifyCommand.class
     })

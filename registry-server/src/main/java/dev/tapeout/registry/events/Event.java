@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened.
@@ -62,9 +63,15 @@ public record Event(
     return new Event(number + 1, at, type, subject, actor, text, hash, open.hashed());
   }
 
-  /** Whether the hash is that of the content. */
-  boolean isSound() {
-    return hashed().equals(hash);
+  /**
+   * Whether the hash is that of the content, and this is what comes next in the log.
+   *
+   * @param before the event before; null where this is to be the first
+   */
+  public boolean follows(@Nullable Event before) {
+    return number == (before == null ? 1 : before.number + 1)
+        && previous.equals(before == null ? "" : before.hash)
+        && hashed().equals(hash);
   }
 
   private String hashed() {

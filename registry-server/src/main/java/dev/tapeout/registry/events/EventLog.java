@@ -80,17 +80,15 @@ public final class EventLog {
    * @return the number of the first event that is wrong; empty where none is
    */
   public static Optional<Long> firstBroken(Sql sql) throws SQLException {
-    String previous = "";
+    Event before = null;
     long number = 0;
     for (List<Event> page = after(sql, 0, 1000); !page.isEmpty(); page = after(sql, number, 1000)) {
       for (Event event : page) {
-        if (event.number() != number + 1
-            || !event.previous().equals(previous)
-            || !event.isSound()) {
+        if (!event.follows(before)) {
           return Optional.of(number + 1);
         }
+        before = event;
         number = event.number();
-        previous = event.hash();
       }
     }
     return Optional.empty();
