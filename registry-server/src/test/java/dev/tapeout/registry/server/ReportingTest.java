@@ -34,6 +34,7 @@ class ReportingTest {
           new Reporting(
               registry.registry().address(),
               registry.token(Role.READER, "orders"),
+              null,
               Duration.ofHours(1));
       RegistryLink link = RegistryLink.start(reporting, ORDERS.toString(), "1.0.0", digest);
       link.usage().called("GET /orders", "billing", 200);

@@ -20,7 +20,7 @@ final class ProjectFiles {
     add(config, "pom", "", "pom.xml");
     add(config, "readme", "", "README.md");
     add(config, "gitignore", "", ".gitignore");
-    add(config, "lock", "contract", "tapeout.lock");
+    add(config, "lock", "contract", "contract.lock"); // tapeout.lock is that of what it refers to
     for (String module : new String[] {"contract", "limiter", "runtime", "service"}) {
       add(config, module + "-pom", module, "pom.xml");
     }

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     https://registry.example}; without a path
  * @param token {@code TAPEOUT_REPORT_TOKEN}: a token of the registry that names the contract's
  *     bounded context; null where the registry asks nobody
+ * @param contract {@code TAPEOUT_REPORT_AS}: {@code context/name} of the contract in the registry;
+ *     null where it has the name that is built in
  * @param every {@code TAPEOUT_REPORT_EVERY}: between two reports; 60s
  */
-public record Reporting(URI address, @Nullable String token, Duration every) {
+public record Reporting(
+    URI address, @Nullable String token, @Nullable String contract, Duration every) {
   /** Without the token. */
   @Override
   public String toString() {
-    return "Reporting[address=" + address + ", every=" + every + "]";
+    return "Reporting[address=" + address + ", contract=" + contract + ", every=" + every + "]";
   }
 }

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings by their names and remembers which there are. */
 final class SettingReader {
+  private static final Pattern CONTRACT =
+      Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LEAST_TOKEN = 16;
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
   private final Map<String, String> values;
@@ -173,7 +176,11 @@ final class SettingReader {
     String name = "TAPEOUT_REPORT_TO";
     String address = value(name);
     String token = value("TAPEOUT_REPORT_TOKEN");
+    String contract = value("TAPEOUT_REPORT_AS");
     Duration every = duration("TAPEOUT_REPORT_EVERY", Duration.ofSeconds(60));
+    if (contract != null && !CONTRACT.matcher(contract).matches()) {
+      throw bad("TAPEOUT_REPORT_AS", contract, "CONTEXT/NAME, both in kebab-case");
+    }
     if (token != null && token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw new SettingsException("TAPEOUT_REPORT_TOKEN has a character that no token has");
     }
@@ -192,7 +199,7 @@ final class SettingReader {
           && uri.getRawPath().isEmpty()
           && uri.getRawQuery() == null
           && uri.getRawFragment() == null) {
-        return new Reporting(uri, token, every);
+        return new Reporting(uri, token, contract, every);
       }
     } catch (URISyntaxException e) {
       // said below

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +38,15 @@ public final class RegistryLink implements AutoCloseable {
 
   /** One that does nothing by itself. */
   RegistryLink(Reporting reporting, String contract, String version, String digest) {
-    this.calls = new RegistryCalls(reporting, contract, version, digest);
+    this.calls =
+        new RegistryCalls(
+            reporting, Objects.requireNonNullElse(reporting.contract(), contract), version, digest);
   }
 
   /**
    * Starts to ask and to tell.
    *
-   * @param contract {@code context/name}
+   * @param contract {@code context/name} that is built in
    * @param digest of the contract that is built in
    */
   public static RegistryLink start(

@@ -60,6 +60,7 @@ class SettingsTest {
         "TAPEOUT_REPORT_TO|registry.example|TAPEOUT_REPORT_TO is 'registry.example'; it must be where a registry answers",
         "TAPEOUT_REPORT_TO|http://u:p@r.example|TAPEOUT_REPORT_TO is 'http://u:p@r.example'; it must be where",
         "TAPEOUT_REPORT_TO|file:///etc/passwd|TAPEOUT_REPORT_TO is 'file:///etc/passwd'; it must be where",
+        "TAPEOUT_REPORT_AS|../x|TAPEOUT_REPORT_AS is '../x'; it must be CONTEXT/NAME, both in kebab-case",
         "TAPEOUT_CONFIG|/nowhere|TAPEOUT_CONFIG is /nowhere, which cannot be read",
       })
   void whatASettingCannotSayIsToldWithWhatItCan(String name, String value, String message) {

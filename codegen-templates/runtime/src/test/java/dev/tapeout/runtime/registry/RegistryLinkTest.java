@@ -49,8 +49,8 @@ class RegistryLinkTest {
         });
     server.start();
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    Reporting reporting = new Reporting(address, "secret", Duration.ofMinutes(1));
-    link = new RegistryLink(reporting, "orders/api", "1.2.0", "abc");
+    Reporting reporting = new Reporting(address, "secret", "orders/api", Duration.ofMinutes(1));
+    link = new RegistryLink(reporting, "orders/orders", "1.2.0", "abc");
     sayings.put("/api/usage", new Saying(204, ""));
   }
 
