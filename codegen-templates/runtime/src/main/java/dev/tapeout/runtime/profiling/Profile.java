@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -43,6 +44,11 @@ final class Profile {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += values[i];
     }
+  }
+
+  /** Each stack, innermost first, with its value of the last kind. */
+  void each(BiConsumer<List<Frame>, Long> to) {
+    samples.forEach((key, values) -> to.accept(key.stack(), values[values.length - 1]));
   }
 
   /**

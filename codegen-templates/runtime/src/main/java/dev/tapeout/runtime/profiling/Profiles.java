@@ -43,11 +43,15 @@ public final class Profiles {
    * @throws IOException if no temporary file can be written
    */
   public static byte[] cpu(Duration length) throws IOException, InterruptedException {
+    Instant begun = Instant.now();
+    return cpuSamples(length).gzip(begun, length, PERIOD.toNanos());
+  }
+
+  static Profile cpuSamples(Duration length) throws IOException, InterruptedException {
     boolean linux = System.getProperty("os.name").equals("Linux");
     String event = linux ? CPU : WALL;
     Profile profile =
         new Profile(List.of(new Kind("samples", "count"), new Kind("cpu", "nanoseconds")));
-    Instant begun = Instant.now();
     List<RecordedEvent> events =
         record(length, event, linux ? "throttle" : "period", PERIOD.toMillis() + "ms");
     Requests requests = new Requests(events);
@@ -59,7 +63,7 @@ public final class Profiles {
         profile.add(frames(stack), requests.labels(sample, thread), 1, weight.toNanos());
       }
     }
-    return profile.gzip(begun, length, PERIOD.toNanos());
+    return profile;
   }
 
   /**
@@ -70,9 +74,13 @@ public final class Profiles {
    * @throws IOException if no temporary file can be written
    */
   public static byte[] allocations(Duration length) throws IOException, InterruptedException {
+    Instant begun = Instant.now();
+    return allocationSamples(length).gzip(begun, length, 0);
+  }
+
+  static Profile allocationSamples(Duration length) throws IOException, InterruptedException {
     Profile profile =
         new Profile(List.of(new Kind("alloc_samples", "count"), new Kind("alloc_space", "bytes")));
-    Instant begun = Instant.now();
     for (RecordedEvent sample : record(length, ALLOCATION, "throttle", "1000/s")) {
       RecordedStackTrace stack = sample.getStackTrace();
       if (sample.getEventType().getName().equals(ALLOCATION) && stack != null) {
@@ -81,7 +89,20 @@ public final class Profiles {
         profile.add(frames(stack), labels, 1, sample.getLong("weight"));
       }
     }
-    return profile.gzip(begun, length, 0);
+    return profile;
+  }
+
+  /**
+   * What lives on the heap, by class: {@code inuse_objects/count} and {@code inuse_space/bytes},
+   * the latter without what the objects refer to. The JDK does not know who allocated them, so that
+   * the class is the only frame. It counts every object after a full collection, which stops the
+   * service for as long as that takes.
+   *
+   * @throws IOException if the JVM cannot tell
+   */
+  public static byte[] heap() throws IOException {
+    Instant begun = Instant.now();
+    return Histogram.live().gzip(begun, Duration.ZERO, 0);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.profiling.Profiles;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -36,7 +37,7 @@ final class ManagementServer implements AutoCloseable {
   private static final int DEFAULT_SECONDS = 10;
   private static final int MOST_SECONDS = 300;
 
-  private record Page(int status, String type, byte[] body) {
+  record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
       return new Page(
           status,
@@ -49,6 +50,7 @@ final class ManagementServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Management settings;
   private final BooleanSupplier ready;
+  private final FlamePages flames = new FlamePages();
   private final Semaphore capture = new Semaphore(1);
 
   private ManagementServer(HttpServer server, Management settings, BooleanSupplier ready) {
@@ -100,6 +102,7 @@ final class ManagementServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", page.type());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange.getResponseHeaders().set("Content-Security-Policy", FlameGraph.POLICY);
       exchange.sendResponseHeaders(page.status(), page.body().length);
       exchange.getResponseBody().write(page.body());
     }
@@ -121,13 +124,18 @@ final class ManagementServer implements AutoCloseable {
       case "/metrics" -> Page.text(200, Measures.prometheus());
       case "/debug/sched" ->
           Page.text(200, Measures.scheduler(ManagementFactory.getRuntimeMXBean().getUptime()));
-      case "/debug/pprof/profile", "/debug/pprof/allocs", "/debug/pprof/goroutine" ->
+      case "/debug/pprof/profile",
+          "/debug/pprof/allocs",
+          "/debug/pprof/goroutine",
+          "/debug/pprof/heap",
+          "/debug/flame" ->
           profile(path, exchange.getRequestURI().getQuery());
       default ->
           Page.text(
               404,
               "there are /livez, /readyz, /startedz, /metrics, /debug/sched and"
-                  + " /debug/pprof/{profile,allocs,goroutine}\n");
+                  + " /debug/pprof/{profile,allocs,goroutine,heap},"
+                  + " /debug/flame\n");
     };
   }
 
@@ -155,15 +163,22 @@ final class ManagementServer implements AutoCloseable {
     if (seconds < 1 || seconds > MOST_SECONDS) {
       return Page.text(400, "seconds must be from 1 to " + MOST_SECONDS + "\n");
     }
+    if (path.equals("/debug/flame") && FlamePages.isKept(query)) {
+      return flames.kept(query);
+    }
     if (!capture.tryAcquire()) {
       return Page.text(503, "another profile is being made\n");
     }
     try {
       Duration length = Duration.ofSeconds(seconds);
+      if (path.equals("/debug/flame")) {
+        return flames.capture(query, length);
+      }
       byte[] profile =
           switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "profile" -> Profiles.cpu(length);
             case "allocs" -> Profiles.allocations(length);
+            case "heap" -> Profiles.heap();
             default -> Profiles.threads();
           };
       return new Page(200, "application/octet-stream", profile);

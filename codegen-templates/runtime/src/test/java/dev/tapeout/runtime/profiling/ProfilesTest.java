@@ -180,6 +180,21 @@ class ProfilesTest {
         .anySatisfy(sample -> assertThat(sample.values().getFirst()).isGreaterThan(500));
   }
 
+  private static final class Held {}
+
+  @Test
+  void whatLivesOnTheHeapIsCountedByClass() throws Exception {
+    List<Held> held = new ArrayList<>();
+    for (int i = 0; i < 1_234; i++) {
+      held.add(new Held());
+    }
+    Read read = read("heap", Profiles.heap());
+    assertThat(held).hasSize(1_234);
+    assertThat(read.kinds).containsExactly("inuse_objects/count", "inuse_space/bytes");
+    assertThat(read.texts).contains(Held.class.getName());
+    assertThat(read.samples).anySatisfy(s -> assertThat(s.values()).startsWith(1_234L));
+  }
+
   private static void parkHere(CountDownLatch begun, CountDownLatch end) {
     begun.countDown();
     try {

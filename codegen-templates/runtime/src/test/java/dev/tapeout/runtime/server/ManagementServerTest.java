@@ -57,6 +57,22 @@ class ManagementServerTest {
   }
 
   @Test
+  void captureIsShownAgainByItsNumber() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      HttpResponse<byte[]> page = get(server, "/debug/flame?seconds=1", null);
+      assertThat(new String(page.body())).contains("CPU for 1s, capture 1");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .startsWith("default-src 'none'")
+          .doesNotContain("unsafe");
+      assertThat(new String(get(server, "/debug/flame?show=1&before=1", null).body()))
+          .contains("Capture 1 against 1");
+      assertThat(get(server, "/debug/flame?show=2", null).statusCode()).isEqualTo(404);
+      assertThat(get(server, "/debug/flame?show=x", null).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aPortThatOtherMachinesReachNeedsAToken() {
     Map<String, String> open =
         Map.of("TAPEOUT_MANAGEMENT_PORT", "9090", "TAPEOUT_MANAGEMENT_HOST", "0.0.0.0");
