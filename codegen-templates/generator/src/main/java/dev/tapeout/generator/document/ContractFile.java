@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractFile(Contract contract, Path folder, Set<Path> files) {
   /** What marks the folder that no reference leads out of. */
-  private static final List<String> MARKS = List.of("tapeout.lock", "tapeout.yaml", ".git");
+  private static final List<String> MARKS =
+      List.of("contract.lock", "tapeout.lock", "tapeout.yaml", ".git");
 
   /** Rules of the profile without which a service could not be what its contract says. */
   private static final Set<String> NEEDED =
