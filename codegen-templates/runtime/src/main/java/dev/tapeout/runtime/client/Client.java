@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.client;
 
 import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.http.Exchange;
 import dev.tapeout.runtime.operation.Content;
 import dev.tapeout.runtime.operation.In;
 import dev.tapeout.runtime.operation.Operation;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base of the service, with the base path of its contract, without a slash at the end
  * @param credentials the token or key for a scheme; null where there is none
- * @param timeout for one call
+ * @param timeout for one call, to the end of its answer
  */
 public record Client(
     HttpClient http,
@@ -66,9 +67,7 @@ public record Client(
       url += (target.indexOf('?') < 0 ? "?" : "&") + query;
     }
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
-            .method(operation.method(), body)
-            .timeout(patience());
+        HttpRequest.newBuilder(URI.create(url)).method(operation.method(), body);
     String accept = accept(operation);
     if (!accept.isEmpty()) {
       request.header("Accept", accept);
@@ -86,7 +85,8 @@ public record Client(
 
   private ClientResponse send(Operation operation, HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          Exchange.of(http, request, BodyHandlers.ofByteArray(), patience());
       return new ClientResponse(
           operation, response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.registry;
 
 import dev.tapeout.runtime.config.Reporting;
+import dev.tapeout.runtime.http.Exchange;
 import dev.tapeout.runtime.json.JsonSyntaxException;
 import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.usage.UsageCounters;
@@ -24,7 +25,6 @@ final class RegistryCalls implements AutoCloseable {
   static final int MOST_COUNTS = 1000;
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration ANSWER = Duration.ofSeconds(4);
   private static final long LONGEST_ANSWER = 1 << 20;
   private static final int LONGEST_CONSUMER = 200;
 
@@ -47,14 +47,20 @@ final class RegistryCalls implements AutoCloseable {
   private final String name;
   private final String version;
   private final String digest;
+  private final Duration patience;
 
-  RegistryCalls(Reporting reporting, String contract, String version, String digest) {
+  /**
+   * @param patience for one request, to the end of its answer
+   */
+  RegistryCalls(
+      Reporting reporting, String contract, String version, String digest, Duration patience) {
     int slash = contract.indexOf('/');
     this.reporting = reporting;
     this.context = contract.substring(0, slash);
     this.name = contract.substring(slash + 1);
     this.version = version;
     this.digest = digest;
+    this.patience = patience;
   }
 
   String contract() {
@@ -157,7 +163,6 @@ final class RegistryCalls implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(reporting.address() + path))
-            .timeout(ANSWER)
             .header("Accept", "application/json");
     if (reporting.token() != null) {
       request.header("Authorization", "Bearer " + reporting.token());
@@ -167,8 +172,11 @@ final class RegistryCalls implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return client.send(
-        request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+    return Exchange.of(
+        client,
+        request.build(),
+        BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER),
+        patience);
   }
 
   private static String refusal(HttpResponse<String> answer) {

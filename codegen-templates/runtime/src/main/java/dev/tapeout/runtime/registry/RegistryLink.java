@@ -6,6 +6,7 @@ import dev.tapeout.runtime.usage.UsageCounters;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RegistryLink implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime.registry");
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final long LAST_REPORT_SECONDS = 5;
 
   private record Caller(String operation, String consumer) {}
@@ -37,10 +39,15 @@ public final class RegistryLink implements AutoCloseable {
   private volatile String trouble = "";
 
   /** One that does nothing by itself. */
-  RegistryLink(Reporting reporting, String contract, String version, String digest) {
+  RegistryLink(
+      Reporting reporting, String contract, String version, String digest, Duration patience) {
     this.calls =
         new RegistryCalls(
-            reporting, Objects.requireNonNullElse(reporting.contract(), contract), version, digest);
+            reporting,
+            Objects.requireNonNullElse(reporting.contract(), contract),
+            version,
+            digest,
+            patience);
   }
 
   /**
@@ -51,7 +58,7 @@ public final class RegistryLink implements AutoCloseable {
    */
   public static RegistryLink start(
       Reporting reporting, String contract, String version, String digest) {
-    RegistryLink link = new RegistryLink(reporting, contract, version, digest);
+    RegistryLink link = new RegistryLink(reporting, contract, version, digest, PATIENCE);
     long every = reporting.every().toMillis();
     link.turns.scheduleWithFixedDelay(link::turn, 0, every, TimeUnit.MILLISECONDS);
     return link;

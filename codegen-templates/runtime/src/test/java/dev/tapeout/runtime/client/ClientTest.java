@@ -3,6 +3,7 @@ package dev.tapeout.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.context.FlowContext;
@@ -11,11 +12,16 @@ import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.server.JdkServer;
 import dev.tapeout.runtime.server.Server;
 import dev.tapeout.runtime.service.Service;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ClientTest {
   private final Operation get = Shelf.operation("getItem", "GET", "/items/{id}").build();
@@ -118,6 +124,33 @@ class ClientTest {
     assertThatThrownBy(() -> client.call(operation("newest")).send())
         .isInstanceOf(ClientException.class)
         .hasMessageStartingWith("GET " + client.base() + "/items/newest was not answered: ");
+  }
+
+  @Test
+  @Timeout(60)
+  void anAnswerThatStallsInItsBodyIsNoAnswer() throws Exception {
+    Semaphore end = new Semaphore(0);
+    HttpServer stalling =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stalling.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          end.acquireUninterruptibly();
+        });
+    stalling.start();
+    try {
+      URI base = URI.create("http://127.0.0.1:" + stalling.getAddress().getPort());
+      Client impatient = new Client(client.http(), base, scheme -> null, Duration.ofMillis(500));
+      assertThatThrownBy(() -> impatient.call(operation("newest")).send())
+          .isInstanceOf(ClientException.class)
+          .hasMessageEndingWith("was not answered: no whole answer within 500 ms");
+    } finally {
+      end.release();
+      stalling.stop(0);
+    }
   }
 
   @Test

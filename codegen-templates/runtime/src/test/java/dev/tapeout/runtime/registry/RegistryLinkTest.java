@@ -10,21 +10,34 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RegistryLinkTest {
   private static final String OWN = "/api/contracts/orders/api/versions/1.2.0";
 
-  private record Saying(int status, String body) {}
+  /**
+   * @param whole false where the answer stops in the middle and the connection stays open
+   */
+  private record Saying(int status, String body, boolean whole) {
+    Saying(int status, String body) {
+      this(status, body, true);
+    }
+  }
 
-  private final Map<String, Saying> sayings = new HashMap<>();
+  private final Map<String, Saying> sayings = new ConcurrentHashMap<>();
+  private final Semaphore end = new Semaphore(0);
   private final List<String> reports = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private HttpServer server;
   private RegistryLink link;
 
@@ -43,21 +56,29 @@ class RegistryLinkTest {
               .isEqualTo("Bearer secret");
           Saying saying = sayings.getOrDefault(path, new Saying(404, "{\"title\":\"none\"}"));
           byte[] body = saying.body().getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(saying.status(), body.length == 0 ? -1 : body.length);
+          int length = saying.whole() ? body.length : body.length + 100;
+          exchange.sendResponseHeaders(saying.status(), length == 0 ? -1 : length);
           exchange.getResponseBody().write(body);
+          exchange.getResponseBody().flush();
+          if (!saying.whole()) {
+            end.acquireUninterruptibly();
+          }
           exchange.close();
         });
+    server.setExecutor(threads);
     server.start();
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     Reporting reporting = new Reporting(address, "secret", "orders/api", Duration.ofMinutes(1));
-    link = new RegistryLink(reporting, "orders/orders", "1.2.0", "abc");
+    link = new RegistryLink(reporting, "orders/orders", "1.2.0", "abc", Duration.ofSeconds(2));
     sayings.put("/api/usage", new Saying(204, ""));
   }
 
   @AfterEach
   void stop() {
     link.close();
+    end.release(100);
     server.stop(0);
+    threads.close();
   }
 
   private Standing asked(String version, String latest) {
@@ -132,6 +153,19 @@ class RegistryLinkTest {
     link.usage().called("GET /orders", "billing", 200);
     link.close();
     assertThat(reports).singleElement().asString().contains("\"calls\":1");
+  }
+
+  @Test
+  @Timeout(60)
+  void aRegistryThatStallsInAnAnswerHoldsUpNoReport() {
+    sayings.put(OWN, new Saying(200, "{", false));
+    link.usage().called("GET /orders", "billing", 200);
+    link.turn();
+    assertThat(link.standing())
+        .isInstanceOfSatisfying(
+            Standing.Unknown.class,
+            unknown -> assertThat(unknown.why()).contains("no whole answer within 2000 ms"));
+    assertThat(reports).hasSize(1);
   }
 
   @Test
