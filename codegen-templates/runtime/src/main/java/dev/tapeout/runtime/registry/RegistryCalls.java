@@ -28,13 +28,17 @@ final class RegistryCalls implements AutoCloseable {
   private static final long LONGEST_ANSWER = 1 << 20;
   private static final int LONGEST_CONSUMER = 200;
 
-  /**
-   * What became of a report.
-   *
-   * @param settled whether the counts need not be sent again
-   * @param trouble empty where all is well
-   */
-  record Told(boolean settled, String trouble) {}
+  /** What became of a report. */
+  sealed interface Told {
+    /** The registry has counted it. */
+    record Taken() implements Told {}
+
+    /** Something that is in it will never be taken. */
+    record Refused(String why) implements Told {}
+
+    /** It may be taken another time; perhaps it was, and the answer is lost. */
+    record Unheard(String why) implements Told {}
+  }
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -67,7 +71,7 @@ final class RegistryCalls implements AutoCloseable {
     return context + '/' + name + ' ' + version;
   }
 
-  Standing standing() {
+  Standing standing() throws InterruptedException {
     try {
       String contract = "/api/contracts/" + context + '/' + name;
       HttpResponse<String> own = send(request(contract + "/versions/" + version).GET());
@@ -88,9 +92,6 @@ final class RegistryCalls implements AutoCloseable {
       };
     } catch (IOException | JsonSyntaxException e) {
       return new Standing.Unknown(reason(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Standing.Unknown("the service stops");
     }
   }
 
@@ -134,21 +135,20 @@ final class RegistryCalls implements AutoCloseable {
                   .header("Content-Type", "application/json")
                   .POST(BodyPublishers.ofByteArray(report)));
       return switch (answer.statusCode()) {
-        case 200, 202, 204 -> new Told(true, "");
-        // What it cannot read it will not read the next time, and must not hold up the rest.
-        case 400, 413, 415, 422 -> new Told(true, refusal(answer));
-        default -> new Told(false, refusal(answer));
+        case 200, 202, 204 -> new Told.Taken();
+        case 400, 413, 422 -> new Told.Refused(refusal(answer));
+        default -> new Told.Unheard(refusal(answer));
       };
     } catch (IOException e) {
-      return new Told(false, reason(e));
+      return new Told.Unheard(reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Told(false, "the service stops");
+      return new Told.Unheard("the service stops");
     }
   }
 
   /** A consumer's name comes from a credential, so it may hold anything. */
-  private static String printable(String consumer) {
+  static String printable(String consumer) {
     int end = Math.min(consumer.length(), LONGEST_CONSUMER);
     StringBuilder text = new StringBuilder(end);
     consumer

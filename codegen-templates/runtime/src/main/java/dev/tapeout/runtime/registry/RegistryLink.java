@@ -7,36 +7,38 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the registry about the contract at the start and from time to time, and tells it of the
  * calls since the last report. No request waits for it. While the registry is away the calls are
  * summed where they are counted anyway, so that no queue grows; a report whose answer is lost is
- * sent again, so that a call may be counted twice, never not at all.
+ * sent again, so that its calls may be counted twice.
+ *
+ * <p>Lost are the calls since the last report that arrived where the service stops while the
+ * registry is away, or is killed, and a count that the registry refuses by itself. The log says how
+ * many calls they are, unless the service was killed.
  */
 public final class RegistryLink implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime.registry");
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final long LAST_REPORT_SECONDS = 5;
 
-  private record Caller(String operation, String consumer) {}
+  /** For one request. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final RegistryCalls calls;
   private final UsageCounters counters = new UsageCounters(Clock.systemUTC());
-  private final Map<Caller, Long> reported = new HashMap<>();
+  private final CallReports reports;
+  private final Duration patience;
   private final ScheduledExecutorService turns =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("tapeout-registry").factory());
+  private @Nullable Future<?> questions;
   private volatile Standing standing = new Standing.Unknown("it was not asked yet");
-  private volatile String trouble = "";
 
   /** One that does nothing by itself. */
   RegistryLink(
@@ -48,6 +50,8 @@ public final class RegistryLink implements AutoCloseable {
             version,
             digest,
             patience);
+    this.reports = new CallReports(calls, counters);
+    this.patience = patience;
   }
 
   /**
@@ -59,9 +63,14 @@ public final class RegistryLink implements AutoCloseable {
   public static RegistryLink start(
       Reporting reporting, String contract, String version, String digest) {
     RegistryLink link = new RegistryLink(reporting, contract, version, digest, PATIENCE);
-    long every = reporting.every().toMillis();
-    link.turns.scheduleWithFixedDelay(link::turn, 0, every, TimeUnit.MILLISECONDS);
+    link.begin(reporting.every());
     return link;
+  }
+
+  synchronized void begin(Duration pause) {
+    long millis = pause.toMillis();
+    questions = turns.scheduleWithFixedDelay(this::ask, 0, millis, TimeUnit.MILLISECONDS);
+    turns.scheduleWithFixedDelay(this::tell, 0, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Counts the calls that are reported; operations are named as in {@code GET /orders}. */
@@ -76,62 +85,53 @@ public final class RegistryLink implements AutoCloseable {
 
   /** Asks and tells once. */
   void turn() {
+    ask();
+    tell();
+  }
+
+  private void ask() {
     try {
       Standing now = calls.standing();
       if (!now.equals(standing)) {
         LOG.log(now.isDrift() ? Level.WARNING : Level.INFO, now.told(calls.contract()));
         standing = now;
       }
-      report();
+    } catch (InterruptedException e) { // the service stops
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) { // the next turn must come whatever happens
+      LOG.log(Level.ERROR, "the registry could not be asked about the contract", e);
+    }
+  }
+
+  private void tell() {
+    try {
+      reports.send();
     } catch (RuntimeException e) { // the next turn must come whatever happens
       LOG.log(Level.ERROR, "the registry could not be told of calls", e);
     }
   }
 
-  private void report() {
-    List<UsageCounters.Count> news = new ArrayList<>();
-    for (UsageCounters.Count count : counters.counts()) {
-      if (count.calls() > before(count)) {
-        news.add(count);
-      }
-    }
-    for (int from = 0; from < news.size(); from += RegistryCalls.MOST_COUNTS) {
-      List<UsageCounters.Count> part =
-          news.subList(from, Math.min(news.size(), from + RegistryCalls.MOST_COUNTS));
-      RegistryCalls.Told told = calls.tell(part, this::before);
-      if (!told.trouble().equals(trouble)) {
-        trouble = told.trouble();
-        if (!trouble.isEmpty()) {
-          LOG.log(Level.WARNING, "the registry does not take the report of calls: " + trouble);
-        }
-      }
-      if (!told.settled()) {
-        return;
-      }
-      part.forEach(
-          count -> reported.put(new Caller(count.operation(), count.consumer()), count.calls()));
-    }
-  }
-
-  private long before(UsageCounters.Count count) {
-    return reported.getOrDefault(new Caller(count.operation(), count.consumer()), 0L);
-  }
-
-  /** Reports once more what has been counted, and stops; takes some seconds at most. */
+  /**
+   * Reports once more what has been counted, and stops. It takes no longer than two requests may: a
+   * report that is under way, which ends so that it is not counted twice, and the last.
+   */
   @Override
-  public void close() {
-    turns.shutdown(); // a turn under way ends, none comes after it
-    try {
-      if (turns.awaitTermination(LAST_REPORT_SECONDS, TimeUnit.SECONDS)) {
-        report();
-      } else {
-        turns.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      turns.shutdownNow();
-      Thread.currentThread().interrupt();
-    } finally {
-      calls.close();
+  public synchronized void close() {
+    if (turns.isShutdown()) {
+      return;
     }
+    if (questions != null) {
+      questions.cancel(true);
+    }
+    turns.execute(this::tell);
+    turns.shutdown();
+    try {
+      turns.awaitTermination(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    turns.shutdownNow();
+    calls.close();
+    reports.sayWhatIsLost();
   }
 }
