@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param port {@code TAPEOUT_MANAGEMENT_PORT}: 0 to 65535, 0 for any that is free
  * @param token {@code TAPEOUT_MANAGEMENT_TOKEN}: what callers send as {@code Authorization:
  *     Bearer}; needed where other machines reach the port; null where nobody is asked
- * @param profiling {@code TAPEOUT_PROFILING}: {@code on} for {@code /debug/pprof}; off
+ * @param profiling {@code TAPEOUT_PROFILING}: {@code on} for {@code /debug/pprof} and {@code
+ *     /debug/flame}; off
  */
 public record Management(String host, int port, @Nullable String token, boolean profiling) {
   /** Without the token. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The registry that a service asks about its contract and tells of its calls.
  *
  * @param address {@code TAPEOUT_REPORT_TO}: where the registry answers, such as {@code
- *     https://registry.example}; without a path
+ *     https://registry.example}; without a path; {@code http} with a token only on this machine
  * @param token {@code TAPEOUT_REPORT_TOKEN}: a token of the registry that names the contract's
  *     bounded context; null where the registry asks nobody
  * @param contract {@code TAPEOUT_REPORT_AS}: {@code context/name} of the contract in the registry;

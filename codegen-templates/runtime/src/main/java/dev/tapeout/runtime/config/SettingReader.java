@@ -21,7 +21,6 @@ final class SettingReader {
   private static final Pattern CONTRACT =
       Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LEAST_TOKEN = 16;
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
   private final Map<String, String> values;
   private final List<String> known = new ArrayList<>();
   private final Set<String> read = new HashSet<>();
@@ -151,25 +150,22 @@ final class SettingReader {
     String port = "TAPEOUT_MANAGEMENT_PORT";
     String host = text("TAPEOUT_MANAGEMENT_HOST", "127.0.0.1");
     String token = value("TAPEOUT_MANAGEMENT_TOKEN");
-    String profiling = text("TAPEOUT_PROFILING", "off");
+    boolean profiling = flag("TAPEOUT_PROFILING");
     int number = whole(port, -1, 0, 65535);
     if (token != null && token.length() < LEAST_TOKEN) {
       throw new SettingsException(
           "TAPEOUT_MANAGEMENT_TOKEN is too short; it must have 16 characters or more");
     }
-    if (!profiling.equals("on") && !profiling.equals("off")) {
-      throw bad("TAPEOUT_PROFILING", profiling, "on or off");
-    }
     if (number < 0) {
       return null;
     }
-    if (token == null && !LOOPBACK.contains(host)) {
+    if (token == null && !Loopback.is(host)) {
       throw new SettingsException(
           "TAPEOUT_MANAGEMENT_HOST is '"
               + host
               + "', which other machines reach; TAPEOUT_MANAGEMENT_TOKEN must say what they need");
     }
-    return new Management(host, number, token, profiling.equals("on"));
+    return new Management(host, number, token, profiling);
   }
 
   @Nullable Reporting reporting() {
@@ -187,24 +183,37 @@ final class SettingReader {
     if (address == null) {
       return null;
     }
-    String wanted = "where a registry answers, such as https://registry.example";
+    URI uri = registry(address);
+    if (uri == null) {
+      throw bad(name, address, "where a registry answers, such as https://registry.example");
+    }
+    if (token != null && uri.getScheme().equalsIgnoreCase("http") && !Loopback.is(uri.getHost())) {
+      throw bad(
+          name,
+          address,
+          "https://, for others would read TAPEOUT_REPORT_TOKEN on the way; or set no token");
+    }
+    return new Reporting(uri, token, contract, every);
+  }
+
+  /** Scheme, host and port; null where the text is something else. */
+  private static @Nullable URI registry(String address) {
     try {
       URI uri =
           new URI(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
       boolean http =
           "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      if (http
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawPath().isEmpty()
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null) {
-        return new Reporting(uri, token, contract, every);
-      }
+      return http
+              && uri.getHost() != null
+              && uri.getRawUserInfo() == null
+              && uri.getRawPath().isEmpty()
+              && uri.getRawQuery() == null
+              && uri.getRawFragment() == null
+          ? uri
+          : null;
     } catch (URISyntaxException e) {
-      // said below
+      return null;
     }
-    throw bad(name, address, wanted);
   }
 
   private static double share(String name, @Nullable String value) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -67,5 +69,45 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.load(Map.of(name, value)))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://registry.example",
+        "http://localhost:8080",
+        "http://127.0.0.1:8080",
+        "http://[::1]:8080",
+        "HTTP://LOCALHOST",
+      })
+  void aTokenGoesToTheRegistryWhereNobodyReadsIt(String address) {
+    Settings settings =
+        Settings.of(Map.of("TAPEOUT_REPORT_TO", address, "TAPEOUT_REPORT_TOKEN", "secret"));
+    assertThat(Objects.requireNonNull(settings.reporting()).token()).isEqualTo("secret");
+  }
+
+  @Test
+  void aTokenIsNotSentInTheOpen() {
+    assertThatThrownBy(() ->
+            Settings.of(
+                Map.of(
+                    "TAPEOUT_REPORT_TO",
+                    "http://registry.example",
+                    "TAPEOUT_REPORT_TOKEN",
+                    "secret")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "TAPEOUT_REPORT_TO is 'http://registry.example'; it must be https://, for others would"
+                + " read TAPEOUT_REPORT_TOKEN on the way; or set no token");
+    assertThat(Settings.of(Map.of("TAPEOUT_REPORT_TO", "http://registry.example")).reporting())
+        .isNotNull();
+  }
+
+  @Test
+  void profilesAreSwitchedOnAsOtherThingsAre() {
+    Map<String, String> on = Map.of("TAPEOUT_MANAGEMENT_PORT", "0", "TAPEOUT_PROFILING", "On");
+    assertThat(Objects.requireNonNull(Settings.of(on).management()).profiling()).isTrue();
+    assertThatThrownBy(() -> Settings.of(Map.of("TAPEOUT_PROFILING", "yes")))
+        .hasMessage("TAPEOUT_PROFILING is 'yes'; it must be on or off");
   }
 }
