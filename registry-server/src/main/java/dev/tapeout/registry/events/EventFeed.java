@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class EventFeed implements AutoCloseable {
   /** Takes what a listener hears. */
   public interface Ear {
+    /** It has a seat, and hears from now on. */
+    void begin() throws IOException;
+
     void hear(Event event) throws IOException;
 
     /** Nothing has happened for a while. */
@@ -73,19 +76,30 @@ public final class EventFeed implements AutoCloseable {
   }
 
   /**
-   * Takes a seat; false where all are taken, or the feed is closed. {@link #listen} gives it back.
+   * Whether one more may listen, to be asked before an answer begins: no seat is taken by asking.
    */
-  public synchronized boolean enter() {
-    if (closed || listeners == most) {
+  public synchronized boolean hasSeat() {
+    return !closed && listeners < most;
+  }
+
+  private synchronized boolean enter() {
+    if (!hasSeat()) {
       return false;
     }
     listeners++;
     return true;
   }
 
-  /** Hands all events after a number to one who has entered, until the feed is closed. */
+  /**
+   * Hands over all events after a number, until the feed is closed. It returns at once where others
+   * have taken the last seats since {@link #hasSeat} was asked: whoever listens comes again then.
+   */
   public void listen(long after, Ear ear) throws IOException {
+    if (!enter()) {
+      return;
+    }
     try {
+      ear.begin();
       long known = after;
       long end = System.nanoTime() + longest;
       for (boolean open = true; open && System.nanoTime() < end; ) {

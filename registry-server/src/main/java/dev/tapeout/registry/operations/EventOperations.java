@@ -75,17 +75,21 @@ public final class EventOperations implements EventsHandler {
   }
 
   private ListEvents.Response stream(long after) {
-    if (!feed.enter()) {
+    if (!feed.hasSeat()) {
       throw Problem.of(503, "so many listen already that one more is too much")
           .with("Retry-After", "30")
           .exception();
     }
     return new ListEvents.Response.OkTextEventStream(body -> {
       EventStream stream = new EventStream(body);
-      stream.retry(RETRY_MILLIS);
       feed.listen(
           after,
           new EventFeed.Ear() {
+            @Override
+            public void begin() throws IOException {
+              stream.retry(RETRY_MILLIS);
+            }
+
             @Override
             public void hear(dev.tapeout.registry.events.Event event) throws IOException {
               byte[] json = JsonTree.write(out -> event(event).write(out));

@@ -149,6 +149,22 @@ class EventStreamTest {
   }
 
   @Test
+  void whoAsksForTheHeadAloneTakesNoSeat() throws Exception {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      for (int i = 0; i < 11; i++) {
+        HttpRequest head =
+            HttpRequest.newBuilder(registry.registry().address().resolve("/api/events"))
+                .header("Accept", "text/event-stream")
+                .HEAD()
+                .build();
+        assertThat(client.send(head, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+      }
+      assertThat(registry.get("/metrics", "Accept", "*/*").body())
+          .contains("tapeout_registry_listeners 0\n");
+    }
+  }
+
+  @Test
   void aStreamEndsInGoodOrderWhenTheServerStops() throws Exception {
     Running registry = Running.on(Stores.SQLITE);
     publish(registry, "a-api");
