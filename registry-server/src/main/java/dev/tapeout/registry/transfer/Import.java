@@ -25,6 +25,9 @@ public final class Import {
   private static final List<String> LASTING =
       List.of("digest", "document", "envelope", "attestation", "publisher", "published_at", "bump");
 
+  /** Taken as the file has them: who was forgotten since is not to stay. */
+  private static final List<Table> FORGETTING = List.of(Table.CONSUMER, Table.DEPLOYMENT);
+
   private final Sql sql;
   private final long known;
   private boolean ahead;
@@ -84,9 +87,6 @@ public final class Import {
     if (table != of) {
       flush();
       of = table;
-      if (ahead && (table == Table.CONSUMER || table == Table.DEPLOYMENT)) {
-        sql.update("delete from " + table.sql); // who was forgotten since is not to come back
-      }
     }
     switch (table) {
       case EVENT -> event(entry);
@@ -113,7 +113,12 @@ public final class Import {
   private void event(Entry entry) throws SQLException {
     long number = entry.number("number");
     if (number > known) {
-      ahead = true;
+      if (!ahead) {
+        ahead = true;
+        for (Table table : FORGETTING) {
+          sql.update("delete from " + table.sql);
+        }
+      }
       events++;
       put(entry, "nothing");
       return;

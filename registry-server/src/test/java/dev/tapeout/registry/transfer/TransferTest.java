@@ -109,6 +109,23 @@ class TransferTest {
 
   @ParameterizedTest
   @EnumSource(Stores.class)
+  void theLastConsumerThatWasForgottenIsForgottenThereToo(Stores store) {
+    String first = filled(store);
+    String second = Stores.SQLITE.url();
+    bring(second, export(first, "with.gz"));
+    try (Running registry = Running.beside(first)) {
+      String billing = CONTRACT + "/consumers/billing";
+      assertThat(registry.send("DELETE", billing, "").statusCode()).isEqualTo(204);
+    }
+    bring(second, export(first, "without.gz"));
+    try (Database database = Database.open(second)) {
+      assertThat(database.<Boolean>read(sql -> sql.exists("select 1 from consumer"))).isFalse();
+      assertThat(database.<Boolean>read(sql -> sql.exists("select 1 from deployment"))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
   void aRegistryWithAnotherPastIsLeftAsItIs(Stores store) throws IOException {
     Path file = export(filled(Stores.SQLITE), "one.gz");
     String other = filled(store);
