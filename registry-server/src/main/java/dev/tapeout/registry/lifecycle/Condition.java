@@ -11,7 +11,8 @@ public interface Condition {
   Condition NONE = (sql, version) -> {};
 
   /**
-   * Asked when nobody else can change the state of the version any more.
+   * Asked when nobody else can change the state of the version any more; before that as well, where
+   * a change is work that is not to be done in vain.
    *
    * @throws RuntimeException if it does not hold; nothing is changed then
    */

@@ -88,21 +88,17 @@ public final class Lifecycle {
     allow(by, name);
     Map<String, byte[]> bytes =
         database.read(sql -> {
-          Version version = find(sql, name);
+          Version version = archivable(sql, name, condition); // before one writes for nothing
           return version.cold() ? Map.of() : bytes(sql, version);
         });
     bytes.forEach(cold::put); // before the database forgets them
     Instant now = clock.instant();
     return database.write(sql -> {
       raiseEpoch(sql, name.contract());
-      condition.check(sql, find(sql, name));
-      // From here on nobody can come to depend on it.
-      if (!Catalogue.hold(sql, name)) {
-        return find(sql, name);
-      }
-      String reason = inTheWay(sql, name);
-      if (reason != null) {
-        throw new RefusedException(Kind.CONFLICT, name + " cannot be archived: " + reason);
+      boolean held = Catalogue.hold(sql, name); // from here on nobody can come to depend on it
+      Version version = archivable(sql, name, condition);
+      if (!held) {
+        return version;
       }
       set(sql, name, State.ARCHIVED, true, now);
       for (String digest : bytes.keySet()) {
@@ -156,8 +152,17 @@ public final class Lifecycle {
     });
   }
 
-  private static @Nullable String inTheWay(Sql sql, VersionName name) throws SQLException {
-    return Ties.of(sql, name.contract()).toKeep(name);
+  /** A version that may be archived, or is so already. */
+  private static Version archivable(Sql sql, VersionName name, Condition condition)
+      throws SQLException {
+    Version version = find(sql, name);
+    condition.check(sql, version);
+    String reason =
+        version.state() == State.ARCHIVED ? null : Ties.of(sql, name.contract()).toKeep(name);
+    if (reason != null) {
+      throw new RefusedException(Kind.CONFLICT, name + " cannot be archived: " + reason);
+    }
+    return version;
   }
 
   private static void allow(Caller by, VersionName name) {
