@@ -3,19 +3,15 @@ package dev.tapeout.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,47 +49,31 @@ class PullTest {
   private static final String REFERENCE =
       "https://nobody.example/api/orders/orders-api/1.4.0#/components/schemas/Order";
 
-  private final Map<String, String> published = new ConcurrentHashMap<>();
-  private final Map<String, String> digests = new ConcurrentHashMap<>();
-  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, String> digests = new HashMap<>();
   @TempDir private Path temp;
   private Sandbox sandbox;
-  private HttpServer server;
-  private String address;
+  private CannedRegistry registry;
 
   @BeforeEach
   void aRegistryListens() throws IOException {
     sandbox = new Sandbox(temp);
     sandbox.write("billing.yaml", billing(REFERENCE));
     sandbox.write("tapeout.yaml", "contracts: [billing.yaml]\n");
+    registry = new CannedRegistry();
     publish("orders/orders-api", "1.4.0", ORDERS);
     publish("ledger/money", "1.0.0", MONEY);
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    address = "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    registry.close();
   }
 
   private void publish(String name, String version, String document) {
-    String path = "/api/contracts/" + name + "/versions/" + version;
-    published.put(path + "/document", document);
+    String path = "GET /api/contracts/" + name + "/versions/" + version;
+    registry.says(path + "/document", 200, document);
     digests.put(name + "@" + version, Store.digest(document.getBytes(UTF_8)));
-    published.put(path, "{\"digest\":\"" + digests.get(name + "@" + version) + "\"}");
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().toString();
-    asked.add(path);
-    String body = published.get(path);
-    byte[] bytes = (body == null ? "{\"detail\":\"no such version\"}" : body).getBytes(UTF_8);
-    exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    registry.says(path, 200, "{\"digest\":\"" + digests.get(name + "@" + version) + "\"}");
   }
 
   private static String billing(String reference) {
@@ -103,7 +83,7 @@ class PullTest {
   }
 
   private ExitCode pull(String... more) {
-    List<String> all = new ArrayList<>(List.of("pull", "--registry", address));
+    List<String> all = new ArrayList<>(List.of("pull", "--registry", registry.address()));
     all.addAll(List.of(more));
     return sandbox.run(all.toArray(String[]::new));
   }
@@ -132,7 +112,7 @@ class PullTest {
   void withAllAtHandNothingIsAsked() throws IOException {
     pull();
     String before = lock();
-    server.stop(0);
+    registry.close();
     assertThat(pull("--frozen")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
     assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
     assertThat(lock()).isEqualTo(before);
@@ -145,7 +125,7 @@ class PullTest {
     assertThat(sandbox.printed())
         .contains("billing.yaml:18:")
         .contains("orders/orders-api@1.4.0 is not in tapeout.lock", "run `tapeout pull`");
-    assertThat(asked).isEmpty();
+    assertThat(registry.asked()).isEmpty();
   }
 
   @Test
@@ -173,7 +153,7 @@ class PullTest {
     assertThat(pull("--frozen")).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(sandbox.err()).contains("is not in tapeout.lock", "run `tapeout pull`");
     assertThat(sandbox.path("tapeout.lock")).doesNotExist();
-    assertThat(asked).isEmpty();
+    assertThat(registry.asked()).isEmpty();
   }
 
   @Test
@@ -196,6 +176,28 @@ class PullTest {
   }
 
   @Test
+  void aFrozenLockIsFineWithANameThatItHas() {
+    pull();
+    assertThat(pull("--frozen", "ledger/money@1.0.0"))
+        .as(sandbox.printed())
+        .isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void aContractWhosePinMeansAnotherContentHasChanged() throws IOException {
+    pull();
+    sandbox.repository();
+    String other = MONEY.replace("type: integer", "type: string");
+    new Store(temp).put(Store.digest(other.getBytes(UTF_8)), other.getBytes(UTF_8));
+    sandbox.write(
+        "tapeout.lock",
+        lock().replace(digests.get("ledger/money@1.0.0"), Store.digest(other.getBytes(UTF_8))));
+    assertThat(sandbox.run("gate", "--against", "git:HEAD", "--no-lint"))
+        .as(sandbox.printed())
+        .isEqualTo(ExitCode.GATE_FAILED);
+  }
+
+  @Test
   void aRegistryThatChangedAVersionIsNotBelieved() throws IOException {
     pull();
     Files.delete(kept("ledger/money@1.0.0"));
@@ -209,7 +211,8 @@ class PullTest {
 
   @Test
   void aDocumentThatIsNotItsDigestIsNotKept() {
-    published.put("/api/contracts/ledger/money/versions/1.0.0/document", "openapi: 3.1.0\n");
+    registry.says(
+        "GET /api/contracts/ledger/money/versions/1.0.0/document", 200, "openapi: 3.1.0\n");
     assertThat(pull()).isEqualTo(ExitCode.GATE_FAILED);
     assertThat(sandbox.err()).contains("another content for ledger/money@1.0.0");
     assertThat(sandbox.path("tapeout.lock")).doesNotExist();
@@ -219,13 +222,13 @@ class PullTest {
   void aVersionThatDoesNotExistIsSaidWhereItIsReferredTo() throws IOException {
     sandbox.write("billing.yaml", billing(REFERENCE.replace("1.4.0", "9.0.0")));
     assertThat(pull()).isEqualTo(ExitCode.GATE_FAILED);
-    assertThat(sandbox.err()).contains("billing.yaml:18:", "no such version", "tapeout versions");
+    assertThat(sandbox.err()).contains("billing.yaml:18:", "nothing here", "tapeout versions");
     assertThat(sandbox.path("tapeout.lock")).doesNotExist();
   }
 
   @Test
   void aRegistryThatIsAwayIsSaid() {
-    server.stop(0);
+    registry.close();
     assertThat(pull()).isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(sandbox.err()).contains("cannot be reached", "--registry URL");
   }
@@ -283,12 +286,13 @@ class PullTest {
     assertThat(sandbox.run("gate", "--against", "git:main", "--tip"))
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(sandbox.out()).contains("BREAKING").doesNotContain("ref-not-pulled");
-    published.put("/api/contracts/order-management/billing", "{\"latest\":\"1.0.0\"}");
+    registry.says("GET /api/contracts/order-management/billing", 200, "{\"latest\":\"1.0.0\"}");
     publish("order-management/billing", "1.0.0", billing(REFERENCE));
-    asked.clear();
-    assertThat(sandbox.run("gate", "--against", "registry:", "--registry", address))
+    registry.asked().clear();
+    assertThat(sandbox.run("gate", "--against", "registry:", "--registry", registry.address()))
         .isEqualTo(ExitCode.GATE_FAILED);
     assertThat(sandbox.out()).contains("BREAKING").doesNotContain("ref-not-pulled");
-    assertThat(asked).contains("/api/contracts/ledger/money/versions/1.0.0/document");
+    assertThat(registry.asked())
+        .contains("GET /api/contracts/ledger/money/versions/1.0.0/document");
   }
 }

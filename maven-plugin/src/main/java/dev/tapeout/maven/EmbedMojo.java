@@ -40,7 +40,7 @@ public final class EmbedMojo extends ContractsMojo {
   @Override
   Done work(Console console) throws IOException {
     Project at = Project.at(console);
-    Settings settings = settings(at);
+    Settings settings = Settings.of(at, STYLE);
     Selection selection = selection(at, settings);
     WorkingTree tree = WorkingTree.of(at);
     List<Path> files = new ArrayList<>(selection.named());

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class GateMojo extends ContractsMojo {
+public final class GateMojo extends JudgingMojo {
   private static final String GIT = "git:";
   private static final String RELEASE = "release";
 

@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * references that lead nowhere, rules that are not kept.
  */
 @Mojo(name = "lint", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
-public final class LintMojo extends ContractsMojo {
+public final class LintMojo extends JudgingMojo {
   @Override
   Done work(Console console) throws IOException, MojoFailureException {
     Project at = Project.at(console);

@@ -8,7 +8,6 @@ import dev.tapeout.contracts.reference.FileTree.Absence;
 import dev.tapeout.contracts.registry.Lock;
 import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.contracts.registry.PublishedVersions;
-import dev.tapeout.contracts.registry.RegistryException;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,44 +78,52 @@ final class Pulling implements PublishedVersions {
     return bring(version, false);
   }
 
-  /** Brings a version; {@code named} keeps it in the lock though nothing refers to it. */
+  /**
+   * Brings a version.
+   *
+   * @param named whether it stays in the lock though nothing refers to it; a frozen one is not
+   *     changed for that
+   */
   Answer bring(PinnedVersion version, boolean named) {
     Lock.@Nullable Entry known = before.entries().get(version.toString());
     if (known == null && frozen) {
       return new Missing(
           new Absence(version + " is not in " + Lock.FILE, "run `tapeout pull`, and commit it"));
     }
+    return RegistryVersions.answer(
+        version,
+        () -> {
+          String digest = known == null ? registry.digest(version) : known.digest();
+          byte[] document = kept(version, digest, known != null);
+          boolean stays = known != null && known.named() || named && !frozen;
+          met.merge(
+              version.toString(),
+              new Lock.Entry(digest, stays),
+              (a, b) -> new Lock.Entry(a.digest(), a.named() || b.named()));
+          return document;
+        });
+  }
+
+  private byte[] kept(PinnedVersion version, String digest, boolean known) {
+    byte[] kept = store.get(digest);
+    if (kept != null) {
+      return kept;
+    }
+    if (known) {
+      String told = registry.digest(version);
+      if (!told.equals(digest)) {
+        throw altered(version, digest, told, "the registry now has");
+      }
+    }
+    byte[] document = registry.document(version, digest);
     try {
-      String digest = known == null ? registry.digest(version) : known.digest();
-      byte[] document = store.get(digest);
-      if (document == null) {
-        document = fetched(version, digest, known);
-        store.put(digest, document);
-        brought++;
-      }
-      met.merge(
-          version.toString(),
-          new Lock.Entry(digest, named || known != null && known.named()),
-          (a, b) -> new Lock.Entry(a.digest(), a.named() || b.named()));
-      return new Found(document);
-    } catch (RegistryException e) {
-      if (e.status() == 404) {
-        return registry.find(version);
-      }
-      return Calls.of(() -> {
-        throw e;
-      });
+      store.put(digest, document);
     } catch (IOException e) {
       throw new FailureException(
           ExitCode.WRONG_USAGE, version + " cannot be kept: " + e.getMessage());
     }
-  }
-
-  private byte[] fetched(PinnedVersion version, String digest, Lock.@Nullable Entry known) {
-    if (known != null && !registry.digest(version).equals(digest)) {
-      throw altered(version, digest, registry.digest(version), "the registry now has");
-    }
-    return registry.document(version, digest);
+    brought++;
+    return document;
   }
 
   /**

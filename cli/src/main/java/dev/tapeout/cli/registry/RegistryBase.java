@@ -9,9 +9,10 @@ import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
-import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.reference.OneFile;
 import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.report.Outcome;
@@ -91,7 +92,7 @@ public final class RegistryBase {
     if (contract == null) {
       return judging.added(display, reading);
     }
-    RegistryOptions.Version version =
+    PinnedVersion version =
         named.contains("@") ? RegistryOptions.version(named) : latest(contract, file, display);
     if (version == null) {
       return judging.added(display, reading);
@@ -100,7 +101,7 @@ public final class RegistryBase {
     return judging.step(display, null, read(client, version, document), reading);
   }
 
-  private RegistryOptions.@Nullable Version latest(Contract contract, Path file, String display) {
+  private @Nullable PinnedVersion latest(Contract contract, Path file, String display) {
     ContractName name =
         named.isEmpty()
             ? ContractName.of(contract, file)
@@ -111,26 +112,16 @@ public final class RegistryBase {
                             + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
             : RegistryOptions.contract(named);
     String latest = Calls.of(() -> client.latest(name));
-    return latest == null ? null : new RegistryOptions.Version(name, latest);
+    return latest == null ? null : new PinnedVersion(name, latest);
   }
 
   private static ContractReading read(
-      RegistryClient client, RegistryOptions.Version version, byte[] document) {
-    String display = SCHEME + version.contract() + "@" + version.version();
-    FileTree one =
-        new FileTree() {
-          @Override
-          public byte @Nullable [] read(String path, long most) {
-            return path.equals("document") ? document : null;
-          }
-
-          @Override
-          public String displayName(String path) {
-            return path.equals("document") ? display : path;
-          }
-        };
+      RegistryClient client, PinnedVersion version, byte[] document) {
+    String display = SCHEME + version;
     return ContractReader.read(
-        new Workspace(new PublishedTree(one, new RegistryVersions(client)), Limits.DEFAULT),
-        "document");
+        new Workspace(
+            new PublishedTree(new OneFile(document, display), new RegistryVersions(client)),
+            Limits.DEFAULT),
+        OneFile.PATH);
   }
 }

@@ -2,6 +2,7 @@ package dev.tapeout.cli.registry;
 
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.net.URI;
 import java.util.Objects;
@@ -14,9 +15,6 @@ import picocli.CommandLine.ParseResult;
 /** Which registry is meant, and how its contracts are named. */
 final class RegistryOptions {
   private static final String LOCAL = "http://127.0.0.1:8181";
-
-  /** A version of a contract, as it is written: {@code context/name@1.4.0}. */
-  record Version(ContractName contract, String version) {}
 
   private RegistryOptions() {}
 
@@ -81,15 +79,13 @@ final class RegistryOptions {
                 "'" + text + "' names no contract: write CONTEXT/NAME, such as orders/orders-api"));
   }
 
-  static Version version(String text) {
-    int at = text.lastIndexOf('@');
-    if (at <= 0 || at == text.length() - 1) {
-      throw new UsageException(
-          "'"
-              + text
-              + "' names no version: write CONTEXT/NAME@VERSION, such as"
-              + " orders/orders-api@1.4.0");
-    }
-    return new Version(contract(text.substring(0, at)), text.substring(at + 1));
+  static PinnedVersion version(String text) {
+    return PinnedVersion.parse(text)
+        .orElseThrow(() ->
+            new UsageException(
+                "'"
+                    + text
+                    + "' names no version: write CONTEXT/NAME@VERSION, such as"
+                    + " orders/orders-api@1.4.0"));
   }
 }

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.contracts.registry.RegistryException;
 import dev.tapeout.contracts.registry.Store;
+import java.util.function.Supplier;
 
 /**
  * Published versions as a registry has them, whatever host a reference names: nobody else is asked.
@@ -19,8 +20,13 @@ record RegistryVersions(RegistryClient client) implements PublishedVersions {
    */
   @Override
   public Answer find(PinnedVersion version) {
+    return answer(version, () -> document(version, digest(version)));
+  }
+
+  /** What becomes of asking: a registry that has no such version is an answer. */
+  static Answer answer(PinnedVersion version, Supplier<byte[]> asked) {
     try {
-      return new Found(document(version, digest(version)));
+      return new Found(asked.get());
     } catch (RegistryException e) {
       if (e.status() == 404) {
         return new Missing(

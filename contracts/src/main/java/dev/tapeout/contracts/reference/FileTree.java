@@ -12,6 +12,9 @@ public interface FileTree {
    */
   String PUBLISHED = "//";
 
+  /** The file that says which content each published version has. */
+  String LOCK = "tapeout.lock";
+
   /**
    * A published version that is not at hand.
    *

@@ -103,11 +103,13 @@ public final class ReferencedFiles {
         && next < text.length();
   }
 
-  /** No file is looked for where a reference stays in the document or is absolute. */
+  /** An absolute reference may mean a published version, whose content the lock tells. */
   private void take(String reference) {
     int hash = reference.indexOf('#');
     String address = hash < 0 ? reference : reference.substring(0, hash);
-    if (!address.isEmpty() && Uris.scheme(address) == null && !address.startsWith("/")) {
+    if (Uris.scheme(address) != null) {
+      files.add(FileTree.LOCK);
+    } else if (!address.isEmpty() && !address.startsWith("/")) {
       String file = Uris.path(path, new String(address.getBytes(ISO_8859_1), UTF_8));
       if (file != null) {
         files.add(file);

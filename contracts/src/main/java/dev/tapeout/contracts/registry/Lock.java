@@ -2,6 +2,7 @@ package dev.tapeout.contracts.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tapeout.contracts.reference.FileTree;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Lock(SortedMap<String, Entry> entries) {
   /** The name of the file. */
-  public static final String FILE = "tapeout.lock";
+  public static final String FILE = FileTree.LOCK;
 
   /** As large as such a file may be, in bytes. */
   public static final int LARGEST = 4 << 20;

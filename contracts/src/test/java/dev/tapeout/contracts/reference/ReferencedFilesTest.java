@@ -31,7 +31,8 @@ class ReferencedFilesTest {
         h: {$ref: '../../outside.yaml'}
         """;
     assertThat(files(text))
-        .isEqualTo("api/four.yaml api/fünf.yaml api/one.yaml api/three/b c.yaml two.json");
+        .isEqualTo(
+            "api/four.yaml api/fünf.yaml api/one.yaml api/three/b c.yaml tapeout.lock two.json");
     assertThat(files("{\"a\": {\"$ref\":\"x/y.json#/Z\"}}")).isEqualTo("api/x/y.json");
     assertThat(files("nothing: here\n")).isEmpty();
   }

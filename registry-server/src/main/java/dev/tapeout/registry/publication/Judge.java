@@ -11,7 +11,9 @@ import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.profile.Profile;
+import dev.tapeout.contracts.reference.OneFile;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Judged;
@@ -108,7 +110,8 @@ final class Judge {
 
   private static ContractReading read(PinnedVersions pinned, byte[] document, String name) {
     return ContractReader.read(
-        new Workspace(pinned.around(document, name), LIMITS), PinnedVersions.ENTRY);
+        new Workspace(new PublishedTree(new OneFile(document, name), pinned), LIMITS),
+        OneFile.PATH);
   }
 
   /** A contract of one bounded context may not speak for another. */

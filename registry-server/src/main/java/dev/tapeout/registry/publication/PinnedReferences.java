@@ -11,7 +11,6 @@ import dev.tapeout.registry.catalogue.VersionName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** References to published versions: URLs that end in {@code …/context/name/1.4.0}. */
@@ -30,7 +29,9 @@ final class PinnedReferences {
       Node node = open.remove();
       if (node instanceof ObjectNode object) {
         if (object.get("$ref") instanceof StringNode reference) {
-          name(reference.value()).ifPresent(names::add);
+          PinnedVersion.ofUrl(reference.value())
+              .map(pinned -> new VersionName(pinned.contract(), pinned.version()))
+              .ifPresent(names::add);
         }
         object.members().forEach(member -> open.add(member.value()));
       } else if (node instanceof ArrayNode array) {
@@ -38,10 +39,5 @@ final class PinnedReferences {
       }
     }
     return names;
-  }
-
-  /** The version that a reference names; empty where it names none. */
-  static Optional<VersionName> name(String reference) {
-    return PinnedVersion.ofUrl(reference).map(v -> new VersionName(v.contract(), v.version()));
   }
 }

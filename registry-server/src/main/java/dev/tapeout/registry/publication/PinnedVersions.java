@@ -1,6 +1,8 @@
 package dev.tapeout.registry.publication;
 
-import dev.tapeout.contracts.reference.FileTree;
+import dev.tapeout.contracts.reference.FileTree.Absence;
+import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.State;
@@ -15,16 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The published versions that a document refers to, directly or through each other. Nothing is
  * fetched: what is not in this registry is not there.
  */
-final class PinnedVersions {
-  /** Where the document itself stands among the files. */
-  static final String ENTRY = "document";
-
+final class PinnedVersions implements PublishedVersions {
   /** As many as one document may lead to. */
   private static final int MOST = 500;
 
@@ -61,26 +59,14 @@ final class PinnedVersions {
     return direct;
   }
 
-  /** The document at {@link #ENTRY}, with these around it, each at its name. */
-  FileTree around(byte[] document, String displayName) {
-    return new FileTree() {
-      @Override
-      public byte @Nullable [] read(String path, long most) {
-        return path.equals(ENTRY) ? document : documents.get(path);
-      }
-
-      @Override
-      public @Nullable String pathOf(String url) {
-        return PinnedReferences.name(url)
-            .map(VersionName::toString)
-            .filter(documents::containsKey)
-            .orElse(null);
-      }
-
-      @Override
-      public String displayName(String path) {
-        return path.equals(ENTRY) ? displayName : path;
-      }
-    };
+  @Override
+  public Answer find(PinnedVersion version) {
+    byte[] document = documents.get(version.toString());
+    return document == null
+        ? new Missing(
+            new Absence(
+                version + " is not in this registry, or is archived",
+                "publish it, or restore it, before what refers to it"))
+        : new Found(document);
   }
 }

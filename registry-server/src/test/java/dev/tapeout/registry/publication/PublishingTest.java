@@ -260,7 +260,9 @@ class PublishingTest {
             () -> publishing.publish(PUBLISHER, user, envelope(user, referring("1.1.0", "9.9.9"))))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            e -> assertThat(e.refusal().judgement().json()).contains("ref-to-url"));
+            e ->
+                assertThat(e.refusal().judgement().json())
+                    .contains("orders/orders-api@9.9.9 is not in this registry"));
   }
 
   private static String referring(String version, String to) {

@@ -1,0 +1,58 @@
+package dev.tapeout.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A registry that really listens, and says what it was told to say. */
+final class CannedRegistry implements AutoCloseable {
+  private record Answer(int status, String body) {}
+
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+
+  CannedRegistry() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    asked.add(
+        (request + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8)).strip());
+    Answer answer = answers.getOrDefault(request, new Answer(404, "{\"detail\":\"nothing here\"}"));
+    byte[] body = answer.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** From now on it answers so to {@code GET /path}, and the like. */
+  void says(String request, int status, String body) {
+    answers.put(request, new Answer(status, body));
+  }
+
+  /** Each request, with its body. */
+  List<String> asked() {
+    return asked;
+  }
+
+  /** It answers no longer. */
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
