@@ -2,6 +2,8 @@ package dev.tapeout.runtime.channel;
 
 import dev.tapeout.runtime.context.FlowContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +31,11 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   final ReentrantLock lock = new ReentrantLock();
   final WaitQueue senders = new WaitQueue();
   final WaitQueue receivers = new WaitQueue();
+  private final List<Runnable> watchers = new ArrayList<>();
+
+  /** Whether there are watchers; read without the lock by those who may have to tell them. */
+  private volatile boolean watched;
+
   private @Nullable Throwable cause;
 
   /** What is done with an element. */
@@ -78,6 +85,9 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
 
   /** From now on nothing can be sent. Under the lock. */
   abstract void shut();
+
+  /** Whether nothing can be sent any more and nothing is left to receive. */
+  abstract boolean isOver();
 
   abstract long sent();
 
@@ -246,6 +256,49 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
     } finally {
       lock.unlock();
     }
+    tellIfOver();
+  }
+
+  /**
+   * Runs {@code watcher} once, when it is over: at once where it is, else on the thread that closes
+   * it or receives the last element, which may hold locks of channels.
+   */
+  void watch(Runnable watcher) {
+    lock.lock();
+    try {
+      watchers.add(watcher);
+      watched = true;
+    } finally {
+      lock.unlock();
+    }
+    tellIfOver();
+  }
+
+  void unwatch(Runnable watcher) {
+    lock.lock();
+    try {
+      watchers.remove(watcher);
+      watched = !watchers.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Called after each change that may make it over; costs a look where nobody watches. */
+  final void tellIfOver() {
+    if (!watched || !isOver()) {
+      return;
+    }
+    List<Runnable> told;
+    lock.lock();
+    try {
+      told = List.copyOf(watchers);
+      watchers.clear();
+      watched = false;
+    } finally {
+      lock.unlock();
+    }
+    told.forEach(Runnable::run);
   }
 
   private void answerAll(WaitQueue queue) {

@@ -11,10 +11,14 @@ public final class Flows {
   /**
    * A publisher of what comes through {@code channel}. Each element goes to one of its subscribers,
    * on a virtual thread of that subscriber's own; when the channel is closed and empty all are
-   * complete.
+   * complete, also those who have asked for nothing more.
    */
   public static <T> Flow.Publisher<T> publisher(Channel<T> channel) {
-    return subscriber -> subscriber.onSubscribe(new Subscription<>(channel, subscriber));
+    return subscriber -> {
+      Subscription<T> subscription = new Subscription<>(channel, subscriber);
+      subscriber.onSubscribe(subscription);
+      subscription.thread.start(); // not before, for it may be over already
+    };
   }
 
   /** The demand of one subscriber, and the thread that serves it. */
@@ -24,11 +28,12 @@ public final class Flows {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
     private long demand;
+    private boolean over;
 
     Subscription(Channel<T> channel, Flow.Subscriber<? super T> subscriber) {
       this.channel = channel;
       this.subscriber = subscriber;
-      this.thread = Thread.ofVirtual().name("subscription").start(this::serve);
+      this.thread = Thread.ofVirtual().name("subscription").unstarted(this::serve);
     }
 
     @Override
@@ -51,14 +56,22 @@ public final class Flows {
       }
     }
 
+    private synchronized void over() {
+      over = true;
+      notifyAll();
+    }
+
+    /** Waits until an element is asked for, or there will be none. */
     private synchronized void await() throws InterruptedException {
-      while (demand == 0) {
+      while (demand == 0 && !over) {
         wait();
       }
-      demand--;
+      demand = Math.max(0, demand - 1);
     }
 
     private void serve() {
+      Runnable watcher = this::over;
+      channel.watch(watcher);
       try {
         while (!ended.get()) {
           await();
@@ -78,6 +91,8 @@ public final class Flows {
         if (ended.compareAndSet(false, true)) {
           subscriber.onError(e);
         }
+      } finally {
+        channel.unwatch(watcher);
       }
     }
   }

@@ -54,6 +54,11 @@ final class Rendezvous<T> extends Channel<T> {
   }
 
   @Override
+  boolean isOver() {
+    return isClosed();
+  }
+
+  @Override
   long sent() {
     return met;
   }

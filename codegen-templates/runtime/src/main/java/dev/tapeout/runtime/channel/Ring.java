@@ -88,10 +88,11 @@ final class Ring<T> extends Channel<T> {
           if (senders.waiting) {
             wake(senders);
           }
+          tellIfOver();
           return item;
         }
       } else if (cursor(HEAD) == head) {
-        return cursor(TAIL) == (head | CLOSED) ? Outcome.CLOSED : Outcome.NOT_NOW;
+        return isOver(head) ? Outcome.CLOSED : Outcome.NOT_NOW;
       }
     }
   }
@@ -130,7 +131,16 @@ final class Ring<T> extends Channel<T> {
   /** An element, or that there will be none. */
   private boolean hasNews() {
     long head = cursor(HEAD);
-    return (long) LONGS.getVolatile(marks, slot(head)) == ~head || cursor(TAIL) == (head | CLOSED);
+    return (long) LONGS.getVolatile(marks, slot(head)) == ~head || isOver(head);
+  }
+
+  private boolean isOver(long head) {
+    return cursor(TAIL) == (head | CLOSED);
+  }
+
+  @Override
+  boolean isOver() {
+    return isOver(cursor(HEAD));
   }
 
   @Override

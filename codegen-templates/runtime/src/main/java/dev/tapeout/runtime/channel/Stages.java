@@ -64,11 +64,21 @@ public final class Stages {
     });
   }
 
+  private static void check(int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException(
+          "the stage has " + workers + " workers; it must have 1 or more");
+    }
+  }
+
   /**
    * Makes something of each element, in {@code workers} threads. The results come in the order of
    * the elements.
+   *
+   * @param workers at least 1
    */
   public <T, R> Channel<R> map(Channel<T> in, int workers, Step<? super T, R> step) {
+    check(workers);
     if (workers == 1) {
       return mapUnordered(in, 1, step);
     }
@@ -99,6 +109,7 @@ public final class Stages {
 
   /** As {@link #map}, but each result comes as soon as it is there. */
   public <T, R> Channel<R> mapUnordered(Channel<T> in, int workers, Step<? super T, R> step) {
+    check(workers);
     Channel<R> out = Channel.of(capacity);
     AtomicInteger left = new AtomicInteger(workers);
     for (int i = 0; i < workers; i++) {
@@ -107,9 +118,12 @@ public final class Stages {
     return out;
   }
 
-  /** All elements of several channels in one, each as it comes. */
+  /** All elements of several channels in one, each as it comes; of none it is closed at once. */
   public <T> Channel<T> merge(List<Channel<T>> in) {
     Channel<T> out = Channel.of(capacity);
+    if (in.isEmpty()) {
+      out.close();
+    }
     AtomicInteger left = new AtomicInteger(in.size());
     for (Channel<T> each : in) {
       start(left, List.of(out), () -> each.forEach(out::send));

@@ -15,6 +15,7 @@ import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,6 +156,31 @@ class ChannelTest {
       assertThat(got.stream().filter(n -> n > 0)).isSorted().hasSize(199);
       assertThat(got).hasSize(400);
       assertThat(got.stream().mapToInt(n -> n).sum()).isZero();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void ofNoChannelsThereIsNothingToMerge() throws Exception {
+    try (Fork fork = new Fork()) {
+      List<Object> got = new CopyOnWriteArrayList<>();
+      new Stages(fork, 2).merge(List.of()).forEach(got::add);
+      fork.join();
+      assertThat(got).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void aStageWithoutWorkersIsRefused(int workers) {
+    try (Fork fork = new Fork()) {
+      Stages stages = new Stages(fork, 2);
+      Channel<Integer> in = Channel.of(1);
+      assertThatThrownBy(() -> stages.map(in, workers, n -> n))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the stage has " + workers + " workers; it must have 1 or more");
+      assertThatThrownBy(() -> stages.mapUnordered(in, workers, n -> n))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -78,6 +78,31 @@ public final class Scenarios {
         results -> results.get(1).equals(List.of(1, 2, 3)) ? null : "received " + results.get(1));
   }
 
+  /** Whoever watches is told of the end once, whenever it begins to watch. */
+  public static Program watch(int capacity) {
+    Channel<Integer> channel = Channel.of(capacity);
+    List<Integer> told = new ArrayList<>();
+    Callable<Object> sender =
+        () -> {
+          channel.send(1);
+          channel.close();
+          return List.of();
+        };
+    Callable<Object> receiver =
+        () -> {
+          channel.forEach(value -> {});
+          return List.of();
+        };
+    Callable<Object> watcher =
+        () -> {
+          channel.watch(() -> told.add(channel.isOver() ? 1 : 0));
+          return List.of();
+        };
+    return new Program(
+        List.of(sender, receiver, watcher),
+        results -> told.equals(List.of(1)) ? null : "told " + told);
+  }
+
   /** What was sent before the end is received, and all end. */
   public static Program close(int capacity) {
     Channel<Integer> channel = Channel.of(capacity);

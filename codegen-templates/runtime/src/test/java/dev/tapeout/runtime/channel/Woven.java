@@ -20,7 +20,7 @@ final class Woven extends ClassLoader {
   private static final ClassDesc EXPLORER = ClassDesc.of(Explorer.class.getName());
   private static final ClassDesc LOCK = ClassDesc.of("java.util.concurrent.locks.ReentrantLock");
   private static final ClassDesc RANDOM = ClassDesc.of("java.util.concurrent.ThreadLocalRandom");
-  private static final Set<String> SHARED = Set.of("waiting");
+  private static final Set<String> SHARED = Set.of("waiting", "watched");
 
   Woven() {
     super(Woven.class.getClassLoader());
