@@ -6,25 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Takes flame graphs and keeps the last few, so that two of them can be compared. */
 final class FlamePages {
   private static final int KEPT = 8;
-  private static final Pattern SHOWN = Pattern.compile("show=(\\d{1,6})(?:&before=(\\d{1,6}))?");
+  private static final String ALLOCATIONS = "allocs";
   private final TreeMap<Integer, FlameGraph> kept = new TreeMap<>();
   private int last;
 
-  /** Whether one is asked for that was taken before. */
-  static boolean isKept(@Nullable String query) {
-    return query != null && query.startsWith("show=");
-  }
-
-  Page capture(@Nullable String query, Duration length) throws IOException, InterruptedException {
-    boolean allocations = query != null && query.matches("(?:.*&)?kind=allocs(?:&.*)?");
+  /** {@code seconds=10} of {@code kind=cpu}, or of {@code kind=allocs}. */
+  Page capture(Question asked) throws IOException, InterruptedException {
+    Duration length = asked.only(Set.of("seconds", "kind")).seconds();
+    boolean allocations = asked.choice("kind", "cpu", ALLOCATIONS).equals(ALLOCATIONS);
     FlameGraph taken = allocations ? FlameGraph.allocations(length) : FlameGraph.cpu(length);
     int number;
     synchronized (kept) {
@@ -40,25 +35,25 @@ final class FlamePages {
   }
 
   /** {@code show=3}, or {@code show=3&before=2} for the difference. */
-  Page kept(@Nullable String query) {
-    Matcher asked = SHOWN.matcher(query == null ? "" : query);
-    if (!asked.matches()) {
-      return Page.text(400, "write show=N, or show=N&before=M for the difference\n");
+  Page kept(Question asked) {
+    Integer shown = asked.only(Set.of("show", "before")).capture("show");
+    if (shown == null) {
+      return Page.text(400, "before=M wants show=N with which it is compared\n");
     }
+    Integer earlier = asked.capture("before");
     Map<Integer, FlameGraph> all;
     synchronized (kept) {
       all = Map.copyOf(kept);
     }
-    FlameGraph now = all.get(Integer.valueOf(asked.group(1)));
-    String earlier = asked.group(2);
-    FlameGraph before = earlier == null ? null : all.get(Integer.valueOf(earlier));
+    FlameGraph now = all.get(shown);
+    FlameGraph before = earlier == null ? null : all.get(earlier);
     if (now == null || earlier != null && before == null) {
       return Page.text(404, "no such capture; kept are " + new TreeMap<>(all).keySet() + "\n");
     }
     if (before != null && !now.isLike(before)) {
       return Page.text(400, "one counts processor time, the other bytes\n");
     }
-    String title = "Capture " + asked.group(1);
+    String title = "Capture " + shown;
     return html(now.page(earlier == null ? title : title + " against " + earlier, before));
   }
 

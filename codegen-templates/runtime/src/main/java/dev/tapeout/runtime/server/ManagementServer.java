@@ -1,7 +1,9 @@
 package dev.tapeout.runtime.server;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tapeout.runtime.config.Loopback;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.profiling.FlameGraph;
@@ -14,13 +16,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ManagementServer implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
   private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/startedz");
-  private static final Pattern SECONDS = Pattern.compile("(?:.*&)?seconds=(\\d{1,3})(?:&.*)?");
-  private static final Pattern LOCAL =
-      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?");
-  private static final int DEFAULT_SECONDS = 10;
-  private static final int MOST_SECONDS = 300;
+  private static final Set<String> SECONDS = Set.of("seconds");
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+  private static final Pattern PORT = Pattern.compile(":\\d+$");
 
   record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
@@ -93,6 +91,8 @@ final class ManagementServer implements AutoCloseable {
       Page page;
       try {
         page = page(exchange);
+      } catch (Question.UnclearException e) {
+        page = Page.text(400, e.getMessage() + "\n");
       } catch (IOException | RuntimeException e) {
         LOG.log(Level.ERROR, "the management port failed at " + exchange.getRequestURI(), e);
         page = Page.text(500, "this could not be done; the log says why\n");
@@ -117,8 +117,9 @@ final class ManagementServer implements AutoCloseable {
       boolean fine = !path.equals("/readyz") || ready.getAsBoolean();
       return fine ? Page.text(200, "ok\n") : Page.text(503, "the service is about to stop\n");
     }
-    if (!isKnown(exchange)) {
-      return Page.text(401, "TAPEOUT_MANAGEMENT_TOKEN is wanted as a bearer token\n");
+    Page refusal = refusal(exchange.getRequestHeaders());
+    if (refusal != null) {
+      return refusal;
     }
     return switch (path) {
       case "/metrics" -> Page.text(200, Measures.prometheus());
@@ -129,7 +130,7 @@ final class ManagementServer implements AutoCloseable {
           "/debug/pprof/goroutine",
           "/debug/pprof/heap",
           "/debug/flame" ->
-          profile(path, exchange.getRequestURI().getQuery());
+          profile(path, exchange.getRequestURI().getRawQuery());
       default ->
           Page.text(
               404,
@@ -139,18 +140,37 @@ final class ManagementServer implements AutoCloseable {
     };
   }
 
-  /** Without a token a page elsewhere could ask by a name of its own that leads here. */
-  private boolean isKnown(HttpExchange exchange) {
+  /** Null for whoever may know. */
+  private @Nullable Page refusal(Headers headers) {
     String token = settings.token();
     if (token == null) {
-      String host = exchange.getRequestHeaders().getFirst("Host");
-      return host != null && LOCAL.matcher(host).matches();
+      return isPageElsewhere(headers)
+          ? Page.text(
+              403,
+              "a page of another site is told nothing; TAPEOUT_MANAGEMENT_TOKEN lets in whoever"
+                  + " sends it as a bearer token\n")
+          : null;
     }
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    String given = headers.getFirst("Authorization");
     return given != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8),
-            ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+            && MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8),
+                ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
+        ? null
+        : Page.text(401, "TAPEOUT_MANAGEMENT_TOKEN is wanted as a bearer token\n");
+  }
+
+  /**
+   * Whether a browser asks for a page that somebody else wrote: by a picture or a script in it, or
+   * by a name of that page's own that leads here.
+   */
+  private static boolean isPageElsewhere(Headers headers) {
+    String host = headers.getFirst("Host");
+    String site = headers.getFirst("Sec-Fetch-Site");
+    return host == null
+        || !Loopback.is(PORT.matcher(host).replaceFirst(""))
+        || headers.containsKey("Origin")
+        || site != null && !OWN_SITE.contains(site);
   }
 
   private Page profile(String path, @Nullable String query)
@@ -158,33 +178,30 @@ final class ManagementServer implements AutoCloseable {
     if (!settings.profiling()) {
       return Page.text(404, "profiles are off; TAPEOUT_PROFILING=on gives them\n");
     }
-    Matcher asked = SECONDS.matcher(query == null ? "" : query);
-    int seconds = asked.matches() ? Integer.parseInt(asked.group(1)) : DEFAULT_SECONDS;
-    if (seconds < 1 || seconds > MOST_SECONDS) {
-      return Page.text(400, "seconds must be from 1 to " + MOST_SECONDS + "\n");
-    }
-    if (path.equals("/debug/flame") && FlamePages.isKept(query)) {
-      return flames.kept(query);
+    Question asked = new Question(query);
+    if (path.equals("/debug/flame") && (asked.has("show") || asked.has("before"))) {
+      return flames.kept(asked);
     }
     if (!capture.tryAcquire()) {
       return Page.text(503, "another profile is being made\n");
     }
     try {
-      Duration length = Duration.ofSeconds(seconds);
-      if (path.equals("/debug/flame")) {
-        return flames.capture(query, length);
-      }
-      byte[] profile =
-          switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "profile" -> Profiles.cpu(length);
-            case "allocs" -> Profiles.allocations(length);
-            case "heap" -> Profiles.heap();
-            default -> Profiles.threads();
-          };
-      return new Page(200, "application/octet-stream", profile);
+      return switch (path) {
+        case "/debug/flame" -> flames.capture(asked);
+        case "/debug/pprof/profile" -> pprof(Profiles.cpu(asked.only(SECONDS).seconds()));
+        case "/debug/pprof/allocs" -> pprof(Profiles.allocations(asked.only(SECONDS).seconds()));
+        default -> {
+          asked.only(Set.of()); // they are of this moment
+          yield pprof(path.endsWith("/heap") ? Profiles.heap() : Profiles.threads());
+        }
+      };
     } finally {
       capture.release();
     }
+  }
+
+  private static Page pprof(byte[] profile) {
+    return new Page(200, "application/octet-stream", profile);
   }
 
   @Override

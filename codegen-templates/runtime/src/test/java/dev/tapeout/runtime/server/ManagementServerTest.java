@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManagementServerTest {
   private static final String TOKEN = "0123456789abcdef";
 
-  private static HttpResponse<byte[]> get(ManagementServer server, String path, String token)
-      throws Exception {
+  private static HttpResponse<byte[]> get(
+      ManagementServer server, String path, String token, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -51,8 +59,71 @@ class ManagementServerTest {
     try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
       assertThat(profile).startsWith(0x1f, 0x8b);
-      assertThat(get(server, "/debug/pprof/profile?seconds=0", null).statusCode()).isEqualTo(400);
       assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pprof/profile?seconds=0",
+        "pprof/profile?seconds=x",
+        "pprof/profile?seconds=1000",
+        "pprof/profile?seconds=301",
+        "pprof/allocs?seconds=",
+        "pprof/allocs?seconds=1.5",
+        "pprof/profile?second=1",
+        "pprof/profile?seconds=1&seconds=2",
+        "pprof/heap?seconds=1",
+        "pprof/goroutine?seconds=1",
+        "flame?seconds=x",
+        "flame?seconds=1&kind=heap",
+        "flame?show=1&seconds=1",
+        "flame?before=1",
+      })
+  void whatIsAskedForInWordsThatMeanNothingIsRefusedAndNotGuessed(String path) throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      assertThat(get(server, "/debug/" + path, null).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aPageElsewhereIsToldNothingButWhetherTheServiceLives() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      for (String[] page :
+          new String[][] {
+            {"Origin", "https://page.example"},
+            {"Origin", "null"},
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site"},
+          }) {
+        HttpResponse<byte[]> answer = get(server, "/debug/pprof/heap", null, page);
+        assertThat(answer.statusCode()).as(page[1]).isEqualTo(403);
+        assertThat(new String(answer.body())).contains("TAPEOUT_MANAGEMENT_TOKEN");
+        assertThat(get(server, "/livez", null, page).statusCode()).isEqualTo(200);
+      }
+      for (String site : List.of("none", "same-origin")) {
+        assertThat(get(server, "/debug/sched", null, "Sec-Fetch-Site", site).statusCode())
+            .isEqualTo(200);
+      }
+      try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+        String renamed =
+            "GET /debug/sched HTTP/1.1\r\nHost: page.example\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(renamed.getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            .startsWith("HTTP/1.1 403 ");
+      }
+    }
+  }
+
+  @Test
+  void whoSendsTheTokenMayComeFromAPage() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      assertThat(get(server, "/debug/sched", TOKEN, "Origin", "https://ops.example").statusCode())
+          .isEqualTo(200);
     }
   }
 
@@ -66,6 +137,8 @@ class ManagementServerTest {
           .startsWith("default-src 'none'")
           .doesNotContain("unsafe");
       assertThat(new String(get(server, "/debug/flame?show=1&before=1", null).body()))
+          .contains("Capture 1 against 1");
+      assertThat(new String(get(server, "/debug/flame?before=1&show=1", null).body()))
           .contains("Capture 1 against 1");
       assertThat(get(server, "/debug/flame?show=2", null).statusCode()).isEqualTo(404);
       assertThat(get(server, "/debug/flame?show=x", null).statusCode()).isEqualTo(400);
