@@ -3,7 +3,6 @@ package dev.tapeout.runtime.server;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.server.ManagementServer.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +57,6 @@ final class FlamePages {
   }
 
   private static Page html(String page) {
-    return new Page(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    return Page.of(200, "text/html; charset=utf-8", page);
   }
 }

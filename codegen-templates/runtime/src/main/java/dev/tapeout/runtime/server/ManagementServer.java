@@ -8,10 +8,10 @@ import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.profiling.Profiles;
+import dev.tapeout.runtime.tracing.Telemetry;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,10 +37,11 @@ final class ManagementServer implements AutoCloseable {
 
   record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
-      return new Page(
-          status,
-          "text/plain; version=0.0.4; charset=utf-8",
-          text.getBytes(StandardCharsets.UTF_8));
+      return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    static Page of(int status, String type, String text) {
+      return new Page(status, type, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -48,6 +49,7 @@ final class ManagementServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Management settings;
   private final BooleanSupplier ready;
+  private final Measures measures = new Measures();
   private final FlamePages flames = new FlamePages();
   private final Semaphore capture = new Semaphore(1);
 
@@ -122,9 +124,8 @@ final class ManagementServer implements AutoCloseable {
       return refusal;
     }
     return switch (path) {
-      case "/metrics" -> Page.text(200, Measures.prometheus());
-      case "/debug/sched" ->
-          Page.text(200, Measures.scheduler(ManagementFactory.getRuntimeMXBean().getUptime()));
+      case "/metrics" -> Page.of(200, Telemetry.METRICS_TYPE, measures.prometheus());
+      case "/debug/sched" -> Page.text(200, measures.scheduler());
       case "/debug/pprof/profile",
           "/debug/pprof/allocs",
           "/debug/pprof/goroutine",
@@ -208,5 +209,6 @@ final class ManagementServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    measures.close();
   }
 }

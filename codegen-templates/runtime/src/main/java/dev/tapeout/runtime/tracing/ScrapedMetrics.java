@@ -7,10 +7,11 @@ import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
 
 /** Measures that are told when somebody asks, as Prometheus does. */
-final class ScrapedMetrics implements MetricReader {
+public final class ScrapedMetrics implements MetricReader {
   private volatile CollectionRegistration source = CollectionRegistration.noop();
 
-  String text() {
+  /** What there is now, in Prometheus' text format ({@link Telemetry#METRICS_TYPE}). */
+  public String text() {
     return PrometheusText.of(source.collectAllMetrics());
   }
 

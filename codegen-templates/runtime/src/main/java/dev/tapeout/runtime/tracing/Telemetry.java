@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * say. Where none of them names an endpoint nothing is recorded; traces are continued all the same.
  */
 public final class Telemetry implements AutoCloseable {
-  /** What {@link #metrics()} is. */
+  /** What {@link #metrics()} and {@link ScrapedMetrics#text()} are. */
   public static final String METRICS_TYPE = PrometheusText.MEDIA_TYPE;
 
   static final AttributeKey<String> CONTRACT = AttributeKey.stringKey("tapeout.contract.id");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.tracing.Telemetry;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +51,37 @@ class ManagementServerTest {
           .contains("tapeout_scheduler_parallelism ", "jvm_memory_heap_used_bytes ");
       assertThat(new String(get(server, "/debug/sched", TOKEN).body())).startsWith("SCHED ");
       assertThat(get(server, "/debug/pprof/goroutine", TOKEN).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void measuresOfTheProcessAreWrittenAsThoseOfTheService() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, false);
+    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+      HttpResponse<byte[]> answer = get(server, "/metrics", null);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue(Telemetry.METRICS_TYPE);
+      List<String> lines = new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
+      for (String gauge :
+          List.of(
+              "tapeout_scheduler_parallelism",
+              "tapeout_scheduler_carriers",
+              "tapeout_scheduler_mounted",
+              "tapeout_scheduler_queued",
+              "jvm_memory_heap_used_bytes",
+              "jvm_memory_heap_committed_bytes",
+              "jvm_memory_heap_max_bytes",
+              "jvm_threads_platform")) {
+        assertThat(lines).contains("# TYPE " + gauge + " gauge");
+        assertThat(lines).anyMatch(line -> line.startsWith(gauge + " "));
+      }
+      for (String counter : List.of("jvm_gc_collections_total", "jvm_gc_seconds_total")) {
+        assertThat(lines).contains("# TYPE " + counter + " counter");
+        assertThat(lines).anyMatch(line -> line.startsWith(counter + "{collector=\""));
+      }
+      assertThat(lines)
+          .contains("# HELP jvm_gc_seconds_total Time that the collection of garbage took.");
+      assertThat(get(server, "/debug/sched", null).headers().firstValue("Content-Type"))
+          .hasValue("text/plain; charset=utf-8");
     }
   }
 
