@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelidonServerTest extends ServerConformance {
   @Override
-  Server start(Service service, Settings settings) {
+  public Server start(Service service, Settings settings) {
     return HelidonServer.start(service, settings);
   }
 
@@ -66,7 +66,7 @@ class HelidonServerTest extends ServerConformance {
   @Test
   void aPortThatIsTakenIsSaid() throws Exception {
     Map<String, String> settings = new HashMap<>(SETTINGS);
-    settings.put("TAPEOUT_PORT", Integer.toString(server.address().getPort()));
+    settings.put("TAPEOUT_PORT", Integer.toString(server().address().getPort()));
     assertThatThrownBy(() -> start(Shelf.service(), Settings.of(settings)).close())
         .hasMessageContaining("the port is taken");
   }
@@ -103,7 +103,7 @@ class HelidonServerTest extends ServerConformance {
     String request =
         "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
             + "Content-Length: 5000\r\n\r\n";
-    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+    try (Socket socket = new Socket("127.0.0.1", server().address().getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().readAllBytes())

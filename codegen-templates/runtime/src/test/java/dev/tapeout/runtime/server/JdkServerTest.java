@@ -6,7 +6,7 @@ import java.io.IOException;
 
 class JdkServerTest extends ServerConformance {
   @Override
-  Server start(Service service, Settings settings) throws IOException {
+  public Server start(Service service, Settings settings) throws IOException {
     return JdkServer.start(service, settings);
   }
 }

@@ -1,0 +1,110 @@
+package dev.tapeout.runtime.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a body may be, and what is said of one that may not. */
+interface BodyConformance extends UnderTest {
+  @Test
+  default void aBodyThatBreaksItsSchemaIs422WithPointersWhereTheOperationKnowsThatStatus()
+      throws Exception {
+    String item = "{\"name\":\"\",\"price\":0,\"kind\":\"pen\",\"made\":\"2026-02-30\",\"x\":1}";
+    HttpResponse<String> response = post("/v1/items", "application/json", item);
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body())
+        .contains("\"pointer\":\"/name\"")
+        .contains("\"pointer\":\"/price\"")
+        .contains("\"pointer\":\"/kind\"")
+        .contains("\"pointer\":\"/made\"")
+        .contains("'x'")
+        .contains("\"schema\":\"/components/schemas/Item/properties/price/exclusiveMinimum\"");
+  }
+
+  @Test
+  default void aGoodBodyReachesTheHandler() throws Exception {
+    String item = "{\"name\":\"Tea\",\"price\":0.10,\"tags\":[\"a\"]}";
+    assertThat(post("/v1/items", "application/json; charset=UTF-8", item).body())
+        .isEqualTo("{\"operation\":\"postItem\",\"body\":" + item + ",\"bytes\":40}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":|400|is not JSON",
+        "{\"name\":\"a\",\"name\":\"b\",\"price\":1}|400|comes twice",
+        "{\"name\":\"a\",\"price\":1} {}|400|more after",
+        "''|400|there is none",
+        "[]|422|object",
+      })
+  default void whatIsNoBodyIsRefused(String body, int status, String detail) throws Exception {
+    HttpResponse<String> response = post("/v1/items", "application/json", body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.body()).contains(detail);
+  }
+
+  @Test
+  default void anotherMediaTypeIs415AndSaysWhichAreTaken() throws Exception {
+    HttpResponse<String> response = post("/v1/items", "application/xml", "<a/>");
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(response.headers().firstValue("accept")).hasValue("application/json, text/*");
+    assertThat(post("/v1/items", "text/csv", "a,b").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  default void aBodyThatIsTooLongIs413() throws Exception {
+    assertThat(post("/v1/items", "text/plain", "x".repeat(1001)).statusCode()).isEqualTo(413);
+    assertThat(post("/v1/items", "text/plain", "x".repeat(1000)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  default void aChunkedBodyThatIsTooLongIs413() throws Exception {
+    HttpRequest.BodyPublisher chunked =
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("x".repeat(5000).getBytes()));
+    assertThat(
+            send(request("/v1/items").header("Content-Type", "text/plain").POST(chunked))
+                .statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  default void formsBecomeTheObjectsThatTheirSchemasDescribe() throws Exception {
+    assertThat(
+            post("/v1/forms", "application/x-www-form-urlencoded", "title=a+b%26c&count=3&z=1")
+                .body())
+        .contains("\"body\":{\"title\":\"a b&c\",\"count\":3,\"z\":\"1\"}");
+    assertThat(post("/v1/forms", "application/x-www-form-urlencoded", "title=&count=x").body())
+        .contains("\"pointer\":\"/count\"", "is \\\"x\\\", not an integer");
+    String multipart =
+        "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nTea\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n12345678\r\n--b--\r\n";
+    assertThat(post("/v1/forms", "multipart/form-data; boundary=b", multipart).body())
+        .contains("\"body\":{\"title\":\"Tea\",\"file\":\"12345678\"}");
+    assertThat(
+            post(
+                    "/v1/forms",
+                    "multipart/form-data; boundary=b",
+                    multipart.replace("12345678", "123456789"))
+                .body())
+        .contains("\"pointer\":\"/file\"");
+  }
+
+  @Test
+  default void aClientThatAsksBeforeItSendsIsToldToGoOn() throws Exception {
+    assertThat(
+            send(request("/v1/items")
+                    .header("Content-Type", "text/plain")
+                    .expectContinue(true)
+                    .POST(BodyPublishers.ofString("abc")))
+                .body())
+        .contains("\"bytes\":3");
+  }
+}
