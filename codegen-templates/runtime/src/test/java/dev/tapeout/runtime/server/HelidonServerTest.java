@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.EventStream;
+import dev.tapeout.runtime.service.Reply;
+import dev.tapeout.runtime.service.Route;
 import dev.tapeout.runtime.service.Service;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,7 +15,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +92,38 @@ class HelidonServerTest extends ServerConformance {
         socket.getOutputStream().write(request);
         assertThat(socket.getInputStream().read(answer)).isPositive();
       }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aClientThatDoesNotReadItsStreamIsShed() throws Exception {
+    CompletableFuture<Exception> end = new CompletableFuture<>();
+    Route endless =
+        new Route(
+            Shelf.operation("endless", "GET", "/endless").noParameters().stream().build(),
+            call ->
+                Reply.stream(
+                    200,
+                    EventStream.MEDIA_TYPE,
+                    out -> {
+                      try {
+                        while (true) {
+                          out.write(new byte[65536]);
+                        }
+                      } catch (IOException | RuntimeException e) {
+                        end.complete(e);
+                        throw e;
+                      }
+                    }));
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_REQUEST_TIMEOUT", "100ms");
+    try (Server strict = start(Shelf.service(endless), Settings.of(settings));
+        Socket socket = new Socket("127.0.0.1", strict.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /v1/endless HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(end.get()).isNotNull();
     }
   }
 
