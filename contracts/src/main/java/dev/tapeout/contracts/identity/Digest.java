@@ -12,6 +12,9 @@ public final class Digest {
   /** How many characters are gathered before they are hashed. */
   private static final int CHUNK = 8_192;
 
+  private static final String PREFIX = "sha256:";
+  private static final int FLOW_ID = 20;
+
   private Digest() {}
 
   /** {@code sha256:} and 64 hexadecimal digits: SHA-256 of the {@link Canonical} form in UTF-8. */
@@ -20,7 +23,18 @@ public final class Digest {
     StringBuilder pending = new StringBuilder(CHUNK * 2);
     Canonical.write(node, pending, () -> drain(pending, CHUNK, hash));
     drain(pending, 0, hash);
-    return "sha256:" + HexFormat.of().formatHex(hash.digest());
+    return PREFIX + HexFormat.of().formatHex(hash.digest());
+  }
+
+  /**
+   * The silicon-flow id of content: {@code sf-} and the first 20 digits of its digest, so that the
+   * same content has the same id.
+   *
+   * @param digest as {@link #sha256(Node)} has it
+   */
+  public static String flowId(String digest) {
+    int start = PREFIX.length();
+    return "sf-" + digest.substring(start, start + FLOW_ID);
   }
 
   /** SHA-256 of a text in UTF-8. */

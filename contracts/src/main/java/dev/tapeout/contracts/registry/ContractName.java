@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A contract's name in a registry: bounded context and own name, both in kebab-case. */
+/**
+ * A contract's name in a registry: bounded context and own name, both in kebab-case and of up to 100
+ * characters.
+ */
 public record ContractName(String context, String name) {
-  private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern KEBAB = Pattern.compile("(?=.{1,100}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** File names that say nothing of what is in the file. */
   private static final Set<String> PLAIN = Set.of("openapi", "swagger", "api", "contract", "index");

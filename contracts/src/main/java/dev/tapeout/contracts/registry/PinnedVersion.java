@@ -7,20 +7,35 @@ import java.util.regex.Pattern;
 /**
  * One published version: what {@code context/name@1.4.0} names, and a pinned reference leads to.
  *
- * @param version a semver
+ * @param version as {@link #isVersion} has it
  */
 public record PinnedVersion(ContractName contract, String version) {
-  private static final String SEMVER = "\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:-[0-9A-Za-z.-]{1,80})?";
+  /** As the contract of a registry has it, {@code Semver}. */
+  static final String VERSION =
+      "(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})"
+          + "(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?";
 
-  private static final Pattern NAMED = Pattern.compile("([a-z0-9/-]{3,201})@(" + SEMVER + ")");
+  static final int LONGEST_VERSION = 100;
+
+  private static final Pattern ALONE = Pattern.compile(VERSION);
+
+  private static final Pattern NAMED = Pattern.compile("([a-z0-9/-]{3,201})@(" + VERSION + ")");
 
   private static final Pattern URL =
       Pattern.compile(
-          "https?://[^?#]*/([a-z][a-z0-9-]*/[a-z][a-z0-9-]*)/(?:versions/)?("
-              + SEMVER
+          "https?://[^?#]*?/([a-z][a-z0-9-]*/[a-z][a-z0-9-]*)/(?:versions/)?("
+              + VERSION
               + ")(?:/document)?");
 
   private static final int LONGEST = 2_000;
+
+  /**
+   * Whether a version of this name can be published, addressed and pinned: a semver, up to 9 digits
+   * a number, up to 100 characters.
+   */
+  public static boolean isVersion(String text) {
+    return text.length() <= LONGEST_VERSION && ALONE.matcher(text).matches();
+  }
 
   /** Reads {@code context/name@1.4.0}. */
   public static Optional<PinnedVersion> parse(String text) {
@@ -41,7 +56,7 @@ public record PinnedVersion(ContractName contract, String version) {
       return Optional.empty();
     }
     Matcher matcher = pattern.matcher(text);
-    return matcher.matches()
+    return matcher.matches() && matcher.group(2).length() <= LONGEST_VERSION
         ? ContractName.parse(matcher.group(1))
             .map(name -> new PinnedVersion(name, matcher.group(2)))
         : Optional.empty();

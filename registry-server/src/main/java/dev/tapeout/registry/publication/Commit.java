@@ -3,6 +3,7 @@ package dev.tapeout.registry.publication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.registry.ContractName;
@@ -117,7 +118,7 @@ record Commit(
         seq,
         id.version(),
         digest,
-        flowId(),
+        Digest.flowId(digest),
         Blobs.put(sql, draft.document()),
         mediaType(),
         Blobs.put(sql, envelope.json().getBytes(UTF_8)),
@@ -151,11 +152,6 @@ record Commit(
       notes.addAll(result.notes());
     }
     Derivatives.note(sql, id, notes);
-  }
-
-  /** {@code sf-} and the first 20 digits of the digest: the same content has the same id. */
-  private String flowId() {
-    return "sf-" + digest.substring("sha256:".length(), "sha256:".length() + 20);
   }
 
   private String mediaType() {

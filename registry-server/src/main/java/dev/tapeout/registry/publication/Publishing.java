@@ -6,6 +6,7 @@ import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.verdict.Semver;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publishing {
   private static final int MOST_TRIES = 50;
-
-  /** As the registry's own contract has it. */
-  private static final Pattern ADDRESSABLE =
-      Pattern.compile(
-          "(?=.{1,100}$)\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
   /**
    * A version that is published.
@@ -163,7 +158,7 @@ public final class Publishing {
     if (version == null || Semver.parse(version).isEmpty()) {
       return Optional.empty(); // the judgement says so
     }
-    if (!ADDRESSABLE.matcher(version).matches()) {
+    if (!PinnedVersion.isVersion(version)) {
       throw new RefusedException(
           Kind.MALFORMED,
           "info.version '"

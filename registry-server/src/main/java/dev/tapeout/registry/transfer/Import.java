@@ -73,7 +73,7 @@ public final class Import {
 
   private static String verify(Path file, Most most) {
     try (Lines lines = Lines.open(file, most)) {
-      Verification verification = new Verification();
+      Verification verification = new Verification(most.kept());
       for (Entry entry = lines.next(); entry != null; entry = lines.next()) {
         verification.accept(entry);
       }

@@ -30,10 +30,11 @@ final class Lines implements AutoCloseable {
    *
    * @param line bytes of one line
    * @param total bytes of all lines, when they are no longer compressed
+   * @param kept rows that others are checked by, and claims on blobs
    */
-  record Most(int line, long total) {
+  record Most(int line, long total, int kept) {
     /** A blob of 16 MiB in base64 fits a line. */
-    static final Most DEFAULT = new Most(32 << 20, 64L << 30);
+    static final Most DEFAULT = new Most(32 << 20, 64L << 30, 10_000_000);
   }
 
   private static final Map<String, Table> TABLES = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.tapeout.registry.transfer;
 import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.VerificationKey;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.registry.events.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,24 +18,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the rows of an export are sound, each for itself and with the others. */
 final class Verification {
-  /** So that no file takes all memory: what is known of each of these is kept. */
-  private static final int MOST = 5_000_000;
-
-  private static final Pattern SEMVER =
-      Pattern.compile(
-          "(?=.{1,100}$)\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Set<String> STATES = Set.of("active", "deprecated", "archived");
   private static final Set<String> BUMPS = Set.of("none", "patch", "minor", "major", "first");
-  private static final int FLOW_ID = 20;
 
+  /** What a contract says of its versions. */
+  private record Said(long line, String latest, long versions) {}
+
+  private final int most;
+  private int kept;
   private final Map<String, VerificationKey> keys = new HashMap<>();
   private final List<VerificationKey> own = new ArrayList<>();
-  private final Map<String, Entry> contracts = new HashMap<>();
+  private final Map<String, Said> contracts = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Map<String, List<Claim>> claims = new HashMap<>();
   private Table last = Table.EVENT;
   private @Nullable Event event;
+
+  /**
+   * @param most how many keys, contracts, versions, and claims on documents are kept in mind, each
+   *     in less than a kilobyte
+   */
+  Verification(int most) {
+    this.most = most;
+  }
+
+  private void keep() {
+    if (++kept > most) {
+      throw new TransferException(
+          "there are more than " + most + " keys, contracts, versions and documents in the file");
+    }
+  }
 
   void accept(Entry entry) {
     if (entry.table().compareTo(last) < 0) {
@@ -50,7 +65,7 @@ final class Verification {
       case NOTE -> known(entry);
       case DERIVED -> {
         known(entry);
-        claim(entry.text("digest"), new Claim.Derived(entry.version(), entry.number("size")));
+        claim(entry, "digest", new Claim.Derived(entry.version(), entry.number("size")));
       }
       case BLOB -> blob(entry);
     }
@@ -81,6 +96,7 @@ final class Verification {
         VerificationKey.read(entry.text("public_key"))
             .filter(k -> k.id().equals(entry.text("id")))
             .orElseThrow(() -> entry.wrong("'public_key' is no Ed25519 key with this id"));
+    keep();
     keys.put(key.id(), key);
     if (entry.text("contexts").isEmpty()) {
       own.add(key);
@@ -92,7 +108,13 @@ final class Verification {
     if (ContractName.parse(name).isEmpty()) {
       throw entry.wrong("'" + name + "' is no name of a contract");
     }
-    once(contracts.put(name, entry) == null, entry, name);
+    String latest = entry.text("latest");
+    if (!PinnedVersion.isVersion(latest)) {
+      throw entry.wrong("the latest version of " + name + " has a name that is none");
+    }
+    keep();
+    Said said = new Said(entry.line(), latest, entry.number("versions"));
+    once(contracts.put(name, said) == null, entry, name);
   }
 
   private void version(Entry entry) {
@@ -100,18 +122,17 @@ final class Verification {
     if (!contracts.containsKey(entry.contract())) {
       throw entry.wrong(name + " is a version of a contract that is not there");
     }
-    if (!SEMVER.matcher(entry.text("version")).matches()
+    if (!PinnedVersion.isVersion(entry.text("version"))
         || !STATES.contains(entry.text("state"))
         || !BUMPS.contains(entry.text("bump"))) {
       throw entry.wrong(name + " has a version, a state or a bump that is none");
     }
+    keep();
     once(names.add(name), entry, name);
     versions.merge(entry.contract(), 1L, Long::sum);
     String digest = entry.text("digest");
     if (!digest.matches("sha256:[0-9a-f]{64}")
-        || !entry
-            .text("flow_id")
-            .equals("sf-" + digest.substring("sha256:".length()).substring(0, FLOW_ID))) {
+        || !entry.text("flow_id").equals(Digest.flowId(digest))) {
       throw entry.wrong("the silicon-flow id of " + name + " is not that of its digest");
     }
     String signer = entry.textOrNull("key_id");
@@ -119,15 +140,16 @@ final class Verification {
       throw entry.wrong(name + " is signed by a key that is not there: " + signer);
     }
     if (entry.number("cold") == 0) {
-      claim(entry.text("document"), new Claim.Document(name, digest));
+      claim(entry, "document", new Claim.Document(name, digest));
       claim(
-          entry.text("envelope"),
+          entry,
+          "envelope",
           new Claim.Publication(
               name,
               entry.contract(),
               entry.text("document"),
               signer == null ? null : keys.get(signer)));
-      claim(entry.text("attestation"), new Claim.Attestation(name, digest, own));
+      claim(entry, "attestation", new Claim.Attestation(name, digest, own));
     }
   }
 
@@ -137,10 +159,12 @@ final class Verification {
     }
   }
 
-  private void claim(String digest, Claim claim) {
-    if (claims.size() > MOST) {
-      throw new TransferException("there is more in the file than " + MOST + " documents");
+  private void claim(Entry entry, String column, Claim claim) {
+    String digest = entry.text(column);
+    if (!SHA256.matcher(digest).matches()) {
+      throw entry.wrong("'" + column + "' is no SHA-256 in hexadecimal digits");
     }
+    keep();
     claims.computeIfAbsent(digest, d -> new ArrayList<>(1)).add(claim);
   }
 
@@ -171,10 +195,10 @@ final class Verification {
       throw new TransferException(
           "the bytes " + digest + " of " + of.get(0).version() + " are missing");
     });
-    contracts.forEach((name, entry) -> {
-      if (!names.contains(name + "@" + entry.text("latest"))
-          || versions.getOrDefault(name, 0L) != entry.number("versions")) {
-        throw entry.wrong("of " + name + " not all versions are there");
+    contracts.forEach((name, said) -> {
+      if (!names.contains(name + "@" + said.latest())
+          || versions.getOrDefault(name, 0L) != said.versions()) {
+        throw Entry.wrong(said.line(), "of " + name + " not all versions are there");
       }
     });
   }

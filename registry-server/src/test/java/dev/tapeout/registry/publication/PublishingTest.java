@@ -265,6 +265,23 @@ class PublishingTest {
                     .contains("orders/orders-api@9.9.9 is not in this registry"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aVersionWithBuildMetadataCanBeReferredTo(Stores store) {
+    Publishing publishing = publishing(store, true);
+    publishing.publish(
+        PUBLISHER, ORDERS, envelope(ORDERS, orders("1.0.0+b1", "id: { type: string }")));
+    ContractName user = new ContractName("orders", "user-api");
+
+    Publishing.Published published =
+        publishing.publish(PUBLISHER, user, envelope(user, referring("1.0.0", "1.0.0+b1")));
+
+    assertThat(
+            database.<List<VersionName>>read(
+                sql -> Catalogue.references(sql, published.version().id())))
+        .containsExactly(new VersionName(ORDERS, "1.0.0+b1"));
+  }
+
   private static String referring(String version, String to) {
     return orders(
         version,

@@ -217,6 +217,14 @@ class TransferTest {
         "is no name of a contract");
     refused(
         lines,
+        l -> l.replaceFirst("\"latest\":\"[^\"]*", "\"latest\":\"" + "1".repeat(1 << 20)),
+        "has a name that is none");
+    refused(
+        lines,
+        l -> l.replaceFirst("\"document\":\"[^\"]*", "\"document\":\"" + "0".repeat(1 << 20)),
+        "'document' is no SHA-256");
+    refused(
+        lines,
         l -> l.replaceFirst("\"changed_at\":\"[^\"]*", "\"changed_at\":\"yesterday"),
         "'changed_at' is not an instant");
     refused(
@@ -264,9 +272,12 @@ class TransferTest {
         .hasMessageContaining("line 2: it is longer than 33554432 bytes");
     Path file = export(filled(Stores.SQLITE), "sound.gz");
     try (Database database = Database.open(Stores.SQLITE.url())) {
-      assertThatThrownBy(() -> Import.read(database, file, new Lines.Most(1 << 20, 1_000)))
+      assertThatThrownBy(() -> Import.read(database, file, new Lines.Most(1 << 20, 1_000, 100)))
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("more than 1000 bytes in the file");
+      assertThatThrownBy(() -> Import.read(database, file, new Lines.Most(1 << 20, 1 << 20, 10)))
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining("more than 10 keys, contracts, versions and documents");
     }
   }
 }
