@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A contract's name in a registry: bounded context and own name, both in kebab-case and of up to 100
- * characters.
+ * A contract's name in a registry: bounded context and own name, both in kebab-case and of up to
+ * 100 characters.
  */
 public record ContractName(String context, String name) {
   private static final Pattern KEBAB = Pattern.compile("(?=.{1,100}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");

@@ -11,8 +11,8 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.identity.Envelope;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,7 +34,10 @@ public final class RegistryClient {
   /** The type of what a publisher signs. */
   public static final String PAYLOAD_TYPE = "application/vnd.tapeout.publication+json";
 
+  /** Until an answer begins, and until all of it is there. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int TRIES = 3;
   private static final int LARGEST = 64 << 20;
 
@@ -189,19 +192,27 @@ public final class RegistryClient {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-          throw new RegistryException(0, "the registry at " + base + " answers without an end");
-        }
-        return new Answer(response.statusCode(), bytes);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      HttpResponse<Void> response =
+          Exchange.send(
+              client,
+              request.build(),
+              BodyHandlers.ofByteArrayConsumer(
+                  part -> part.ifPresent(bytes -> keep(bytes, answer))),
+              LONGEST);
+      if (answer.size() > LARGEST) {
+        throw new RegistryException(0, "the registry at " + base + " answers without an end");
       }
+      return new Answer(response.statusCode(), answer.toByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** One byte too many shows that there are too many. */
+  private static void keep(byte[] part, ByteArrayOutputStream body) {
+    body.write(part, 0, Math.min(part.length, LARGEST + 1 - body.size()));
   }
 
   private static void pause(int tries) {

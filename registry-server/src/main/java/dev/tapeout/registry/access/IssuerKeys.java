@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.tapeout.contracts.registry.Exchange;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -96,7 +97,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     } catch (IllegalArgumentException e) {
       throw new IOException(address + " names a jwks_uri that is no URL", e);
     }
-    String problem = OidcSettings.problem(keys).orElse(null);
+    String problem = SecureAddress.problem(keys).orElse(null);
     if (problem == null && !keys.getHost().equals(settings.issuer().getHost())) {
       problem = "it lies elsewhere than the issuer; where that is right, say it: --oidc-keys";
     }
@@ -108,13 +109,15 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
 
   private String fetch(URI address) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
-            .header("Accept", "application/json")
-            .build();
+        HttpRequest.newBuilder(address).header("Accept", "application/json").build();
     HttpResponse<String> response;
     try {
-      response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+      response =
+          Exchange.send(
+              client,
+              request,
+              BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES),
+              PATIENCE);
     } catch (IOException e) {
       throw new IOException(address + " does not answer: " + e, e);
     }

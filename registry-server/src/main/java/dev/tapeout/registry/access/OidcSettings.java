@@ -2,8 +2,6 @@ package dev.tapeout.registry.access;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +34,14 @@ public record OidcSettings(
    * @throws IllegalArgumentException if one of them cannot be
    */
   public OidcSettings {
-    problem(issuer)
+    SecureAddress.problem(issuer)
         .ifPresent(why -> {
           throw new IllegalArgumentException(
               "the OIDC issuer " + issuer + " cannot be one: " + why);
         });
     if (keys != null) {
       URI address = keys;
-      problem(address)
+      SecureAddress.problem(address)
           .ifPresent(why -> {
             throw new IllegalArgumentException("the key set " + address + " cannot be one: " + why);
           });
@@ -58,18 +56,5 @@ public record OidcSettings(
     if (skew.isNegative() || skew.compareTo(MOST_SKEW) > 0) {
       throw new IllegalArgumentException("clocks may differ by 5 minutes at most, not by " + skew);
     }
-  }
-
-  /** Why keys cannot come from an address: what others can change on their way is no key. */
-  static Optional<String> problem(URI address) {
-    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    String host = address.getHost();
-    if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
-      return Optional.of("it is no address such as https://issuer.example.com");
-    }
-    boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    return scheme.equals("https") || scheme.equals("http") && here
-        ? Optional.empty()
-        : Optional.of("it must be https, for whoever can change it on its way is anybody");
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapeout.registry.lifecycle;
 
 import dev.tapeout.contracts.identity.Digest;
+import dev.tapeout.contracts.registry.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class ColdBucket implements ColdStorage {
   private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z]{1,60})</Code>");
 
   private final BucketSettings settings;
+  private final Duration patience;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final AwsCredentialsIdentity identity;
   private final HttpClient client =
@@ -49,6 +51,14 @@ public final class ColdBucket implements ColdStorage {
           .build();
 
   public ColdBucket(BucketSettings settings) {
+    this(settings, PATIENCE);
+  }
+
+  /**
+   * @param patience for one try, answer and all
+   */
+  ColdBucket(BucketSettings settings, Duration patience) {
+    this.patience = patience;
     this.settings = settings;
     this.identity =
         settings.session() == null
@@ -77,9 +87,11 @@ public final class ColdBucket implements ColdStorage {
     for (int tries = 1; ; tries++) {
       try {
         HttpResponse<byte[]> response =
-            client.send(
+            Exchange.send(
+                client,
                 request(method, digest, body),
-                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES),
+                patience);
         int status = response.statusCode();
         if (status == 200) {
           return response.body();
@@ -143,7 +155,6 @@ public final class ColdBucket implements ColdStorage {
             .request();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
             .method(
                 method.name(),
                 method == SdkHttpMethod.PUT

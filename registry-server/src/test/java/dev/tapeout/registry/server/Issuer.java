@@ -31,6 +31,9 @@ final class Issuer implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile List<RSAKey> keys;
 
+  /** Whether it says how long its keys are, and never all of them. */
+  volatile boolean stalls;
+
   /** What discovery says in place of the truth; empty for the truth. */
   volatile String lie = "";
 
@@ -49,6 +52,12 @@ final class Issuer implements AutoCloseable {
         "/keys",
         exchange -> {
           asked.incrementAndGet();
+          if (stalls) {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            return;
+          }
           answer(exchange, new JWKSet(List.copyOf(keys)).toString(true));
         });
     server.start();

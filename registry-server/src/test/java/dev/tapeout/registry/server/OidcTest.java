@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Tokens of an OpenID Connect issuer. */
 class OidcTest {
@@ -104,6 +105,16 @@ class OidcTest {
       refusal(registry, "nonsense");
       refusal(registry, "a.b.c");
       refusal(registry, issuer.token("reader") + "x");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void anIssuerThatStallsInItsKeysHoldsNobody() {
+    try (Issuer issuer = new Issuer();
+        Running registry = Running.trusting(issuer.settings())) {
+      issuer.stalls = true;
+      assertThat(read(registry, issuer.token("reader")).statusCode()).isEqualTo(503);
     }
   }
 
