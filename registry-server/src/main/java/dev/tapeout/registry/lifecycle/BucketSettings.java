@@ -1,7 +1,7 @@
 package dev.tapeout.registry.lifecycle;
 
+import dev.tapeout.registry.access.SecureAddress;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bucket of a store that speaks S3.
  *
- * @param endpoint of the store, such as {@code https://storage.example.com}
+ * @param endpoint of the store, such as {@code https://storage.example.com}; plain http on this
+ *     machine alone
  * @param region by which requests are signed
  * @param bucket its name
  * @param prefix before each digest; empty, or it ends with a slash
@@ -52,10 +53,14 @@ public record BucketSettings(
       throw new IllegalArgumentException("AWS_REGION is '" + region + "', which is no region");
     }
     URI store = endpoint == null ? URI.create("https://s3." + region + ".amazonaws.com") : endpoint;
-    String scheme = String.valueOf(store.getScheme()).toLowerCase(Locale.ROOT);
-    if (store.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+    String problem = SecureAddress.problem(store).orElse(null);
+    if (problem == null && (!store.getRawPath().matches("/?") || store.getRawQuery() != null)) {
+      problem = "it has a path or a query; the bucket and its prefix are said by s3://";
+    }
+    if (problem != null) { // the address is not shown: a password may be in it
       throw new IllegalArgumentException(
-          "'" + store + "' is no endpoint such as https://storage.example.com");
+          "the store of the bucket has no endpoint such as https://storage.example.com: "
+              + problem);
     }
     String prefix = parts.group(2).isEmpty() ? "" : parts.group(2).substring(1) + "/";
     return new BucketSettings(

@@ -103,8 +103,30 @@ class ColdBucketTest {
     assertThat(BucketSettings.of("s3://contracts", null, KEYS).toString())
         .isEqualTo("s3://contracts/ at https://s3.us-east-1.amazonaws.com")
         .doesNotContain("secret");
-    URI file = URI.create("file:///tmp");
-    assertThatThrownBy(() -> BucketSettings.of("s3://contracts", file, KEYS))
-        .hasMessageContaining("no endpoint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///tmp",
+        "http://storage.example.com",
+        "https://user:hidden@storage.example.com",
+        "https://storage.example.com/contracts",
+        "https://storage.example.com/?hidden",
+        "https://storage.example.com/#hidden"
+      })
+  void anEndpointThatOthersMayHearOrThatSaysMoreThanItsHostIsRefused(String endpoint) {
+    assertThatThrownBy(() -> BucketSettings.of("s3://contracts", URI.create(endpoint), KEYS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no endpoint")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://storage.example.com:9000/", "http://localhost:9000", "http://[::1]"})
+  void anEndpointIsAHost(String endpoint) {
+    URI address = URI.create(endpoint);
+    assertThat(BucketSettings.of("s3://contracts", address, KEYS).endpoint()).isEqualTo(address);
   }
 }
