@@ -98,7 +98,7 @@ public final class Registry implements AutoCloseable {
     Telemetry telemetry =
         Telemetry.of(
             settings.telemetry(),
-            true,
+            settings.openToRead(), // who asks for measures shows no token
             OperationTable.CONTRACT.id(),
             OperationTable.CONTRACT.version(),
             OperationTable.OPERATIONS,
@@ -163,7 +163,7 @@ public final class Registry implements AutoCloseable {
             new Pipeline(service, runtime, telemetry),
             runtime,
             local == null ? pages : new LocalOnly(pages));
-    Depths.measure(telemetry.meter(SCOPE), webhooks, feed);
+    new Depths(webhooks, clock).measure(telemetry.meter(SCOPE), feed);
     Delivery delivery =
         new Delivery(
             database,

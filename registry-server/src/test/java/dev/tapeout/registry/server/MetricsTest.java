@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.registry.Stores;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +53,36 @@ class MetricsTest {
                   && line.contains("http_response_status_code=\"422\"")
                   && line.endsWith(" 1"));
       assertThat(registry.get("/livez").statusCode()).isEqualTo(200);
+      assertThat(registry.get("/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static String outbox(Running registry) {
+    return registry
+        .get("/metrics", "Accept", "*/*")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("tapeout_registry_outbox{state=\"waiting\"}"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theOutboxIsCountedOnceInAWhile() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.send("POST", "/api/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}");
+      String before = outbox(registry);
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      assertThat(outbox(registry)).isEqualTo(before);
+      registry.pass(Duration.ofSeconds(5));
+      assertThat(outbox(registry)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void whereReadingIsPrivateThereAreNoMeasuresForAnybody() {
+    try (Running registry = Running.strict(Stores.POSTGRES)) {
+      assertThat(registry.get("/metrics", "Accept", "*/*").statusCode()).isEqualTo(404);
       assertThat(registry.get("/readyz").statusCode()).isEqualTo(200);
     }
   }
