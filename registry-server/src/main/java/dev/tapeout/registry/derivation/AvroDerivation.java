@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.generator.avro.AvroSchemas;
 import dev.tapeout.generator.avro.TooLargeException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Protocol;
@@ -14,8 +15,8 @@ import org.apache.avro.Protocol;
  * ({@code .avdl}): each type once, where a file for each type would repeat all that it needs.
  */
 final class AvroDerivation implements Derivation {
-  /** Types and fields; the largest public contracts have a tenth of it. */
-  private static final int MOST = 300_000;
+  /** Characters before they are written, and bytes once they are: as large as a document may be. */
+  private static final int MOST = 16 << 20;
 
   private static final int MOST_NOTES = 1_000;
   private static final String NAME = "Types";
@@ -26,20 +27,18 @@ final class AvroDerivation implements Derivation {
     try {
       AvroSchemas avro = AvroSchemas.of(contract, namespace, MOST);
       Protocol protocol = avro.protocol(namespace, NAME);
-      List<String> notes =
-          avro.notes().stream()
-              .limit(MOST_NOTES)
-              .map(note -> note.location() + ": " + note.message())
-              .toList();
-      if (protocol.getTypes().isEmpty()) {
-        return new Result(List.of(), notes);
+      List<String> notes = new ArrayList<>();
+      avro.notes().stream()
+          .limit(MOST_NOTES)
+          .map(note -> note.location() + ": " + note.message())
+          .forEach(notes::add);
+      List<Derived> made = new ArrayList<>();
+      if (!protocol.getTypes().isEmpty()) {
+        // In one line: indented, each level of nesting would be paid for by all that is in it.
+        keep("avro-protocol", "application/json", protocol.toString(), made, notes);
+        keep("avro-idl", "text/plain; charset=utf-8", AvroSchemas.idl(protocol), made, notes);
       }
-      return new Result(
-          List.of(
-              new Derived("avro-protocol", "application/json", bytes(protocol.toString(true))),
-              new Derived(
-                  "avro-idl", "text/plain; charset=utf-8", bytes(AvroSchemas.idl(protocol)))),
-          notes);
+      return new Result(made, notes);
     } catch (TooLargeException | AvroRuntimeException e) {
       return new Result(List.of(), List.of("no Avro is made of the schemas: " + e.getMessage()));
     } catch (StackOverflowError e) { // Avro's own writers call themselves for each level
@@ -48,7 +47,13 @@ final class AvroDerivation implements Derivation {
     }
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
+  private static void keep(
+      String kind, String mediaType, String text, List<Derived> made, List<String> notes) {
+    byte[] bytes = text.getBytes(UTF_8);
+    if (bytes.length > MOST) {
+      notes.add(kind + " is not kept: it has more than " + MOST + " bytes");
+    } else {
+      made.add(new Derived(kind, mediaType, bytes));
+    }
   }
 }

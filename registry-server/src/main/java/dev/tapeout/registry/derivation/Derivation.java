@@ -2,6 +2,7 @@ package dev.tapeout.registry.derivation;
 
 import dev.tapeout.contracts.openapi.Contract;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The door through which anything that is derived from a version comes. */
 public sealed interface Derivation permits AvroDerivation {
@@ -15,6 +16,29 @@ public sealed interface Derivation permits AvroDerivation {
    *     is nothing
    */
   record Result(List<Derived> made, List<String> notes) {}
+
+  /**
+   * All that is made of one document, made when it is first asked for: what is pinned does not
+   * change, so all tries to publish the document make the same.
+   */
+  final class Once {
+    private final String context;
+    private @Nullable List<Result> made;
+
+    public Once(String context) {
+      this.context = context;
+    }
+
+    /**
+     * @param contract the document, as any of the tries has read it
+     */
+    public List<Result> of(Contract contract) {
+      if (made == null) {
+        made = ALL.stream().map(one -> one.of(contract, context)).toList();
+      }
+      return made;
+    }
+  }
 
   /**
    * Makes it. A contract of which nothing can be made is published all the same, so this never

@@ -97,8 +97,9 @@ public final class Publishing {
     }
     Draft draft = Opening.draft(envelope, asked);
     String key = Opening.signer(database, envelope, asked.context(), unsignedAllowed);
+    Derivation.Once derived = new Derivation.Once(asked.context());
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      Optional<Published> published = attempt(by, draft, envelope, key);
+      Optional<Published> published = attempt(by, draft, envelope, key, derived);
       if (published.isPresent()) {
         return published.get();
       }
@@ -109,7 +110,7 @@ public final class Publishing {
 
   /** Empty where somebody else was faster. */
   private Optional<Published> attempt(
-      Caller by, Draft draft, Envelope envelope, @Nullable String key) {
+      Caller by, Draft draft, Envelope envelope, @Nullable String key, Derivation.Once derived) {
     Snapshot snapshot = database.read(sql -> Snapshot.of(sql, draft));
     ContractReading reading = judge.read(draft, snapshot);
     Contract contract = reading.contract();
@@ -138,7 +139,7 @@ public final class Publishing {
             judgement,
             Attestation.of(id, digest, judgement).signedBy(own).json(),
             by.name(),
-            Derivation.ALL.stream().map(d -> d.of(contract, draft.contract().context())).toList(),
+            derived.of(contract),
             clock.instant());
     return database.write(sql ->
         commit.in(sql, snapshot)

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import org.apache.avro.Protocol;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,5 +91,41 @@ class DerivedTest {
       assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
       assertThat(registry.json(DERIVED).get("notes").toString()).contains("no Avro is made");
     }
+  }
+
+  private static String notesOf(String schemas) {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      String document = orders("1.0.0", "id: { type: string }").stripTrailing() + "\n";
+      HttpResponse<String> published = registry.publish(ORDERS, document + schemas.indent(8));
+      assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+      assertThat(registry.json(DERIVED).get("items").size()).isZero();
+      return registry.json(DERIVED).get("notes").toString();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void textsThatAreRepeatedInAlternativesAreCountedToo() {
+    StringBuilder schemas = new StringBuilder();
+    schemas.append("Long: { type: object, description: '" + "x".repeat(1 << 20) + "',\n");
+    schemas.append("  properties: { a: { type: string } }, oneOf: [");
+    for (int i = 0; i < 40; i++) {
+      schemas.append((i == 0 ? " " : ", ") + "{ required: [ r" + i + " ] }");
+    }
+    schemas.append(" ] }\n");
+    assertThat(notesOf(schemas.toString())).contains("more than 16777216 characters of Avro");
+  }
+
+  @Test
+  @Timeout(60)
+  void aTowerOfTypesWithoutNamesIsNotClimbed() {
+    StringBuilder tower = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      String next = "{ $ref: '#/components/schemas/T" + (i + 1) + "' }";
+      tower.append("T" + i + ": { oneOf: [ { type: array, items: " + next);
+      tower.append(" }, { type: object, additionalProperties: " + next + " } ] }\n");
+    }
+    tower.append("T60: { type: string }\n");
+    assertThat(notesOf(tower.toString())).contains("characters of Avro");
   }
 }

@@ -28,17 +28,17 @@ public record AvroSchemas(Map<String, Schema> byName, List<Diagnostic> notes) {
    * @param namespace of all named types, such as {@code orders}
    */
   public static AvroSchemas of(Contract contract, String namespace) {
-    return of(contract, namespace, Integer.MAX_VALUE);
+    return of(contract, namespace, Long.MAX_VALUE - 1);
   }
 
   /**
    * Translates the schemas of a contract that may be hostile.
    *
-   * @param most how many fields and types they may become, those of alternatives that are spelled
-   *     out included
+   * @param most how many characters they may become, about: names, texts and what stands around
+   *     them, as often as they are spelled out
    * @throws TooLargeException if they would become more
    */
-  public static AvroSchemas of(Contract contract, String namespace, int most) {
+  public static AvroSchemas of(Contract contract, String namespace, long most) {
     AvroNotes notes = new AvroNotes();
     AvroTypes types = new AvroTypes(contract, namespace, notes, most);
     Map<String, Schema> byName = new LinkedHashMap<>();

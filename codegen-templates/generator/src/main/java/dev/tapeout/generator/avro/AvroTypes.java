@@ -46,8 +46,7 @@ final class AvroTypes {
   private final Contract contract;
   private final String namespace;
   private final AvroNotes notes;
-  private final int most;
-  private int made;
+  private final AvroBudget budget;
   private final Set<String> taken = new HashSet<>();
   private final Map<Node, String> componentNames = new IdentityHashMap<>();
   private final Map<Node, Schema> known = new IdentityHashMap<>();
@@ -56,8 +55,8 @@ final class AvroTypes {
   /** Fields are set when all that stands around their record is known, be it that record again. */
   private final Deque<Runnable> pending = new ArrayDeque<>();
 
-  AvroTypes(Contract contract, String namespace, AvroNotes notes, int most) {
-    this.most = most;
+  AvroTypes(Contract contract, String namespace, AvroNotes notes, long most) {
+    this.budget = new AvroBudget(most);
     this.contract = contract;
     this.namespace = namespace;
     this.notes = notes;
@@ -94,6 +93,7 @@ final class AvroTypes {
     }
     Schema type = known.get(object);
     if (type != null) {
+      budget.spend(type);
       return type;
     }
     if (!building.add(object)) {
@@ -115,8 +115,8 @@ final class AvroTypes {
   }
 
   private Schema build(Facets facets, ObjectNode schema, String name) {
-    spend(1);
     Schema type = shape(facets, schema, name);
+    budget.spend(type);
     return facets.nullable() && !AvroScalars.isJson(type) ? AvroUnions.orNull(type) : type;
   }
 
@@ -185,8 +185,10 @@ final class AvroTypes {
 
   private Schema enumeration(Facets facets, Node schema, List<Node> values, String name) {
     List<String> wire = values.stream().map(v -> ((StringNode) v).value()).distinct().toList();
+    wire.forEach(value -> budget.spend(value, value)); // and its symbol
     List<String> symbols = AvroNames.unique(wire);
     Schema type = Schema.createEnum(declared(schema, name), doc(facets), namespace, symbols);
+    budget.spend(type.getName(), type.getDoc());
     if (!symbols.equals(wire)) {
       Map<String, String> meant = new LinkedHashMap<>();
       for (int i = 0; i < wire.size(); i++) {
@@ -240,8 +242,9 @@ final class AvroTypes {
     if (wire.isEmpty()) {
       return Schema.createMap(rest(facets, name));
     }
-    spend(wire.size());
     Schema record = Schema.createRecord(declared(schema, name), doc(facets), namespace, false);
+    budget.spend(record.getName(), record.getDoc());
+    wire.forEach(property -> budget.spend(property, property)); // and its name in Avro
     pending.add(() -> record.setFields(fields(facets, schema, record, wire)));
     return record;
   }
@@ -290,6 +293,7 @@ final class AvroTypes {
           schemas.get(0), "of '" + wire + "' lets it be null or absent, which are one in Avro");
     }
     String doc = facets == null ? null : doc(facets);
+    budget.spend(doc);
     Field field =
         required
             ? new Field(name, type, doc, null)
@@ -305,14 +309,6 @@ final class AvroTypes {
     return additional == null || facets.has("patternProperties")
         ? AvroScalars.json()
         : translated(additional, name + "Value");
-  }
-
-  /** Alternatives are spelled out, so a small contract may become a large one. */
-  private void spend(int parts) {
-    made += parts;
-    if (made > most || made < 0) {
-      throw new TooLargeException(most);
-    }
   }
 
   private static boolean said(Facets facets) {

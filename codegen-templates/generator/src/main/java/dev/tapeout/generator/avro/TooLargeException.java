@@ -1,8 +1,8 @@
 package dev.tapeout.generator.avro;
 
-/** The schemas of a contract, spelled out as Avro has them, would be too many. */
+/** The schemas of a contract, spelled out as Avro has them, would be too much. */
 public final class TooLargeException extends RuntimeException {
-  TooLargeException(int most) {
-    super("they become more than " + most + " types and fields in Avro", null, false, false);
+  TooLargeException(long most) {
+    super("they become more than " + most + " characters of Avro", null, false, false);
   }
 }
