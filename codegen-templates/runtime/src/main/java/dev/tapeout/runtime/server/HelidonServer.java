@@ -21,6 +21,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -172,8 +173,19 @@ public final class HelidonServer implements Server {
     try {
       stream.writeTo(out);
       out.close();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | UncheckedIOException | CloseConnectionException e) {
+      // the client has gone, or does not read
       LOG.log(Level.DEBUG, "a stream broke off", e);
+      throw new CloseConnectionException("the stream broke off", e);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.ERROR,
+          "the stream of "
+              + request.prologue().method().text()
+              + " "
+              + request.path().rawPath()
+              + " failed",
+          e);
       throw new CloseConnectionException("the stream broke off", e);
     }
   }

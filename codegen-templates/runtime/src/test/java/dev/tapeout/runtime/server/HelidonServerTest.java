@@ -14,8 +14,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Filter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +131,29 @@ class HelidonServerTest extends ServerConformance {
           .write("GET /v1/endless HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       assertThat(end.get()).isNotNull();
     }
+  }
+
+  @Test
+  void aHandlerThatFailsInItsStreamIsInTheLog() {
+    List<LogRecord> failures = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger("dev.tapeout.runtime");
+    Filter before = log.getFilter();
+    log.setFilter(entry -> {
+      if (entry.getLevel() == Level.SEVERE) {
+        failures.add(entry);
+      }
+      return true;
+    });
+    try {
+      assertThatThrownBy(() -> send(request("/v1/break-off"))).isInstanceOf(IOException.class);
+    } finally {
+      log.setFilter(before);
+    }
+    assertThat(failures)
+        .anySatisfy(entry -> {
+          assertThat(entry.getMessage()).isEqualTo("the stream of GET /v1/break-off failed");
+          assertThat(entry.getThrown()).hasMessage("the password is 1234");
+        });
   }
 
   private static String rest(Socket socket) throws IOException {
