@@ -5,7 +5,7 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class ArchiveCommand implements Command {
       console.out().print(Calls.table(rows));
       return ExitCode.FINE;
     }
-    PinnedVersion version = RegistryOptions.version(named);
+    ContractVersion version = RegistryOptions.version(named);
     boolean restore = arguments.hasMatchedOption("--restore");
     ObjectNode answer =
         Calls.of(() ->

@@ -8,7 +8,7 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,7 +40,7 @@ public final class CanReleaseCommand implements Command {
   public ExitCode run(ParseResult arguments, Console console) {
     RegistryClient client = RegistryOptions.client(arguments);
     String named = arguments.matchedPositionalValue(0, "");
-    PinnedVersion version = RegistryOptions.version(named);
+    ContractVersion version = RegistryOptions.version(named);
     String environment = arguments.matchedOptionValue("--to", "");
     ObjectNode answer =
         Calls.of(() ->

@@ -7,7 +7,7 @@ import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -51,7 +51,7 @@ public final class DeprecateCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
     RegistryClient client = RegistryOptions.client(arguments);
-    PinnedVersion version = RegistryOptions.version(arguments.matchedPositionalValue(0, ""));
+    ContractVersion version = RegistryOptions.version(arguments.matchedPositionalValue(0, ""));
     String sunset = arguments.matchedOptionValue("--sunset", "");
     try {
       LocalDate.parse(sunset);

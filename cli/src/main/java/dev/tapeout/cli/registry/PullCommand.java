@@ -11,8 +11,8 @@ import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.Lock;
-import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.contracts.registry.PublishedVersions.Missing;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
@@ -67,10 +67,10 @@ public final class PullCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
     Project project = Project.at(console);
-    List<PinnedVersion> named = new ArrayList<>();
+    List<ContractVersion> named = new ArrayList<>();
     List<String> files = new ArrayList<>();
     for (String argument : arguments.matchedPositionalValue(0, List.<String>of())) {
-      Optional<PinnedVersion> version = PinnedVersion.parse(argument);
+      Optional<ContractVersion> version = ContractVersion.parse(argument);
       version.ifPresent(named::add);
       if (version.isEmpty()) {
         files.add(argument);
@@ -83,7 +83,7 @@ public final class PullCommand implements Command {
             new RegistryVersions(RegistryOptions.client(arguments)),
             arguments.hasMatchedOption("--frozen"));
     boolean all = files.isEmpty() && named.isEmpty();
-    for (PinnedVersion version : named) {
+    for (ContractVersion version : named) {
       require(pulling, version, true);
     }
     boolean contracts = !files.isEmpty() || all && !settings.contracts().isEmpty();
@@ -95,7 +95,7 @@ public final class PullCommand implements Command {
     if (all) {
       for (var entry : pulling.before().entries().entrySet()) {
         if (!contracts || entry.getValue().named()) {
-          require(pulling, PinnedVersion.parse(entry.getKey()).orElseThrow(), false);
+          require(pulling, ContractVersion.parse(entry.getKey()).orElseThrow(), false);
         }
       }
     }
@@ -111,7 +111,7 @@ public final class PullCommand implements Command {
     return ExitCode.FINE;
   }
 
-  private static void require(Pulling pulling, PinnedVersion version, boolean named) {
+  private static void require(Pulling pulling, ContractVersion version, boolean named) {
     if (pulling.bring(version, named) instanceof Missing missing) {
       throw new FailureException(
           ExitCode.GATE_FAILED, missing.absence().reason() + "; " + missing.absence().hint());

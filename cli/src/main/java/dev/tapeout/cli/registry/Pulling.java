@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.contracts.reference.FileTree.Absence;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.Lock;
-import dev.tapeout.contracts.registry.PinnedVersion;
 import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
@@ -74,7 +74,7 @@ final class Pulling implements PublishedVersions {
   }
 
   @Override
-  public Answer find(PinnedVersion version) {
+  public Answer find(ContractVersion version) {
     return bring(version, false);
   }
 
@@ -84,7 +84,7 @@ final class Pulling implements PublishedVersions {
    * @param named whether it stays in the lock though nothing refers to it; a frozen one is not
    *     changed for that
    */
-  Answer bring(PinnedVersion version, boolean named) {
+  Answer bring(ContractVersion version, boolean named) {
     Lock.@Nullable Entry known = before.entries().get(version.toString());
     if (known == null && frozen) {
       return new Missing(
@@ -104,7 +104,7 @@ final class Pulling implements PublishedVersions {
         });
   }
 
-  private byte[] kept(PinnedVersion version, String digest, boolean known) {
+  private byte[] kept(ContractVersion version, String digest, boolean known) {
     byte[] kept = store.get(digest);
     if (kept != null) {
       return kept;
@@ -158,7 +158,7 @@ final class Pulling implements PublishedVersions {
   }
 
   static FailureException altered(
-      PinnedVersion version, String expected, String found, String who) {
+      ContractVersion version, String expected, String found, String who) {
     return new FailureException(
         ExitCode.GATE_FAILED,
         who

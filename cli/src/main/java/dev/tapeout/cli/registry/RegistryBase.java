@@ -12,7 +12,7 @@ import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.reference.OneFile;
 import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.report.Outcome;
@@ -92,7 +92,7 @@ public final class RegistryBase {
     if (contract == null) {
       return judging.added(display, reading);
     }
-    PinnedVersion version =
+    ContractVersion version =
         named.contains("@") ? RegistryOptions.version(named) : latest(contract, file, display);
     if (version == null) {
       return judging.added(display, reading);
@@ -101,7 +101,7 @@ public final class RegistryBase {
     return judging.step(display, null, read(client, version, document), reading);
   }
 
-  private @Nullable PinnedVersion latest(Contract contract, Path file, String display) {
+  private @Nullable ContractVersion latest(Contract contract, Path file, String display) {
     ContractName name =
         named.isEmpty()
             ? ContractName.of(contract, file)
@@ -112,11 +112,11 @@ public final class RegistryBase {
                             + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
             : RegistryOptions.contract(named);
     String latest = Calls.of(() -> client.latest(name));
-    return latest == null ? null : new PinnedVersion(name, latest);
+    return latest == null ? null : new ContractVersion(name, latest);
   }
 
   private static ContractReading read(
-      RegistryClient client, PinnedVersion version, byte[] document) {
+      RegistryClient client, ContractVersion version, byte[] document) {
     String display = SCHEME + version;
     return ContractReader.read(
         new Workspace(

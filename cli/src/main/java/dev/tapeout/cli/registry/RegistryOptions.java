@@ -2,7 +2,7 @@ package dev.tapeout.cli.registry;
 
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.net.URI;
 import java.util.Objects;
@@ -79,8 +79,8 @@ final class RegistryOptions {
                 "'" + text + "' names no contract: write CONTEXT/NAME, such as orders/orders-api"));
   }
 
-  static PinnedVersion version(String text) {
-    return PinnedVersion.parse(text)
+  static ContractVersion version(String text) {
+    return ContractVersion.parse(text)
         .orElseThrow(() ->
             new UsageException(
                 "'"

@@ -1,7 +1,7 @@
 package dev.tapeout.cli.registry;
 
 import dev.tapeout.contracts.reference.FileTree.Absence;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.contracts.registry.RegistryException;
@@ -19,12 +19,12 @@ record RegistryVersions(RegistryClient client) implements PublishedVersions {
    *     with another content than it says that the version has
    */
   @Override
-  public Answer find(PinnedVersion version) {
+  public Answer find(ContractVersion version) {
     return answer(version, () -> document(version, digest(version)));
   }
 
   /** What becomes of asking: a registry that has no such version is an answer. */
-  static Answer answer(PinnedVersion version, Supplier<byte[]> asked) {
+  static Answer answer(ContractVersion version, Supplier<byte[]> asked) {
     try {
       return new Found(asked.get());
     } catch (RegistryException e) {
@@ -41,13 +41,13 @@ record RegistryVersions(RegistryClient client) implements PublishedVersions {
   }
 
   /** The digest that the registry tells. */
-  String digest(PinnedVersion version) {
+  String digest(ContractVersion version) {
     return Calls.text(
         client.get(RegistryClient.path(version.contract(), version.version())), "digest");
   }
 
   /** A document that has this digest. */
-  byte[] document(PinnedVersion version, String digest) {
+  byte[] document(ContractVersion version, String digest) {
     byte[] document = client.document(version.contract(), version.version());
     if (!Store.digest(document).equals(digest)) {
       throw Pulling.altered(version, digest, Store.digest(document), "the registry sends");

@@ -74,7 +74,7 @@ public record Lock(SortedMap<String, Entry> entries) {
             file, number, "a merge left its mark; keep the lines of both sides");
       }
       String[] words = line.strip().split("\\s+", -1);
-      Optional<PinnedVersion> version = PinnedVersion.parse(words[0]);
+      Optional<ContractVersion> version = ContractVersion.parse(words[0]);
       boolean named = words.length == 3 && words[2].equals(NAMED);
       if (version.isEmpty()
           || !(words.length == 2 || named)

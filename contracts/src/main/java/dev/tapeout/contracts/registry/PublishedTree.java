@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedTree implements FileTree {
   private final FileTree own;
   private final PublishedVersions versions;
-  private final Map<PinnedVersion, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<ContractVersion, Answer> answers = new ConcurrentHashMap<>();
 
   /**
    * @param own the files of the project
@@ -35,7 +35,7 @@ public final class PublishedTree implements FileTree {
     if (!FileTree.isPublished(path)) {
       return own.read(path, most);
     }
-    return PinnedVersion.parse(path.substring(PUBLISHED.length())).map(this::find).orElse(null)
+    return ContractVersion.parse(path.substring(PUBLISHED.length())).map(this::find).orElse(null)
             instanceof Found found
         ? Arrays.copyOf(found.document(), (int) Math.min(most, found.document().length))
         : null;
@@ -43,7 +43,7 @@ public final class PublishedTree implements FileTree {
 
   @Override
   public @Nullable String pathOf(String url) {
-    Optional<PinnedVersion> version = PinnedVersion.ofUrl(url);
+    Optional<ContractVersion> version = ContractVersion.ofUrl(url);
     return version.isPresent() && find(version.get()) instanceof Found
         ? PUBLISHED + version.get()
         : null;
@@ -51,7 +51,7 @@ public final class PublishedTree implements FileTree {
 
   @Override
   public @Nullable Absence absence(String url) {
-    return PinnedVersion.ofUrl(url).map(this::find).orElse(null) instanceof Missing missing
+    return ContractVersion.ofUrl(url).map(this::find).orElse(null) instanceof Missing missing
         ? missing.absence()
         : null;
   }
@@ -68,7 +68,7 @@ public final class PublishedTree implements FileTree {
         : own.displayName(path);
   }
 
-  private Answer find(PinnedVersion version) {
+  private Answer find(ContractVersion version) {
     return answers.computeIfAbsent(version, versions::find);
   }
 }

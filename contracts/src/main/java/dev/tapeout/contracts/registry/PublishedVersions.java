@@ -15,5 +15,5 @@ public interface PublishedVersions {
   record Missing(Absence absence) implements Answer {}
 
   /** Asks for one; never throws for what is kept there. */
-  Answer find(PinnedVersion version);
+  Answer find(ContractVersion version);
 }

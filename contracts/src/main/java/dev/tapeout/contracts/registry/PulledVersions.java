@@ -45,7 +45,7 @@ public final class PulledVersions implements PublishedVersions {
   }
 
   @Override
-  public Answer find(PinnedVersion version) {
+  public Answer find(ContractVersion version) {
     Lock read = lock();
     if (read == null) {
       return missing(String.valueOf(malformed), "mend the file, or " + PULL);

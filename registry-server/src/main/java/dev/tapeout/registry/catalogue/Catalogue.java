@@ -1,6 +1,7 @@
 package dev.tapeout.registry.catalogue;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class Catalogue {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
-  public static Optional<Version> version(Sql sql, VersionName name) throws SQLException {
+  public static Optional<Version> version(Sql sql, ContractVersion name) throws SQLException {
     return sql.first(
         Version::of,
         "select "
@@ -113,7 +114,7 @@ public final class Catalogue {
    * Whether a version may be used, and keeps it so until the transaction ends: its row is touched,
    * so that on PostgreSQL others who touch it wait; SQLite has one writer anyway.
    */
-  public static boolean hold(Sql sql, VersionName name) throws SQLException {
+  public static boolean hold(Sql sql, ContractVersion name) throws SQLException {
     return sql.update(
             "update version set state = state where context = ? and name = ? and version = ? and"
                 + " state <> 'archived'",
@@ -124,10 +125,11 @@ public final class Catalogue {
   }
 
   /** What a version refers to. */
-  public static List<VersionName> references(Sql sql, VersionName from) throws SQLException {
+  public static List<ContractVersion> references(Sql sql, ContractVersion from)
+      throws SQLException {
     return sql.list(
         row ->
-            new VersionName(
+            new ContractVersion(
                 new ContractName(row.text("to_context"), row.text("to_name")),
                 row.text("to_version")),
         "select to_context, to_name, to_version from reference where context = ? and name = ? and"
@@ -138,10 +140,10 @@ public final class Catalogue {
   }
 
   /** The versions that refer to one and may be used. */
-  public static List<VersionName> dependents(Sql sql, VersionName to) throws SQLException {
+  public static List<ContractVersion> dependents(Sql sql, ContractVersion to) throws SQLException {
     return sql.list(
         row ->
-            new VersionName(
+            new ContractVersion(
                 new ContractName(row.text("context"), row.text("name")), row.text("version")),
         "select r.context, r.name, r.version from reference r join version v on v.context ="
             + " r.context and v.name = r.name and v.version = r.version where r.to_context = ? and"

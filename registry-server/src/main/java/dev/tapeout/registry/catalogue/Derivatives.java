@@ -1,5 +1,6 @@
 package dev.tapeout.registry.catalogue;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class Derivatives {
   private Derivatives() {}
 
   /** Keeps something that was made of a version. */
-  public static void put(Sql sql, VersionName of, String kind, String mediaType, byte[] bytes)
+  public static void put(Sql sql, ContractVersion of, String kind, String mediaType, byte[] bytes)
       throws SQLException {
     sql.update(
         "insert into derived (context, name, version, kind, media_type, digest, size) values"
@@ -36,7 +37,7 @@ public final class Derivatives {
   }
 
   /** Keeps what could not be carried over. */
-  public static void note(Sql sql, VersionName of, List<String> notes) throws SQLException {
+  public static void note(Sql sql, ContractVersion of, List<String> notes) throws SQLException {
     List<@Nullable Object[]> sets = new ArrayList<>();
     for (int i = 0; i < notes.size(); i++) {
       sets.add(
@@ -52,7 +53,7 @@ public final class Derivatives {
   }
 
   /** All that was made of a version, by kind. */
-  public static List<Derivative> of(Sql sql, VersionName version) throws SQLException {
+  public static List<Derivative> of(Sql sql, ContractVersion version) throws SQLException {
     return sql.list(
         row ->
             new Derivative(
@@ -64,7 +65,7 @@ public final class Derivatives {
   }
 
   /** What could not be carried over. */
-  public static List<String> notes(Sql sql, VersionName version) throws SQLException {
+  public static List<String> notes(Sql sql, ContractVersion version) throws SQLException {
     return sql.list(
         row -> row.text("note"),
         "select note from derived_note" + OF + " order by number",

@@ -1,6 +1,7 @@
 package dev.tapeout.registry.catalogue;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param cold whether its bytes are in cold storage
  */
 public record Version(
-    VersionName id,
+    ContractVersion id,
     long seq,
     State state,
     String digest,
@@ -50,7 +51,7 @@ public record Version(
 
   static Version of(Row row) throws SQLException {
     return new Version(
-        new VersionName(
+        new ContractVersion(
             new ContractName(row.text("context"), row.text("name")), row.text("version")),
         row.number("seq"),
         State.of(row.text("state")),

@@ -1,7 +1,7 @@
 package dev.tapeout.registry.consumers;
 
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class Consumers {
   }
 
   /** Calls of one operation of a version by one consumer. */
-  public record Count(VersionName version, String operation, String consumer, long calls) {}
+  public record Count(ContractVersion version, String operation, String consumer, long calls) {}
 
   /** As far back as calls count for what a change hurts, in days. */
   public static final int WINDOW = 90;
@@ -181,12 +181,12 @@ public final class Consumers {
   }
 
   /** The last day on which anyone called a version, for those that were called. */
-  public static Map<VersionName, LocalDate> lastCalled(Sql sql) throws SQLException {
-    Map<VersionName, LocalDate> days = new HashMap<>();
+  public static Map<ContractVersion, LocalDate> lastCalled(Sql sql) throws SQLException {
+    Map<ContractVersion, LocalDate> days = new HashMap<>();
     sql.list(
         row ->
             days.put(
-                new VersionName(
+                new ContractVersion(
                     new ContractName(row.text("context"), row.text("name")), row.text("version")),
                 LocalDate.parse(row.text("day"))),
         "select context, name, version, max(day) as day from usage_daily group by context, name,"
@@ -207,7 +207,7 @@ public final class Consumers {
   }
 
   /** Notes which version runs in an environment. */
-  public static void deploy(Sql sql, String environment, VersionName version, Instant now)
+  public static void deploy(Sql sql, String environment, ContractVersion version, Instant now)
       throws SQLException {
     sql.update(
         "insert into deployment (environment, context, name, version, recorded_at) values (?, ?, ?,"
@@ -234,10 +234,10 @@ public final class Consumers {
   }
 
   /** The version of a contract that runs in an environment; empty where none is known to. */
-  public static Optional<VersionName> deployed(Sql sql, String environment, ContractName name)
+  public static Optional<ContractVersion> deployed(Sql sql, String environment, ContractName name)
       throws SQLException {
     return sql.first(
-        row -> new VersionName(name, row.text("version")),
+        row -> new ContractVersion(name, row.text("version")),
         "select version from deployment where environment = ? and context = ? and name = ?",
         environment,
         name.context(),

@@ -1,6 +1,6 @@
 package dev.tapeout.registry.lifecycle;
 
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param archived in the order in which they go
  * @param kept those that stay, and why
  */
-public record ArchivePlan(List<VersionName> archived, List<Kept> kept) {
+public record ArchivePlan(List<ContractVersion> archived, List<Kept> kept) {
   /** A version that stays. */
-  public record Kept(VersionName version, String why) {}
+  public record Kept(ContractVersion version, String why) {}
 }

@@ -1,10 +1,10 @@
 package dev.tapeout.registry.lifecycle;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.publication.RefusedException;
@@ -53,7 +53,7 @@ public final class Archiving {
   public ArchivePlan plan() {
     Instant now = clock.instant();
     return database.read(sql -> {
-      List<VersionName> archived = new ArrayList<>();
+      List<ContractVersion> archived = new ArrayList<>();
       List<ArchivePlan.Kept> kept = new ArrayList<>();
       Facts facts = Facts.of(sql);
       for (Version version : Catalogue.usable(sql)) {
@@ -76,9 +76,9 @@ public final class Archiving {
   public ArchivePlan run() {
     announce();
     ArchivePlan plan = plan();
-    List<VersionName> archived = new ArrayList<>();
+    List<ContractVersion> archived = new ArrayList<>();
     List<ArchivePlan.Kept> kept = new ArrayList<>(plan.kept());
-    for (VersionName name : plan.archived()) {
+    for (ContractVersion name : plan.archived()) {
       try {
         lifecycle.archive(CLOCK, name, Condition.NONE);
         archived.add(name);
@@ -119,7 +119,7 @@ public final class Archiving {
   }
 
   /** What is known of the use of all versions. */
-  private record Facts(Ties ties, Map<VersionName, LocalDate> called) {
+  private record Facts(Ties ties, Map<ContractVersion, LocalDate> called) {
     static Facts of(Sql sql) throws SQLException {
       return new Facts(Ties.of(sql), Consumers.lastCalled(sql));
     }

@@ -1,13 +1,13 @@
 package dev.tapeout.registry.lifecycle;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.publication.RefusedException;
@@ -38,7 +38,11 @@ public final class Lifecycle {
 
   /** Names the first day on which a version may be gone. */
   public Version deprecate(
-      Caller by, VersionName name, LocalDate sunset, @Nullable String note, Condition condition) {
+      Caller by,
+      ContractVersion name,
+      LocalDate sunset,
+      @Nullable String note,
+      Condition condition) {
     allow(by, name);
     Instant now = clock.instant();
     return database.write(sql -> {
@@ -84,7 +88,7 @@ public final class Lifecycle {
    *
    * @throws RefusedException if something depends on it
    */
-  public Version archive(Caller by, VersionName name, Condition condition) {
+  public Version archive(Caller by, ContractVersion name, Condition condition) {
     allow(by, name);
     Map<String, byte[]> bytes =
         database.read(sql -> {
@@ -110,7 +114,7 @@ public final class Lifecycle {
   }
 
   /** Brings a version back. */
-  public Version restore(Caller by, VersionName name, Condition condition) {
+  public Version restore(Caller by, ContractVersion name, Condition condition) {
     allow(by, name);
     Version archived =
         database.read(sql -> {
@@ -130,12 +134,12 @@ public final class Lifecycle {
       raiseEpoch(sql, name.contract());
       condition.check(sql, find(sql, name));
       Contract contract = Catalogue.contract(sql, name.contract()).orElseThrow();
-      VersionName latest = new VersionName(contract.id(), contract.latest());
+      ContractVersion latest = new ContractVersion(contract.id(), contract.latest());
       if (!latest.equals(name) && find(sql, latest).state() == State.ARCHIVED) {
         throw new RefusedException(
             Kind.CONFLICT, "the latest version comes back first: restore " + latest);
       }
-      for (VersionName reference : Catalogue.references(sql, name)) {
+      for (ContractVersion reference : Catalogue.references(sql, name)) {
         if (!Catalogue.hold(sql, reference)) {
           throw new RefusedException(
               Kind.CONFLICT,
@@ -153,7 +157,7 @@ public final class Lifecycle {
   }
 
   /** A version that may be archived, or is so already. */
-  private static Version archivable(Sql sql, VersionName name, Condition condition)
+  private static Version archivable(Sql sql, ContractVersion name, Condition condition)
       throws SQLException {
     Version version = find(sql, name);
     condition.check(sql, version);
@@ -165,7 +169,7 @@ public final class Lifecycle {
     return version;
   }
 
-  private static void allow(Caller by, VersionName name) {
+  private static void allow(Caller by, ContractVersion name) {
     if (!by.mayPublishIn(name.contract().context())) {
       throw new RefusedException(
           Kind.FORBIDDEN,
@@ -173,7 +177,7 @@ public final class Lifecycle {
     }
   }
 
-  private static Version find(Sql sql, VersionName name) throws SQLException {
+  private static Version find(Sql sql, ContractVersion name) throws SQLException {
     return Catalogue.version(sql, name)
         .orElseThrow(() -> new RefusedException(Kind.MISSING, "there is no " + name));
   }
@@ -186,7 +190,7 @@ public final class Lifecycle {
         name.name());
   }
 
-  private static void set(Sql sql, VersionName name, State state, boolean cold, Instant now)
+  private static void set(Sql sql, ContractVersion name, State state, boolean cold, Instant now)
       throws SQLException {
     sql.update(
         "update version set state = ?, cold = ?, changed_at = ?, announced_at = null where context"

@@ -1,7 +1,7 @@
 package dev.tapeout.registry.lifecycle;
 
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Row;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param relied versions that a consumer relies on, or that run somewhere
  */
 record Ties(
-    Set<VersionName> latest, Map<VersionName, VersionName> referred, Set<VersionName> relied) {
+    Set<ContractVersion> latest,
+    Map<ContractVersion, ContractVersion> referred,
+    Set<ContractVersion> relied) {
   private static final String ALL = "1 = 1";
 
   /** Those of every version. */
@@ -39,7 +41,7 @@ record Ties(
   private static Ties of(Sql sql, String own, String referred, Object[] parameters)
       throws SQLException {
     // What comes next is judged by the latest version: it goes last.
-    Set<VersionName> latest =
+    Set<ContractVersion> latest =
         new HashSet<>(
             sql.list(
                 row -> name(row, "context", "name", "latest"),
@@ -48,7 +50,7 @@ record Ties(
                     + " and exists (select 1 from version v where v.context = c.context and v.name ="
                     + " c.name and v.version <> c.latest and v.state <> 'archived')",
                 parameters));
-    Map<VersionName, VersionName> dependents = new HashMap<>();
+    Map<ContractVersion, ContractVersion> dependents = new HashMap<>();
     sql.list(
         row ->
             dependents.put(
@@ -59,7 +61,7 @@ record Ties(
             + " r.version where v.state <> 'archived' and "
             + referred,
         parameters);
-    Set<VersionName> relied = new HashSet<>();
+    Set<ContractVersion> relied = new HashSet<>();
     for (String table : new String[] {"consumer", "deployment"}) {
       relied.addAll(
           sql.list(
@@ -70,17 +72,18 @@ record Ties(
     return new Ties(latest, dependents, relied);
   }
 
-  private static VersionName name(Row row, String context, String name, String version)
+  private static ContractVersion name(Row row, String context, String name, String version)
       throws SQLException {
-    return new VersionName(new ContractName(row.text(context), row.text(name)), row.text(version));
+    return new ContractVersion(
+        new ContractName(row.text(context), row.text(name)), row.text(version));
   }
 
   /** Why a version is to stay; null where nothing keeps it. */
-  @Nullable String toKeep(VersionName name) {
+  @Nullable String toKeep(ContractVersion name) {
     if (latest.contains(name)) {
       return "it is the latest of its contract, and others are in use";
     }
-    VersionName dependent = referred.get(name);
+    ContractVersion dependent = referred.get(name);
     if (dependent != null) {
       return dependent + " refers to it";
     }

@@ -1,6 +1,7 @@
 package dev.tapeout.registry.operations;
 
 import dev.tapeout.contracts.identity.Digest;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.api.Judgement;
 import dev.tapeout.registry.api.Reference;
 import dev.tapeout.registry.api.Refusal;
@@ -8,7 +9,6 @@ import dev.tapeout.registry.api.Risk;
 import dev.tapeout.registry.api.State;
 import dev.tapeout.registry.api.Version;
 import dev.tapeout.registry.api.VersionBump;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.store.Sql;
@@ -108,11 +108,11 @@ final class Answers {
     return members;
   }
 
-  static List<Reference> references(List<VersionName> names) {
+  static List<Reference> references(List<ContractVersion> names) {
     return names.stream().map(Answers::reference).toList();
   }
 
-  static Reference reference(VersionName name) {
+  static Reference reference(ContractVersion name) {
     return new Reference(name.contract().context(), name.contract().name(), name.version());
   }
 

@@ -3,6 +3,7 @@ package dev.tapeout.registry.operations;
 import static dev.tapeout.registry.operations.Answers.answered;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.api.CanRelease;
 import dev.tapeout.registry.api.Consumer;
@@ -17,7 +18,6 @@ import dev.tapeout.registry.api.Reliance;
 import dev.tapeout.registry.api.ReportUsage;
 import dev.tapeout.registry.api.UsageReportCountsItem;
 import dev.tapeout.registry.catalogue.Catalogue;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.publication.Releases;
@@ -49,8 +49,8 @@ public final class ConsumerOperations implements ConsumersHandler {
   @Override
   public CanRelease.Response canRelease(CanRelease.Request request) throws Exception {
     callers.reader();
-    VersionName name =
-        new VersionName(new ContractName(request.context(), request.name()), request.version());
+    ContractVersion name =
+        new ContractVersion(new ContractName(request.context(), request.name()), request.version());
     return answered(() -> {
       Releases.Answer answer = releases.canRelease(name, request.environment());
       return new CanRelease.Response.Ok(
@@ -95,7 +95,7 @@ public final class ConsumerOperations implements ConsumersHandler {
         new Consumers.Reliance(
             body.version(), body.context(), body.environment(), body.operations());
     return database.write(sql -> {
-      VersionName version = new VersionName(name, body.version());
+      ContractVersion version = new ContractVersion(name, body.version());
       if (!Catalogue.hold(sql, version)) {
         throw Answers.missing("version " + version + " that may be used");
       }
@@ -137,8 +137,8 @@ public final class ConsumerOperations implements ConsumersHandler {
   @Override
   public RecordDeployment.Response recordDeployment(RecordDeployment.Request request) {
     Caller by = callers.publisher(request.context());
-    VersionName version =
-        new VersionName(
+    ContractVersion version =
+        new ContractVersion(
             new ContractName(request.context(), request.name()), request.body().version());
     return database.write(sql -> {
       if (!Catalogue.hold(sql, version)) {
@@ -167,7 +167,7 @@ public final class ConsumerOperations implements ConsumersHandler {
         request.body().counts().stream()
             .map(c ->
                 new Consumers.Count(
-                    new VersionName(new ContractName(c.context(), c.name()), c.version()),
+                    new ContractVersion(new ContractName(c.context(), c.name()), c.version()),
                     c.operation(),
                     c.consumer(),
                     c.calls()))

@@ -1,5 +1,6 @@
 package dev.tapeout.registry.operations;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.api.Derived;
 import dev.tapeout.registry.api.DerivedList;
 import dev.tapeout.registry.api.DocumentsHandler;
@@ -15,7 +16,6 @@ import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.runtime.json.JsonTree;
 
@@ -32,7 +32,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ReadDocument.Response readDocument(ReadDocument.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     String form = request.as() == null ? "" : request.as().value();
     return database.read(sql -> {
       Version version = Lookup.version(sql, name);
@@ -56,7 +56,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ReadEnvelope.Response readEnvelope(ReadEnvelope.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       String digest = Lookup.version(sql, name).envelope();
       String tag = "\"" + digest + "\"";
@@ -71,7 +71,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ReadAttestation.Response readAttestation(ReadAttestation.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       String digest = Lookup.version(sql, name).attestation();
       String tag = "\"" + digest + "\"";
@@ -86,7 +86,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ListDerived.Response listDerived(ListDerived.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       Lookup.version(sql, name);
       return new ListDerived.Response.Ok(
@@ -101,7 +101,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ReadDerived.Response readDerived(ReadDerived.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       Lookup.version(sql, name);
       Derivatives.Derivative derived =
@@ -124,7 +124,7 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ListReferences.Response listReferences(ListReferences.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       Lookup.version(sql, name);
       return new ListReferences.Response.Ok(

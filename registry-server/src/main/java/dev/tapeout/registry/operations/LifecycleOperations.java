@@ -2,6 +2,7 @@ package dev.tapeout.registry.operations;
 
 import static dev.tapeout.registry.operations.Answers.answered;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.api.ArchivePlan;
 import dev.tapeout.registry.api.ArchivePlanKeptItem;
 import dev.tapeout.registry.api.ArchiveVersion;
@@ -10,7 +11,6 @@ import dev.tapeout.registry.api.LifecycleHandler;
 import dev.tapeout.registry.api.RestoreVersion;
 import dev.tapeout.registry.api.RunArchive;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.lifecycle.Lifecycle;
 import dev.tapeout.registry.store.Database;
@@ -33,7 +33,7 @@ public final class LifecycleOperations implements LifecycleHandler {
   @Override
   public DeprecateVersion.Response deprecateVersion(DeprecateVersion.Request request)
       throws Exception {
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return answered(() -> {
       Answers.Tagged now =
           answer(
@@ -49,7 +49,7 @@ public final class LifecycleOperations implements LifecycleHandler {
 
   @Override
   public ArchiveVersion.Response archiveVersion(ArchiveVersion.Request request) throws Exception {
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return answered(() -> {
       Answers.Tagged now =
           answer(lifecycle.archive(callers.known(), name, Tags.stillAs(request.ifMatch())));
@@ -59,7 +59,7 @@ public final class LifecycleOperations implements LifecycleHandler {
 
   @Override
   public RestoreVersion.Response restoreVersion(RestoreVersion.Request request) throws Exception {
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return answered(() -> {
       Answers.Tagged now =
           answer(lifecycle.restore(callers.known(), name, Tags.stillAs(request.ifMatch())));

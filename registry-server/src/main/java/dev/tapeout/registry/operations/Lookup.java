@@ -1,10 +1,10 @@
 package dev.tapeout.registry.operations;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 
@@ -12,15 +12,15 @@ import java.sql.SQLException;
 final class Lookup {
   private Lookup() {}
 
-  static VersionName name(String context, String name, String version) {
-    return new VersionName(new ContractName(context, name), version);
+  static ContractVersion name(String context, String name, String version) {
+    return new ContractVersion(new ContractName(context, name), version);
   }
 
-  static Version version(Sql sql, VersionName name) throws SQLException {
+  static Version version(Sql sql, ContractVersion name) throws SQLException {
     return Catalogue.version(sql, name).orElseThrow(() -> Answers.missing("version " + name));
   }
 
-  static byte[] bytes(Sql sql, String digest, VersionName name) throws SQLException {
+  static byte[] bytes(Sql sql, String digest, ContractVersion name) throws SQLException {
     return Blobs.get(sql, digest)
         .orElseThrow(() -> Answers.missing("document of " + name + " here: it is archived"));
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.api.CheckVersion;
@@ -17,7 +18,6 @@ import dev.tapeout.registry.api.VersionPage;
 import dev.tapeout.registry.api.VersionsHandler;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.publication.Draft;
 import dev.tapeout.registry.publication.Judgement;
@@ -71,8 +71,8 @@ public final class VersionOperations implements VersionsHandler {
             Answers.json(
                 Judgement.json(
                     publishing.compare(
-                        new VersionName(name, request.from()),
-                        new VersionName(name, request.to()))))));
+                        new ContractVersion(name, request.from()),
+                        new ContractVersion(name, request.to()))))));
   }
 
   @Override
@@ -148,7 +148,7 @@ public final class VersionOperations implements VersionsHandler {
   @Override
   public ReadVersion.Response readVersion(ReadVersion.Request request) {
     callers.reader();
-    VersionName name = Lookup.name(request.context(), request.name(), request.version());
+    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     return database.read(sql -> {
       Version version = Lookup.version(sql, name);
       Answers.Tagged answer = Answers.tagged(sql, version);

@@ -1,11 +1,11 @@
 package dev.tapeout.registry.pages;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.publication.RefusedException;
@@ -93,10 +93,10 @@ final class ContractPages {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       List<Consumers.Consumer> consumers =
           Consumers.of(sql, name, today.minusDays(Consumers.WINDOW));
-      List<VersionName> references =
-          Catalogue.references(sql, new VersionName(name, contract.latest()));
-      List<VersionName> dependents =
-          Catalogue.dependents(sql, new VersionName(name, contract.latest()));
+      List<ContractVersion> references =
+          Catalogue.references(sql, new ContractVersion(name, contract.latest()));
+      List<ContractVersion> dependents =
+          Catalogue.dependents(sql, new ContractVersion(name, contract.latest()));
       return Page.of(
           200,
           "/",
@@ -200,12 +200,12 @@ final class ContractPages {
     page.raw("</tbody></table>\n");
   }
 
-  private static void names(Html page, String title, List<VersionName> names) {
+  private static void names(Html page, String title, List<ContractVersion> names) {
     if (names.isEmpty()) {
       return;
     }
     page.element("h2", title).raw("<ul>");
-    for (VersionName name : names) {
+    for (ContractVersion name : names) {
       page.raw("<li>").link("/contracts/" + name.contract(), name).raw("</li>");
     }
     page.raw("</ul>\n");

@@ -2,10 +2,10 @@ package dev.tapeout.registry.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.report.Detail;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Style;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
@@ -26,10 +26,10 @@ final class DiffPage {
    * The report as {@code tapeout diff --format html} writes it: it says itself what may run; and a
    * way back.
    */
-  Answer page(VersionName from, String to) {
+  Answer page(ContractVersion from, String to) {
     String html =
         Format.HTML.render(
-            publishing.compare(from, new VersionName(from.contract(), to)),
+            publishing.compare(from, new ContractVersion(from.contract(), to)),
             new Style(100, false),
             Detail.ALL,
             MOST);

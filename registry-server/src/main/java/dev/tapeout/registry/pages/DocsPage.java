@@ -1,8 +1,8 @@
 package dev.tapeout.registry.pages;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.State;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.store.Database;
@@ -21,7 +21,7 @@ final class DocsPage {
     this.database = database;
   }
 
-  Answer page(VersionName name) {
+  Answer page(ContractVersion name) {
     database.read(sql ->
         Catalogue.version(sql, name)
             .filter(v -> v.state() != State.ARCHIVED)

@@ -1,9 +1,9 @@
 package dev.tapeout.registry.pages;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.limiter.Limit;
 import dev.tapeout.limiter.Limiter;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.lifecycle.Archiving;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.RefusedException;
@@ -113,11 +113,11 @@ public final class Pages implements Beside {
     if (comparison.matches()) {
       String from = Objects.requireNonNullElse(value(query, "from"), "");
       String to = Objects.requireNonNullElse(value(query, "to"), "");
-      return costly(() -> diff.page(new VersionName(name(comparison), from), to));
+      return costly(() -> diff.page(new ContractVersion(name(comparison), from), to));
     }
     Matcher documented = DOCS.matcher(path);
     return documented.matches()
-        ? docs.page(new VersionName(name(documented), documented.group(3)))
+        ? docs.page(new ContractVersion(name(documented), documented.group(3)))
         : null;
   }
 

@@ -1,8 +1,8 @@
 package dev.tapeout.registry.pages;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.publication.Releases;
@@ -57,7 +57,7 @@ final class ReleasesPage {
   private void cell(Html page, Contract contract, String environment) {
     try {
       Releases.Answer answer =
-          releases.canRelease(new VersionName(contract.id(), contract.latest()), environment);
+          releases.canRelease(new ContractVersion(contract.id(), contract.latest()), environment);
       String runs = answer.deployed() == null ? "not deployed" : answer.deployed() + " runs";
       if (answer.release()) {
         page.raw("<td class=\"yes\"><strong>yes</strong> <span class=\"aside\">").text(runs);

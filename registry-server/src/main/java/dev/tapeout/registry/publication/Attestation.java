@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.identity.Envelope;
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 
 /** The verdict with its evidence as an in-toto statement (in-toto Attestation Framework, v1). */
 final class Attestation {
@@ -13,7 +13,7 @@ final class Attestation {
 
   private Attestation() {}
 
-  static Envelope of(VersionName id, String digest, Judgement judgement) {
+  static Envelope of(ContractVersion id, String digest, Judgement judgement) {
     StringBuilder out = new StringBuilder("{\"_type\":\"https://in-toto.io/Statement/v1\",");
     out.append("\"subject\":[{\"name\":");
     JsonWriter.quote(id.toString(), out);

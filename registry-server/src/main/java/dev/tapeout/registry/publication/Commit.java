@@ -7,11 +7,11 @@ import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.catalogue.State;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.derivation.Derivation;
 import dev.tapeout.registry.derivation.Derived;
 import dev.tapeout.registry.events.EventLog;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param derived what is made of it
  */
 record Commit(
-    VersionName id,
+    ContractVersion id,
     Contract contract,
     Draft draft,
     String digest,
@@ -100,7 +100,7 @@ record Commit(
 
   /** Whether all that the draft refers to may still be used; keeps it so until the commit. */
   private boolean holdReferences(Sql sql) throws SQLException {
-    for (VersionName reference : judgement.references()) {
+    for (ContractVersion reference : judgement.references()) {
       if (!Catalogue.hold(sql, reference)) {
         return false;
       }
@@ -129,7 +129,7 @@ record Commit(
         publisher,
         key,
         now);
-    for (VersionName to : judgement.references()) {
+    for (ContractVersion to : judgement.references()) {
       sql.update(
           "insert into reference (context, name, version, to_context, to_name, to_version) values"
               + " (?, ?, ?, ?, ?, ?)",

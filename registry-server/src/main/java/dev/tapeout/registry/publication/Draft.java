@@ -1,7 +1,7 @@
 package dev.tapeout.registry.publication;
 
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import java.util.Set;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param references the published versions that it names, there or not
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Draft(ContractName contract, byte[] document, Set<VersionName> references) {
+public record Draft(ContractName contract, byte[] document, Set<ContractVersion> references) {
   /** A draft of a document. */
   public static Draft of(ContractName contract, byte[] document) {
     return new Draft(contract, document, PinnedReferences.in(document));

@@ -13,6 +13,7 @@ import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.profile.Profile;
 import dev.tapeout.contracts.reference.OneFile;
 import dev.tapeout.contracts.reference.Workspace;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.change.Policy;
@@ -24,7 +25,6 @@ import dev.tapeout.diff.verdict.Verdict;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ final class Judge {
 
   /** A published version, with what it refers to. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Side(VersionName name, byte[] document, PinnedVersions pinned) {
+  record Side(ContractVersion name, byte[] document, PinnedVersions pinned) {
     static Side of(Sql sql, Version version) throws SQLException {
       return new Side(
           version.id(),

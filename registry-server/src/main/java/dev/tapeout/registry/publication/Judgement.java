@@ -1,10 +1,10 @@
 package dev.tapeout.registry.publication;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.report.Detail;
 import dev.tapeout.diff.report.Format;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.report.Style;
-import dev.tapeout.registry.catalogue.VersionName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record Judgement(
     String bump,
     Report report,
     String json,
-    List<VersionName> references,
+    List<ContractVersion> references,
     List<Risk> risk) {
 
   /** A report as {@code tapeout diff --format json} writes it. */

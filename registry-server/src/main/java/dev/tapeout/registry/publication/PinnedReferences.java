@@ -6,8 +6,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
-import dev.tapeout.contracts.registry.PinnedVersion;
-import dev.tapeout.registry.catalogue.VersionName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -18,8 +17,8 @@ final class PinnedReferences {
   private PinnedReferences() {}
 
   /** The versions that the references of a document name; none where it cannot be read. */
-  static Set<VersionName> in(byte[] document) {
-    Set<VersionName> names = new LinkedHashSet<>();
+  static Set<ContractVersion> in(byte[] document) {
+    Set<ContractVersion> names = new LinkedHashSet<>();
     Node root = Documents.read(new Source("document", document), Judge.LIMITS).root();
     Deque<Node> open = new ArrayDeque<>();
     if (root != null) {
@@ -29,9 +28,7 @@ final class PinnedReferences {
       Node node = open.remove();
       if (node instanceof ObjectNode object) {
         if (object.get("$ref") instanceof StringNode reference) {
-          PinnedVersion.ofUrl(reference.value())
-              .map(pinned -> new VersionName(pinned.contract(), pinned.version()))
-              .ifPresent(names::add);
+          ContractVersion.ofUrl(reference.value()).ifPresent(names::add);
         }
         object.members().forEach(member -> open.add(member.value()));
       } else if (node instanceof ArrayNode array) {

@@ -1,13 +1,12 @@
 package dev.tapeout.registry.publication;
 
 import dev.tapeout.contracts.reference.FileTree.Absence;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -27,19 +26,19 @@ final class PinnedVersions implements PublishedVersions {
   private static final int MOST = 500;
 
   private final Map<String, byte[]> documents;
-  private final List<VersionName> direct;
+  private final List<ContractVersion> direct;
 
-  private PinnedVersions(Map<String, byte[]> documents, List<VersionName> direct) {
+  private PinnedVersions(Map<String, byte[]> documents, List<ContractVersion> direct) {
     this.documents = documents;
     this.direct = direct;
   }
 
   /** Of the versions that a document names, those that may be used, and all that they lead to. */
-  static PinnedVersions of(Sql sql, Collection<VersionName> named) throws SQLException {
+  static PinnedVersions of(Sql sql, Collection<ContractVersion> named) throws SQLException {
     Map<String, byte[]> documents = new LinkedHashMap<>();
-    Deque<VersionName> open = new ArrayDeque<>(named);
+    Deque<ContractVersion> open = new ArrayDeque<>(named);
     while (!open.isEmpty() && documents.size() < MOST) {
-      VersionName name = open.remove();
+      ContractVersion name = open.remove();
       Optional<Version> version =
           documents.containsKey(name.toString())
               ? Optional.empty()
@@ -49,18 +48,18 @@ final class PinnedVersions implements PublishedVersions {
         open.addAll(Catalogue.references(sql, name));
       }
     }
-    List<VersionName> direct =
+    List<ContractVersion> direct =
         named.stream().filter(name -> documents.containsKey(name.toString())).toList();
     return new PinnedVersions(documents, direct);
   }
 
   /** The versions that the document itself refers to. */
-  List<VersionName> direct() {
+  List<ContractVersion> direct() {
     return direct;
   }
 
   @Override
-  public Answer find(PinnedVersion version) {
+  public Answer find(ContractVersion version) {
     byte[] document = documents.get(version.toString());
     return document == null
         ? new Missing(

@@ -6,14 +6,13 @@ import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.verdict.Semver;
 import dev.tapeout.registry.access.Caller;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.derivation.Derivation;
 import dev.tapeout.registry.publication.Refusal.Kind;
 import dev.tapeout.registry.store.Database;
@@ -124,8 +123,8 @@ public final class Publishing {
     if (contract == null || !judgement.pass()) {
       throw unfit(weighed(draft.contract(), judgement));
     }
-    VersionName id =
-        new VersionName(
+    ContractVersion id =
+        new ContractVersion(
             draft.contract(), Objects.requireNonNull(contract.info().version(), "it passed"));
     String digest = Digest.sha256(contract.declared());
     Commit commit =
@@ -159,14 +158,14 @@ public final class Publishing {
     if (version == null || Semver.parse(version).isEmpty()) {
       return Optional.empty(); // the judgement says so
     }
-    if (!PinnedVersion.isVersion(version)) {
+    if (!ContractVersion.isVersion(version)) {
       throw new RefusedException(
           Kind.MALFORMED,
           "info.version '"
               + version
               + "' cannot be part of an address here: up to 9 digits a number, up to 100 characters");
     }
-    VersionName id = new VersionName(draft.contract(), version);
+    ContractVersion id = new ContractVersion(draft.contract(), version);
     Optional<Version> there = database.read(sql -> Catalogue.version(sql, id));
     if (there.isPresent()) {
       return Optional.of(same(there.get(), Digest.sha256(contract.declared())));
@@ -209,13 +208,13 @@ public final class Publishing {
    *
    * @throws RefusedException if one of them is not there
    */
-  public Report compare(VersionName from, VersionName to) {
+  public Report compare(ContractVersion from, ContractVersion to) {
     Judge.Side before = database.read(sql -> side(sql, from));
     Judge.Side after = database.read(sql -> side(sql, to));
     return judge.compare(before, after, today());
   }
 
-  private static Judge.Side side(Sql sql, VersionName name) throws SQLException {
+  private static Judge.Side side(Sql sql, ContractVersion name) throws SQLException {
     Version version =
         Catalogue.version(sql, name)
             .filter(v -> !v.cold())

@@ -1,12 +1,12 @@
 package dev.tapeout.registry.publication;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.report.Judged;
 import dev.tapeout.diff.report.Report;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.State;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.consumers.Consumers.Consumer;
 import dev.tapeout.registry.publication.Refusal.Kind;
@@ -35,7 +35,7 @@ public final class Releases {
     }
   }
 
-  private record Situation(Optional<VersionName> deployed, List<Consumer> consumers) {}
+  private record Situation(Optional<ContractVersion> deployed, List<Consumer> consumers) {}
 
   private final Database database;
   private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class Releases {
    * @throws RefusedException if there is no such version, or nothing is known of the environment: a
    *     mistyped name is no place where nobody is hurt
    */
-  public Answer canRelease(VersionName version, String environment) {
+  public Answer canRelease(ContractVersion version, String environment) {
     LocalDate since =
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(Consumers.WINDOW);
     Situation now =
@@ -77,7 +77,7 @@ public final class Releases {
       if (relied == null || relied.equals(version.version())) {
         continue;
       }
-      VersionName from = new VersionName(version.contract(), relied);
+      ContractVersion from = new ContractVersion(version.contract(), relied);
       for (Finding finding : breaks.computeIfAbsent(relied, r -> breaks(from, version))) {
         if (consumer.uses(finding.operations())) {
           reasons.add(
@@ -94,7 +94,7 @@ public final class Releases {
         }
       }
     }
-    return new Answer(now.deployed().map(VersionName::version).orElse(null), reasons);
+    return new Answer(now.deployed().map(ContractVersion::version).orElse(null), reasons);
   }
 
   private static String unknown(String environment, List<String> known) {
@@ -106,16 +106,16 @@ public final class Releases {
 
   /** The version that a consumer relies on there; null where it is not there. */
   private static @Nullable String relied(
-      Consumer consumer, String environment, Optional<VersionName> deployed) {
+      Consumer consumer, String environment, Optional<ContractVersion> deployed) {
     Consumers.Reliance reliance = consumer.reliance();
     if (reliance == null) {
-      return deployed.map(VersionName::version).orElse(null);
+      return deployed.map(ContractVersion::version).orElse(null);
     }
     String where = reliance.environment();
     return where == null || where.equals(environment) ? reliance.version() : null;
   }
 
-  private List<Finding> breaks(VersionName from, VersionName to) {
+  private List<Finding> breaks(ContractVersion from, ContractVersion to) {
     Report report = publishing.compare(from, to);
     return report.contracts().stream()
         .map(Judged::verdict)

@@ -1,10 +1,10 @@
 package dev.tapeout.registry.publication;
 
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Contract;
 import dev.tapeout.registry.catalogue.State;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record Snapshot(@Nullable Contract contract, Judge.@Nullable Side latest, Pinned
     Version latest =
         contract == null
             ? null
-            : Catalogue.version(sql, new VersionName(contract.id(), contract.latest()))
+            : Catalogue.version(sql, new ContractVersion(contract.id(), contract.latest()))
                 .filter(v -> v.state() != State.ARCHIVED)
                 .orElse(null);
     return new Snapshot(contract, latest == null ? null : Judge.Side.of(sql, latest), pinned);

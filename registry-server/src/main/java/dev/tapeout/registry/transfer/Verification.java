@@ -3,7 +3,7 @@ package dev.tapeout.registry.transfer;
 import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.VerificationKey;
 import dev.tapeout.contracts.registry.ContractName;
-import dev.tapeout.contracts.registry.PinnedVersion;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.events.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class Verification {
       throw entry.wrong("'" + name + "' is no name of a contract");
     }
     String latest = entry.text("latest");
-    if (!PinnedVersion.isVersion(latest)) {
+    if (!ContractVersion.isVersion(latest)) {
       throw entry.wrong("the latest version of " + name + " has a name that is none");
     }
     keep();
@@ -122,7 +122,7 @@ final class Verification {
     if (!contracts.containsKey(entry.contract())) {
       throw entry.wrong(name + " is a version of a contract that is not there");
     }
-    if (!PinnedVersion.isVersion(entry.text("version"))
+    if (!ContractVersion.isVersion(entry.text("version"))
         || !STATES.contains(entry.text("state"))
         || !BUMPS.contains(entry.text("bump"))) {
       throw entry.wrong(name + " has a version, a state or a bump that is none");

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.contracts.identity.SigningKey;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Stores;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.RefusedException;
 import dev.tapeout.registry.server.Running;
@@ -35,13 +35,13 @@ class LifecycleTest {
         publishing.publish(Running.EVE, ORDERS, envelope(ORDERS, document));
       }
 
-      VersionName latest = new VersionName(ORDERS, "1.0.1");
+      ContractVersion latest = new ContractVersion(ORDERS, "1.0.1");
       assertThatThrownBy(() -> lifecycle.archive(Running.EVE, latest, Condition.NONE))
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("it is the latest of its contract");
       assertThat(cold).doesNotExist();
 
-      VersionName first = new VersionName(ORDERS, "1.0.0");
+      ContractVersion first = new ContractVersion(ORDERS, "1.0.0");
       Condition changed =
           (sql, version) -> {
             throw new IllegalStateException("it was changed");

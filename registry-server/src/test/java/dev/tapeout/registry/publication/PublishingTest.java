@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.change.Policy;
 import dev.tapeout.registry.Stores;
@@ -18,7 +19,6 @@ import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.consumers.Consumers;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.store.Database;
@@ -116,7 +116,7 @@ class PublishingTest {
           "billing",
           new Consumers.Reliance("1.0.0", "billing", null, List.of("GET /orders")),
           now.get());
-      VersionName version = new VersionName(ORDERS, "1.0.0");
+      ContractVersion version = new ContractVersion(ORDERS, "1.0.0");
       Consumers.count(
           sql,
           LocalDate.parse("2026-11-01"),
@@ -249,12 +249,12 @@ class PublishingTest {
     Publishing.Published published =
         publishing.publish(PUBLISHER, user, envelope(user, referring("1.0.0", "1.0.0")));
 
-    VersionName to = new VersionName(ORDERS, "1.0.0");
+    ContractVersion to = new ContractVersion(ORDERS, "1.0.0");
     assertThat(
-            database.<List<VersionName>>read(
+            database.<List<ContractVersion>>read(
                 sql -> Catalogue.references(sql, published.version().id())))
         .containsExactly(to);
-    assertThat(database.<List<VersionName>>read(sql -> Catalogue.dependents(sql, to)))
+    assertThat(database.<List<ContractVersion>>read(sql -> Catalogue.dependents(sql, to)))
         .containsExactly(published.version().id());
     assertThatThrownBy(
             () -> publishing.publish(PUBLISHER, user, envelope(user, referring("1.1.0", "9.9.9"))))
@@ -277,9 +277,9 @@ class PublishingTest {
         publishing.publish(PUBLISHER, user, envelope(user, referring("1.0.0", "1.0.0+b1")));
 
     assertThat(
-            database.<List<VersionName>>read(
+            database.<List<ContractVersion>>read(
                 sql -> Catalogue.references(sql, published.version().id())))
-        .containsExactly(new VersionName(ORDERS, "1.0.0+b1"));
+        .containsExactly(new ContractVersion(ORDERS, "1.0.0+b1"));
   }
 
   private static String referring(String version, String to) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.access.Role;
@@ -11,7 +12,6 @@ import dev.tapeout.registry.access.Tokens;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Version;
-import dev.tapeout.registry.catalogue.VersionName;
 import dev.tapeout.registry.events.Event;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.events.Webhooks;
@@ -54,7 +54,7 @@ class KillTest {
   void whatWasAcknowledgedIsThereAfterTheServerWasKilled(Stores store) throws Exception {
     String url = store.url();
     Path data = Stores.data();
-    Queue<VersionName> acknowledged = new ConcurrentLinkedQueue<>();
+    Queue<ContractVersion> acknowledged = new ConcurrentLinkedQueue<>();
     String token = store == Stores.POSTGRES ? token(url) : "";
     try (Database database = Database.open(url)) {
       new Webhooks(database, InstantSource.system()).add("eve", "http://127.0.0.1:9/", List.of());
@@ -74,7 +74,7 @@ class KillTest {
   }
 
   private static void publishUntilKilled(
-      String url, Path data, String token, int round, Queue<VersionName> acknowledged)
+      String url, Path data, String token, int round, Queue<ContractVersion> acknowledged)
       throws Exception {
     Process server = start(url, data);
     CountDownLatch enough = new CountDownLatch(ENOUGH);
@@ -109,7 +109,7 @@ class KillTest {
       URI address,
       String token,
       ContractName name,
-      Queue<VersionName> acknowledged,
+      Queue<ContractVersion> acknowledged,
       CountDownLatch enough) {
     try {
       for (int minor = 0; ; minor++) {
@@ -125,7 +125,7 @@ class KillTest {
         }
         int status = client.send(request.build(), BodyHandlers.ofString()).statusCode();
         if (status == 201) {
-          acknowledged.add(new VersionName(name, version));
+          acknowledged.add(new ContractVersion(name, version));
           enough.countDown();
         } else if (status == 429) {
           minor--;
@@ -164,7 +164,7 @@ class KillTest {
         .start();
   }
 
-  private static void check(String url, Queue<VersionName> acknowledged) {
+  private static void check(String url, Queue<ContractVersion> acknowledged) {
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * ENOUGH);
     try (Database database = Database.open(url)) {
       List<Version> kept = database.read(Catalogue::usable);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PinnedVersionTest {
+class ContractVersionTest {
   @Test
   void theContractOfTheRegistryHasTheSamePattern() throws IOException {
     byte[] yaml = Files.readAllBytes(Path.of("openapi/registry.yaml"));
@@ -26,16 +26,16 @@ class PinnedVersionTest {
     }
     ObjectNode semver = (ObjectNode) node;
     assertThat(((StringNode) semver.get("pattern")).value())
-        .isEqualTo("^" + PinnedVersion.VERSION + "$");
+        .isEqualTo("^" + ContractVersion.VERSION + "$");
     assertThat(((NumberNode) semver.get("maxLength")).value())
-        .isEqualByComparingTo(Integer.toString(PinnedVersion.LONGEST_VERSION));
+        .isEqualByComparingTo(Integer.toString(ContractVersion.LONGEST_VERSION));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.0.0", "0.0.1", "1.0.0-rc.1", "1.0.0+b1", "1.0.0-rc.1+b.2"})
   void whatCanBePublishedCanBePinned(String version) {
-    assertThat(PinnedVersion.isVersion(version)).isTrue();
-    PinnedVersion pinned = PinnedVersion.parse("orders/orders-api@" + version).orElseThrow();
+    assertThat(ContractVersion.isVersion(version)).isTrue();
+    ContractVersion pinned = ContractVersion.parse("orders/orders-api@" + version).orElseThrow();
     assertThat(pinned.version()).isEqualTo(version);
     for (String url :
         new String[] {
@@ -44,25 +44,25 @@ class PinnedVersionTest {
               + version
               + "/document#/components"
         }) {
-      assertThat(PinnedVersion.ofUrl(url)).as(url).contains(pinned);
+      assertThat(ContractVersion.ofUrl(url)).as(url).contains(pinned);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.0", "01.0.0", "1.0.0000000000", "1.0.0+", "1.0.0_1", "1.0.0/x", ""})
   void whatCannotBePublishedCannotBePinned(String version) {
-    assertThat(PinnedVersion.isVersion(version)).isFalse();
-    assertThat(PinnedVersion.parse("orders/orders-api@" + version)).isEmpty();
+    assertThat(ContractVersion.isVersion(version)).isFalse();
+    assertThat(ContractVersion.parse("orders/orders-api@" + version)).isEmpty();
   }
 
   @Test
   void aNameHasALength() {
     String longest = "1.0.0-" + "a".repeat(94);
-    assertThat(PinnedVersion.isVersion(longest)).isTrue();
-    assertThat(PinnedVersion.parse("orders/orders-api@" + longest)).isPresent();
-    assertThat(PinnedVersion.isVersion(longest + "a")).isFalse();
-    assertThat(PinnedVersion.parse("orders/orders-api@" + longest + "a")).isEmpty();
-    assertThat(PinnedVersion.ofUrl("https://x.example/orders/orders-api/" + longest + "a"))
+    assertThat(ContractVersion.isVersion(longest)).isTrue();
+    assertThat(ContractVersion.parse("orders/orders-api@" + longest)).isPresent();
+    assertThat(ContractVersion.isVersion(longest + "a")).isFalse();
+    assertThat(ContractVersion.parse("orders/orders-api@" + longest + "a")).isEmpty();
+    assertThat(ContractVersion.ofUrl("https://x.example/orders/orders-api/" + longest + "a"))
         .isEmpty();
     assertThat(ContractName.parse("orders/" + "a".repeat(100))).isPresent();
     assertThat(ContractName.parse("orders/" + "a".repeat(101))).isEmpty();

@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One published version: what {@code context/name@1.4.0} names, and a pinned reference leads to.
+ * One version of one contract: what {@code context/name@1.4.0} names, and a pinned reference leads
+ * to.
  *
  * @param version as {@link #isVersion} has it
  */
-public record PinnedVersion(ContractName contract, String version) {
+public record ContractVersion(ContractName contract, String version) {
   /** As the contract of a registry has it, {@code Semver}. */
   static final String VERSION =
       "(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})"
@@ -38,7 +39,7 @@ public record PinnedVersion(ContractName contract, String version) {
   }
 
   /** Reads {@code context/name@1.4.0}. */
-  public static Optional<PinnedVersion> parse(String text) {
+  public static Optional<ContractVersion> parse(String text) {
     return of(NAMED, text);
   }
 
@@ -46,19 +47,19 @@ public record PinnedVersion(ContractName contract, String version) {
    * The version that a URL names by its last segments: {@code …/context/name/1.4.0}, whatever host
    * it begins with. A fragment is not looked at.
    */
-  public static Optional<PinnedVersion> ofUrl(String reference) {
+  public static Optional<ContractVersion> ofUrl(String reference) {
     int hash = reference.indexOf('#');
     return of(URL, hash < 0 ? reference : reference.substring(0, hash));
   }
 
-  private static Optional<PinnedVersion> of(Pattern pattern, String text) {
+  private static Optional<ContractVersion> of(Pattern pattern, String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
     Matcher matcher = pattern.matcher(text);
     return matcher.matches() && matcher.group(2).length() <= LONGEST_VERSION
         ? ContractName.parse(matcher.group(1))
-            .map(name -> new PinnedVersion(name, matcher.group(2)))
+            .map(name -> new ContractVersion(name, matcher.group(2)))
         : Optional.empty();
   }
 
