@@ -1,5 +1,6 @@
 package dev.tapeout.registry.access;
 
+import dev.tapeout.runtime.config.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +16,7 @@ public final class SecureAddress {
     if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
       return Optional.of("it is no address such as https://host.example.com");
     }
-    boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    return scheme.equals("https") || scheme.equals("http") && here
+    return scheme.equals("https") || scheme.equals("http") && Loopback.is(host)
         ? Optional.empty()
         : Optional.of("it must be https, for whoever can change it on its way is anybody");
   }

@@ -5,6 +5,7 @@ import dev.tapeout.registry.lifecycle.BucketSettings;
 import dev.tapeout.registry.server.Registry;
 import dev.tapeout.registry.server.RegistrySettings;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
+import dev.tapeout.runtime.config.Loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -154,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private RegistrySettings settings() {
-    boolean local = RegistrySettings.isLoopback(host);
+    boolean local = Loopback.is(host);
     boolean embedded = store.url().startsWith("jdbc:sqlite:");
     Signatures wanted =
         signatures == null

@@ -28,6 +28,7 @@ import dev.tapeout.registry.publication.Publishing;
 import dev.tapeout.registry.publication.Releases;
 import dev.tapeout.registry.store.Database;
 import dev.tapeout.registry.wiring.OperationTable;
+import dev.tapeout.runtime.config.Loopback;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.server.Beside;
 import dev.tapeout.runtime.server.HelidonServer;
@@ -190,9 +191,7 @@ public final class Registry implements AutoCloseable {
    * for then somebody is to be told apart.
    */
   private static @Nullable Caller local(RegistrySettings settings, Database database) {
-    return settings.oidc() == null
-            && RegistrySettings.isLoopback(settings.host())
-            && database.isEmbedded()
+    return settings.oidc() == null && Loopback.is(settings.host()) && database.isEmbedded()
         ? new Caller("local", Role.ADMINISTRATOR, Set.of())
         : null;
   }

@@ -56,9 +56,4 @@ public record RegistrySettings(
     /** They must be signed by a key of their context. */
     REQUIRED
   }
-
-  /** Whether only this machine can reach an address to listen at. */
-  public static boolean isLoopback(String host) {
-    return host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
-  }
 }

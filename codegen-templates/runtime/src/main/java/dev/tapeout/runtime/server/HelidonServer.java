@@ -205,9 +205,9 @@ public final class HelidonServer implements Server {
     pipeline.drain();
     server.stop();
     connections.close();
-    pipeline.close();
     if (management != null) {
       management.close();
     }
+    pipeline.close(); // the last: telemetry that cannot be closed holds nothing else up
   }
 }

@@ -49,9 +49,9 @@ public final class JdkServer implements Server {
    * @throws IOException if the port is taken
    */
   public static Server start(Service service, Settings settings) throws IOException {
-    Pipeline pipeline = new Pipeline(service, settings);
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-    JdkServer server = new JdkServer(HttpServer.create(address, 0), pipeline, settings);
+    HttpServer listener = HttpServer.create(address, 0); // fails where the port is taken
+    JdkServer server = new JdkServer(listener, new Pipeline(service, settings), settings);
     server.server.setExecutor(server.threads);
     server.server.createContext("/", server::handle);
     server.server.start();

@@ -2,6 +2,7 @@ package dev.tapeout.runtime.testing;
 
 import dev.tapeout.runtime.drift.Deviation;
 import dev.tapeout.runtime.drift.ResponseCheck;
+import dev.tapeout.runtime.http.Exchange;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.service.Contract;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public record ContractCase(
     String target,
     @Nullable String body,
     List<String> headers) {
+  /** Longer than any service may take that holds to a deadline. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   public ContractCase {
@@ -86,7 +91,7 @@ public record ContractCase(
       request.header(header.substring(0, colon), header.substring(colon + 2));
     }
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      return Exchange.of(CLIENT, request.build(), BodyHandlers.ofByteArray(), PATIENCE);
     } catch (IOException e) {
       throw new AssertionError("no answer from " + address, e);
     } catch (InterruptedException e) {
