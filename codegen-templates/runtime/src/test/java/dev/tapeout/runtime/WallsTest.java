@@ -25,6 +25,7 @@ class WallsTest {
   private static final List<String> ROWS =
       List.of(
           "operation,",
+          "host,",
           "json,",
           "routing,",
           "media,",

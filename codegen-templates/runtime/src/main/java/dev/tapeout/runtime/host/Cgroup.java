@@ -1,0 +1,178 @@
+package dev.tapeout.runtime.host;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control group that Linux counts this process in, of version 1 or 2, as <a
+ * href="https://docs.kernel.org/admin-guide/cgroup-v2.html">the kernel documents</a>. A bound of an
+ * outer group holds for those in it, so each number is the least from the process's own group
+ * outward, as far as the container sees.
+ */
+public final class Cgroup {
+  /** Version 1 says "no bound" with the largest multiple of a page that fits 63 bits. */
+  private static final long UNBOUNDED = 1L << 60;
+
+  private final Kernel kernel;
+  private final @Nullable Place cpu;
+  private final @Nullable Place memory;
+
+  /** A group's folder and that of the outermost group that can be seen. */
+  private record Place(int version, String folder, String top) {}
+
+  private Cgroup(Kernel kernel, @Nullable Place cpu, @Nullable Place memory) {
+    this.kernel = kernel;
+    this.cpu = cpu;
+    this.memory = memory;
+  }
+
+  /** That of this process. */
+  public static Cgroup of(Kernel kernel) {
+    return new Cgroup(kernel, place(kernel, "cpu"), place(kernel, "memory"));
+  }
+
+  /** A machine that mounts both versions has each controller in the first or in the second. */
+  private static @Nullable Place place(Kernel kernel, String controller) {
+    Place first = place(kernel, 1, controller);
+    Place place = first == null ? place(kernel, 2, controller) : first;
+    // The second is mounted, too, where the first has all controllers.
+    return place == null || kernel.bytes(place.folder + "/" + controller + ".stat") == null
+        ? first
+        : place;
+  }
+
+  private static @Nullable Place place(Kernel kernel, int version, String controller) {
+    String type = version == 1 ? "cgroup" : "cgroup2";
+    String group = path(kernel, version == 1 ? controller : "");
+    for (String mount : group == null ? List.<String>of() : kernel.lines("/proc/self/mountinfo")) {
+      // 35 24 0:30 ROOT POINT options [tags] - TYPE SOURCE rw,CONTROLLERS
+      String[] halves = mount.split(" - ", 2);
+      String[] left = halves[0].split(" ");
+      String[] right = halves.length < 2 ? new String[0] : halves[1].split(" ");
+      if (left.length > 4
+          && right.length > 2
+          && right[0].equals(type)
+          && (version == 2 || List.of(right[2].split(",")).contains(controller))) {
+        return new Place(version, folder(kernel, left[3], left[4], group), left[4]);
+      }
+    }
+    return null;
+  }
+
+  /** As {@code /proc/self/cgroup} names it; version 2 has no name of a controller. */
+  private static @Nullable String path(Kernel kernel, String controller) {
+    for (String line : kernel.lines("/proc/self/cgroup")) {
+      String[] parts = line.split(":", 3);
+      if (parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller)) {
+        return parts[2];
+      }
+    }
+    return null;
+  }
+
+  /** Without a namespace of its own a container sees its group as the root of the mount. */
+  private static String folder(Kernel kernel, String root, String point, String group) {
+    boolean within = root.equals("/") || group.equals(root) || group.startsWith(root + "/");
+    String inner = within ? group.substring(root.equals("/") ? 0 : root.length()) : "";
+    while (inner.endsWith("/")) {
+      inner = inner.substring(0, inner.length() - 1);
+    }
+    return !inner.contains("/..") && kernel.isFolder(point + inner) ? point + inner : point;
+  }
+
+  /** 1 or 2; 0 where there is none, or it cannot be seen. */
+  public int version() {
+    Place seen = cpu == null ? memory : cpu;
+    return seen == null ? 0 : seen.version;
+  }
+
+  /** How many processors' worth of time it may take; null without a bound. */
+  public @Nullable Double cpus() {
+    Double least = null;
+    for (String group : outward(cpu)) {
+      Double quota = cpu != null && cpu.version == 1 ? first(group) : second(group);
+      least = quota == null || (least != null && least <= quota) ? least : quota;
+    }
+    return least;
+  }
+
+  private @Nullable Double first(String group) {
+    Long quota = kernel.number(group + "/cpu.cfs_quota_us");
+    Long period = kernel.number(group + "/cpu.cfs_period_us");
+    return quota == null || period == null || quota <= 0 || period <= 0
+        ? null
+        : (double) quota / period;
+  }
+
+  private @Nullable Double second(String group) {
+    String line = kernel.text(group + "/cpu.max");
+    String[] parts = line == null ? new String[0] : line.split(" ");
+    try {
+      return parts.length < 2 || parts[0].equals("max")
+          ? null
+          : (double) Long.parseLong(parts[0]) / Long.parseLong(parts[1]);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Bytes at which the kernel ends a process; null without a bound. */
+  public @Nullable Long memory() {
+    return least(memory != null && memory.version == 1 ? "memory.limit_in_bytes" : "memory.max");
+  }
+
+  /** Bytes above which the kernel slows the process down to win memory back; null for none. */
+  public @Nullable Long memoryHigh() {
+    return memory != null && memory.version == 2 ? least("memory.high") : null;
+  }
+
+  private @Nullable Long least(String file) {
+    Long least = null;
+    for (String group : outward(memory)) {
+      Long bytes = kernel.number(group + "/" + file);
+      boolean bound = bytes != null && bytes < UNBOUNDED;
+      least = bound && (least == null || bytes < least) ? bytes : least;
+    }
+    return least;
+  }
+
+  /** Bytes in use, those of the kernel's caches of files too; null where nobody counts. */
+  public @Nullable Long memoryUsed() {
+    return memory == null
+        ? null
+        : kernel.number(
+            memory.folder
+                + (memory.version == 1 ? "/memory.usage_in_bytes" : "/memory.current"));
+  }
+
+  /** In how many periods of its quota the group had something to do. */
+  public long periods() {
+    return stat("nr_periods");
+  }
+
+  /** In how many of them it was stopped, since it had used its quota up. */
+  public long throttled() {
+    return stat("nr_throttled");
+  }
+
+  private long stat(String key) {
+    Long number = cpu == null ? null : kernel.number(cpu.folder + "/cpu.stat", key);
+    return number == null ? 0 : number;
+  }
+
+  private static List<String> outward(@Nullable Place place) {
+    if (place == null) {
+      return List.of();
+    }
+    List<String> groups = new ArrayList<>();
+    String group = place.folder;
+    while (group.length() > place.top.length()) {
+      groups.add(group);
+      group = group.substring(0, group.lastIndexOf('/'));
+    }
+    groups.add(place.top);
+    return groups;
+  }
+}

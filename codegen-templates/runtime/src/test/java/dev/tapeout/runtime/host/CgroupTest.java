@@ -1,0 +1,101 @@
+package dev.tapeout.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CgroupTest {
+  private static final String MOUNT_2 =
+      "31 24 0:27 / /sys/fs/cgroup rw,nosuid shared:9 - cgroup2 cgroup2 rw,nsdelegate";
+  @TempDir Path root;
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path.substring(1));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text + "\n");
+  }
+
+  private Cgroup read() {
+    return Cgroup.of(Kernel.below(root));
+  }
+
+  @Test
+  void theBoundOfAnOuterGroupHoldsForThoseInIt() throws Exception {
+    write("/proc/self/mountinfo", MOUNT_2);
+    write("/proc/self/cgroup", "0::/kubepods/pod1/service");
+    String pod = "/sys/fs/cgroup/kubepods/pod1";
+    write(pod + "/cpu.max", "150000 100000");
+    write(pod + "/memory.max", "max");
+    write(pod + "/service/cpu.max", "400000 100000");
+    write(pod + "/service/cpu.stat", "usage_usec 9\nnr_periods 200\nnr_throttled 31");
+    write(pod + "/service/memory.stat", "anon 1");
+    write(pod + "/service/memory.max", "536870912");
+    write(pod + "/service/memory.high", "500000000");
+    write(pod + "/service/memory.current", "123");
+    Cgroup group = read();
+    assertThat(group.version()).isEqualTo(2);
+    assertThat(group.cpus()).isEqualTo(1.5);
+    assertThat(group.memory()).isEqualTo(536870912L);
+    assertThat(group.memoryHigh()).isEqualTo(500000000L);
+    assertThat(group.memoryUsed()).isEqualTo(123L);
+    assertThat(group.periods()).isEqualTo(200);
+    assertThat(group.throttled()).isEqualTo(31);
+  }
+
+  @Test
+  void aNamespaceShowsTheGroupOfTheContainerAsTheOutermost() throws Exception {
+    write("/proc/self/mountinfo", MOUNT_2);
+    write("/proc/self/cgroup", "0::/../../elsewhere");
+    write("/sys/fs/cgroup/cpu.stat", "nr_periods 1");
+    write("/sys/fs/cgroup/cpu.max", "50000 100000");
+    assertThat(read().cpus()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theFirstVersionIsFoundByItsControllers() throws Exception {
+    write(
+        "/proc/self/mountinfo",
+        MOUNT_2.replace("/sys/fs/cgroup", "/sys/fs/cgroup/unified")
+            + "\n32 31 0:29 /docker/1f /sys/fs/cgroup/cpu,cpuacct ro - cgroup cgroup rw,cpu,cpuacct"
+            + "\n35 31 0:32 /docker/1f /sys/fs/cgroup/memory ro - cgroup cgroup rw,memory");
+    write("/proc/self/cgroup", "9:memory:/docker/1f\n3:cpuacct,cpu:/docker/1f\n0::/docker/1f");
+    write("/sys/fs/cgroup/unified/cpu.stat", "usage_usec 1");
+    write("/sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us", "200000");
+    write("/sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000");
+    write("/sys/fs/cgroup/memory/memory.limit_in_bytes", "1000000");
+    write("/sys/fs/cgroup/memory/memory.usage_in_bytes", "7");
+    Cgroup group = read();
+    assertThat(group.version()).isEqualTo(1);
+    assertThat(group.cpus()).isEqualTo(2.0);
+    assertThat(group.memory()).isEqualTo(1000000L);
+    assertThat(group.memoryHigh()).isNull();
+    assertThat(group.memoryUsed()).isEqualTo(7L);
+  }
+
+  @Test
+  void whatHasNoBoundHasNone() throws Exception {
+    write(
+        "/proc/self/mountinfo",
+        "32 31 0:29 / /sys/fs/cgroup/cpu rw - cgroup cgroup rw,cpu\n"
+            + "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory");
+    write("/proc/self/cgroup", "9:memory:/\n3:cpu:/");
+    write("/sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1");
+    write("/sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000");
+    write("/sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712");
+    assertThat(read().cpus()).isNull();
+    assertThat(read().memory()).isNull();
+  }
+
+  @Test
+  void aMachineWithoutGroupsHasNoBounds() {
+    assertThat(read().version()).isZero();
+    assertThat(read().cpus()).isNull();
+    assertThat(read().memory()).isNull();
+    assertThat(read().memoryUsed()).isNull();
+    assertThat(read().throttled()).isZero();
+  }
+}
