@@ -46,7 +46,10 @@ public final class Cgroup {
   private static @Nullable Place place(Kernel kernel, int version, String controller) {
     String type = version == 1 ? "cgroup" : "cgroup2";
     String group = path(kernel, version == 1 ? controller : "");
-    for (String mount : group == null ? List.<String>of() : kernel.lines("/proc/self/mountinfo")) {
+    if (group == null) {
+      return null;
+    }
+    for (String mount : kernel.lines("/proc/self/mountinfo")) {
       // 35 24 0:30 ROOT POINT options [tags] - TYPE SOURCE rw,CONTROLLERS
       String[] halves = mount.split(" - ", 2);
       String[] left = halves[0].split(" ");
@@ -132,8 +135,9 @@ public final class Cgroup {
     Long least = null;
     for (String group : outward(memory)) {
       Long bytes = kernel.number(group + "/" + file);
-      boolean bound = bytes != null && bytes < UNBOUNDED;
-      least = bound && (least == null || bytes < least) ? bytes : least;
+      if (bytes != null && bytes < UNBOUNDED) {
+        least = least == null ? bytes : Long.valueOf(Math.min(least, bytes));
+      }
     }
     return least;
   }
@@ -143,8 +147,7 @@ public final class Cgroup {
     return memory == null
         ? null
         : kernel.number(
-            memory.folder
-                + (memory.version == 1 ? "/memory.usage_in_bytes" : "/memory.current"));
+            memory.folder + (memory.version == 1 ? "/memory.usage_in_bytes" : "/memory.current"));
   }
 
   /** In how many periods of its quota the group had something to do. */
