@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.contracts.registry.CannedRegistry;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
 import java.nio.file.Files;

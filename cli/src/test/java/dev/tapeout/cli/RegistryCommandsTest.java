@@ -3,6 +3,7 @@ package dev.tapeout.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.contracts.registry.CannedRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

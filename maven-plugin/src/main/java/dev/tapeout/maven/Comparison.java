@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -56,31 +55,31 @@ final class Comparison {
 
   /** With one file. */
   Report with(String name) throws IOException {
-    List<Path> files = files();
+    WorkingTree tree = WorkingTree.of(at);
+    List<Path> files = selection.contracts(tree);
     if (files.size() != 1) {
       throw new UsageException(
           "<against> names the one file "
               + name
               + ", and <contracts> "
               + files.size()
-              + " contracts; name one contract, or compare with git:REF or release");
+              + " contracts; name one contract, or compare with git:REF, registry: or release");
     }
     Path old = at.file(name);
     if (!Files.exists(old)) {
       throw new UsageException(
           "there is no file "
               + old
-              + " to compare with; <against> is git:REF, release, or a file from the folder of the"
+              + " to compare with; <against> is git:REF, registry:, release, or a file from the folder of the"
               + " module");
     }
-    WorkingTree tree = WorkingTree.of(at);
     return report(List.of(step(tree, tree.contract(old), old, files.get(0))));
   }
 
   /** With the contracts of a release. */
   Report with(Release release, Log log) throws IOException {
     WorkingTree tree = WorkingTree.of(at);
-    List<Path> files = files();
+    List<Path> files = selection.contracts(tree);
     List<Outcome> outcomes = new ArrayList<>();
     sure = release.sure();
     if (release.jar() == null) {
@@ -123,19 +122,5 @@ final class Comparison {
 
   private Report report(List<Outcome> outcomes) {
     return judging.report(outcomes, List.of(), List.of());
-  }
-
-  /** The contracts; among those that a pattern means, other files are passed over. */
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>(selection.named());
-    Collection<Path> matching = selection.matching();
-    selection.require(matching);
-    WorkingTree tree = WorkingTree.of(at);
-    for (Path file : matching) {
-      if (!tree.contract(file).isOther()) {
-        files.add(file);
-      }
-    }
-    return files;
   }
 }

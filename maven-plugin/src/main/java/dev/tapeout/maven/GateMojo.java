@@ -10,6 +10,7 @@ import dev.tapeout.cli.project.AcceptanceFile;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.registry.RegistryBase;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.diff.report.BuildLog;
@@ -18,6 +19,7 @@ import dev.tapeout.diff.report.Report;
 import dev.tapeout.diff.surface.Extensions;
 import dev.tapeout.diff.surface.Terms;
 import dev.tapeout.maven.base.GitState;
+import dev.tapeout.maven.base.Registries;
 import dev.tapeout.maven.base.Release;
 import dev.tapeout.maven.base.Releases;
 import dev.tapeout.maven.last.Done;
@@ -35,6 +37,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +52,10 @@ public final class GateMojo extends JudgingMojo {
   private static final String RELEASE = "release";
 
   /**
-   * What to compare with: {@code git:REF}, a file, or {@code release}: the contract inside the
-   * latest release of this very project, where {@code tapeout:embed} put it. Default: as {@code
-   * tapeout.yaml} has it.
+   * What to compare with: {@code git:REF}; {@code registry:}, the latest version of each contract
+   * in a registry, or {@code registry:CONTEXT/NAME}, or {@code registry:CONTEXT/NAME@VERSION}; a
+   * file; or {@code release}: the contract inside the latest release of this very project, where
+   * {@code tapeout:embed} put it. Default: as {@code tapeout.yaml} has it.
    */
   @Parameter(property = "tapeout.against")
   @Nullable String against;
@@ -99,7 +103,19 @@ public final class GateMojo extends JudgingMojo {
   @Parameter(property = "tapeout.today")
   @Nullable String today;
 
+  /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
+  @Parameter(property = "tapeout.registry")
+  @Nullable String registry;
+
+  /**
+   * The id of the server in {@code settings.xml} whose password is the token for the registry.
+   * Where there is none, the token is {@code TAPEOUT_TOKEN}, or what {@code tapeout login} keeps.
+   */
+  @Parameter(property = "tapeout.server", defaultValue = "tapeout")
+  String server;
+
   @Inject RepositorySystem resolver;
+  @Inject SettingsDecrypter decrypter;
 
   private @Nullable Release release;
 
@@ -111,7 +127,8 @@ public final class GateMojo extends JudgingMojo {
       return day + " " + release.version();
     }
     Project at = Project.at(Console.plain(System.out, System.err, basedir()));
-    return day + "\n" + GitState.of(at.root());
+    String place = String.valueOf(System.getenv("TAPEOUT_REGISTRY"));
+    return day + "\n" + place + "\n" + GitState.of(at.root());
   }
 
   @Override
@@ -133,16 +150,21 @@ public final class GateMojo extends JudgingMojo {
     String base = against == null ? settings.against() : against;
     if (base == null) {
       throw new UsageException(
-          "compare with what? Set <against> in the configuration of the plugin to git:origin/main, a"
-              + " file or release, or 'against:' in tapeout.yaml");
+          "compare with what? Set <against> in the configuration of the plugin to git:origin/main,"
+              + " registry:, a file or release, or 'against:' in tapeout.yaml");
     }
     Comparison comparison = new Comparison(at, selection, judging, outputDirectory.toPath());
+    boolean sure = !fetch;
     Report report;
     if (base.equals(RELEASE)) {
       report = comparison.with(release == null ? releases().latest() : release, getLog());
     } else if (base.startsWith(GIT)) {
       report =
           Against.of(name(), base, tip, fetch, null).judge(selection, all, at, judging, console);
+    } else if (RegistryBase.isMeant(base)) {
+      RegistryBase published = published(base);
+      report = published.judge(selection, at, judging);
+      sure = published.isPinned();
     } else {
       report = comparison.with(base);
     }
@@ -159,11 +181,15 @@ public final class GateMojo extends JudgingMojo {
     }
     Done done = done(at, selection, outputs, log);
     return new Done(
-        done.inputs(),
-        done.patterns(),
-        done.outputs(),
-        done.summary(),
-        !fetch && comparison.sure());
+        done.inputs(), done.patterns(), done.outputs(), done.summary(), sure && comparison.sure());
+  }
+
+  private RegistryBase published(String base) {
+    if (tip || fetch) {
+      throw new UsageException(
+          (tip ? "<tip>" : "<fetch>") + " goes with git:REF, and a registry has neither");
+    }
+    return RegistryBase.of(Registries.open(registry, server, session, decrypter), base);
   }
 
   private Releases releases() {
@@ -205,13 +231,14 @@ public final class GateMojo extends JudgingMojo {
     option("--today", today, options);
     List<String> files = contracts == null ? List.of() : contracts;
     List<String> words = new ArrayList<>(List.of("tapeout"));
-    if (base.startsWith(GIT)) {
+    if (base.startsWith(GIT) || RegistryBase.isMeant(base)) {
       words.addAll(List.of("gate", "--against", base));
       words.addAll(options);
       flag("--no-lint", Boolean.FALSE.equals(lint), words);
       flag("--tip", tip, words);
       flag("--fetch", fetch, words);
       flag("--all", all, words);
+      option("--registry", registry, words);
       words.addAll(files);
       return List.of(words(words));
     }

@@ -92,6 +92,18 @@ public record Maven(String program, Path javaHome, Path repository) {
     return null;
   }
 
+  /**
+   * Runs goals of the plugin in a folder, online, by settings that name no place to download from:
+   * what lies in the local repository is taken, wherever it once came from.
+   */
+  public Build online(Path folder, Path settings, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("-s", settings.toString()));
+    all.add("-Daether.enhancedLocalRepository.trackingFilename=.untracked");
+    all.addAll(List.of(arguments));
+    return build(folder, all.toArray(String[]::new));
+  }
+
   /** Runs a build in a folder. */
   public Build build(Path folder, String... arguments) throws IOException, InterruptedException {
     List<String> command =

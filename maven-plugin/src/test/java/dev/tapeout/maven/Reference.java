@@ -52,6 +52,15 @@ final class Reference {
               """
               <contract>contracts/orders.yaml</contract>
               <since>v1.0.0</since>
+              """,
+          "pull",
+              """
+              <contracts>contracts/orders.yaml</contracts>
+              """,
+          "publish",
+              """
+              <contracts>contracts/orders.yaml</contracts>
+              <server>tapeout</server>
               """);
 
   private static final String HEAD =
@@ -68,6 +77,10 @@ final class Reference {
       Two executions of one goal in a module need an `<id>` each, which their reports then bear.
 
       To hold each version against the one before, without git: `embed` puts the contract into the artifact, and `<against>release</against>` takes it from there.
+
+      With a [registry](../README.md#in-a-registry): `pull` brings the versions that contracts refer to, `gate` with `<against>registry:</against>` compares with the latest published ones, and `publish` publishes, in `mvn deploy`.
+      Its address is `<registry>` (`-Dtapeout.registry`), or `TAPEOUT_REGISTRY`; the token is the password of `<server><id>tapeout</id>…` in `settings.xml`, which may be encrypted, or else `TAPEOUT_TOKEN`, or what `tapeout login` keeps.
+      With `-o` nobody is asked: what was pulled is used, and what has to be asked for fails.
 
       This page is made of the descriptor of the plugin (`mvn -pl maven-plugin -am test -Dtapeout.docs=write`).
 

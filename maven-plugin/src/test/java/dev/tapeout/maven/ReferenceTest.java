@@ -2,6 +2,7 @@ package dev.tapeout.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.registry.CannedRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class ReferenceTest {
     project.git("tag", "v1.0.0");
     String[] arguments = {
       "-o",
+      "tapeout:pull@tapeout-pull",
       "tapeout:lint@tapeout-lint",
       "tapeout:gate@tapeout-gate",
       "tapeout:embed@tapeout-embed",
@@ -61,8 +63,20 @@ class ReferenceTest {
       "tapeout:avro@tapeout-avro",
       "tapeout:docs@tapeout-docs"
     };
-    assertThat(arguments).hasSize(Reference.names().size() + 1);
-    Maven.Build build = Maven.ofMachine(Repositories.shared()).build(folder, arguments);
+    assertThat(arguments).as("all but publish, and -o").hasSize(Reference.names().size());
+    Maven maven = Maven.ofMachine(Repositories.shared());
+    Maven.Build build = maven.build(folder, arguments);
     assertThat(build.log()).contains("BUILD SUCCESS");
+    try (CannedRegistry registry = new CannedRegistry()) {
+      registry.says("POST /api/contracts/orders/orders/versions", 200, "{\"version\":{}}");
+      project.write("settings.xml", Sandbox.NO_DOWNLOADS);
+      Maven.Build published =
+          maven.online(
+              folder,
+              folder.resolve("settings.xml"),
+              "-Dtapeout.registry=" + registry.address(),
+              Sandbox.goal("publish") + "-publish");
+      assertThat(published.log()).contains("BUILD SUCCESS", "was published before");
+    }
   }
 }

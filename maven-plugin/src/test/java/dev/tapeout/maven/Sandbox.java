@@ -14,6 +14,19 @@ record Sandbox(Path folder) {
   static final String VERSION = System.getProperty("tapeout.version");
   static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
+  /** Settings of a Maven that is online, and finds no artifact there. */
+  static final String NO_DOWNLOADS =
+      """
+      <settings>
+        <mirrors><mirror><id>none</id><mirrorOf>*</mirrorOf><url>file:///nowhere</url></mirror></mirrors>
+      </settings>
+      """;
+
+  /** A goal of the pom by its whole name: for a shorter one Maven looks at all plugins. */
+  static String goal(String name) {
+    return "dev.tapeout:tapeout-maven-plugin:" + VERSION + ":" + name + "@tapeout";
+  }
+
   /** A contract that keeps the profile. */
   static final String CONTRACT =
       """

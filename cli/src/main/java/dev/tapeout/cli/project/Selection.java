@@ -53,6 +53,24 @@ public record Selection(List<Path> named, List<FilePattern> patterns, @Nullable 
     return files;
   }
 
+  /**
+   * The contracts that are there, each once; among the files that a pattern means, others are
+   * passed over.
+   *
+   * @throws UsageException if a pattern means no file
+   */
+  public List<Path> contracts(WorkingTree tree) throws IOException {
+    Collection<Path> matching = matching();
+    require(matching);
+    List<Path> files = new ArrayList<>(named);
+    for (Path file : matching) {
+      if (!tree.contract(file).isOther()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
   /** Whether a pattern means {@code file}, there or not. */
   public boolean means(Path file) {
     return patterns.stream().anyMatch(pattern -> pattern.means(file));

@@ -50,12 +50,12 @@ public final class ArchiveCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    RegistryClient client = RegistryOptions.client(arguments);
+    RegistryAccess registry = RegistryOptions.access(arguments);
     String named = arguments.matchedPositionalValue(0, "");
     if (named.isEmpty()) {
       boolean dry = arguments.hasMatchedOption("--dry-run");
       ObjectNode plan =
-          Calls.of(() ->
+          registry.ask(client ->
               client.request("POST", "/api/archive/run", "{\"dryRun\":" + dry + "}", true).json());
       List<List<String>> rows = new ArrayList<>();
       for (ObjectNode version : Calls.items(plan, "archived")) {
@@ -70,7 +70,7 @@ public final class ArchiveCommand implements Command {
     ContractVersion version = RegistryOptions.version(named);
     boolean restore = arguments.hasMatchedOption("--restore");
     ObjectNode answer =
-        Calls.of(() ->
+        registry.ask(client ->
             client
                 .request(
                     restore ? "DELETE" : "PUT",

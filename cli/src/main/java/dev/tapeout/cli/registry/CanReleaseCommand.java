@@ -38,12 +38,12 @@ public final class CanReleaseCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    RegistryClient client = RegistryOptions.client(arguments);
+    RegistryAccess registry = RegistryOptions.access(arguments);
     String named = arguments.matchedPositionalValue(0, "");
     ContractVersion version = RegistryOptions.version(named);
     String environment = arguments.matchedOptionValue("--to", "");
     ObjectNode answer =
-        Calls.of(() ->
+        registry.ask(client ->
             client.get(
                 RegistryClient.path(version.contract(), version.version())
                     + "/can-release?environment="

@@ -23,11 +23,10 @@ public final class ContractsCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    RegistryClient client = RegistryOptions.client(arguments);
+    RegistryAccess registry = RegistryOptions.access(arguments);
     String words = RegistryClient.encode(arguments.matchedPositionalValue(0, ""));
     List<List<String>> rows =
-        Calls.rows(
-            client,
+        registry.rows(
             "/api/contracts?q=" + words,
             contract ->
                 List.of(

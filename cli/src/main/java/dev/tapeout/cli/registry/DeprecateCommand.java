@@ -50,7 +50,7 @@ public final class DeprecateCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    RegistryClient client = RegistryOptions.client(arguments);
+    RegistryAccess registry = RegistryOptions.access(arguments);
     ContractVersion version = RegistryOptions.version(arguments.matchedPositionalValue(0, ""));
     String sunset = arguments.matchedOptionValue("--sunset", "");
     try {
@@ -64,7 +64,7 @@ public final class DeprecateCommand implements Command {
     if (note != null) {
       body.put("note", Values.string(note));
     }
-    Calls.of(() ->
+    registry.ask(client ->
         client.request(
             "PUT",
             RegistryClient.path(version.contract(), version.version()) + "/deprecation",

@@ -97,12 +97,12 @@ public final class KeysCommand implements Command {
     }
     switch (word) {
       case "generate" -> generate(console.directory().resolve(what), console);
-      case "list" -> list(RegistryOptions.client(arguments), console);
+      case "list" -> list(RegistryOptions.access(arguments), console);
       case "add" -> add(arguments, console.directory().resolve(what), console);
       default -> {
-        RegistryClient client = RegistryOptions.client(arguments);
-        Calls.of(
-            () -> client.request("DELETE", "/api/keys/" + RegistryClient.encode(what), null, true));
+        RegistryAccess registry = RegistryOptions.access(arguments);
+        registry.ask(client ->
+            client.request("DELETE", "/api/keys/" + RegistryClient.encode(what), null, true));
         console.out().println("The key is accepted no longer.");
       }
     }
@@ -121,8 +121,8 @@ public final class KeysCommand implements Command {
     console.out().println("Its id is " + key.verification().id());
   }
 
-  private static void list(RegistryClient client, Console console) {
-    ObjectNode answer = Calls.of(() -> client.get("/api/keys"));
+  private static void list(RegistryAccess registry, Console console) {
+    ObjectNode answer = registry.ask(client -> client.get("/api/keys"));
     List<List<String>> rows = new ArrayList<>();
     for (ObjectNode key : Calls.items(answer, "items")) {
       List<String> contexts = new ArrayList<>();
@@ -165,8 +165,9 @@ public final class KeysCommand implements Command {
                         Values.string(
                             arguments.matchedOptionValue(
                                 "--name", String.valueOf(System.getProperty("user.name")))))));
-    RegistryClient client = RegistryOptions.client(arguments);
-    ObjectNode key = Calls.of(() -> client.request("POST", "/api/keys", body, false).json());
+    RegistryAccess registry = RegistryOptions.access(arguments);
+    ObjectNode key =
+        registry.ask(client -> client.request("POST", "/api/keys", body, false).json());
     console.out().println("Accepted from now on: " + Calls.text(key, "id"));
   }
 }

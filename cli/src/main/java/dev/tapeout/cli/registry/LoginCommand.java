@@ -6,7 +6,6 @@ import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
-import dev.tapeout.contracts.registry.RegistryClient;
 import java.io.IOException;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +35,8 @@ public final class LoginCommand implements Command {
     if (token.isEmpty() || token.contains("\n") || token.contains(" ")) {
       throw new UsageException("that is no token: one word from standard input is expected");
     }
-    RegistryClient client = new RegistryClient(address, token);
-    Calls.of(() -> client.get("/api/me"));
+    RegistryAccess registry = RegistryAccess.of(address, token, RegistryOptions.WORDS);
+    registry.ask(client -> client.get("/api/me"));
     Credentials.ofUser().put(address, token);
     console.out().println("Logged in to " + address);
     return ExitCode.FINE;

@@ -3,20 +3,13 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
-import dev.tapeout.cli.project.WorkingTree;
-import dev.tapeout.contracts.document.Diagnostic;
-import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.contracts.registry.ContractVersion;
-import dev.tapeout.contracts.registry.Lock;
-import dev.tapeout.contracts.registry.PublishedVersions.Missing;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,74 +70,15 @@ public final class PullCommand implements Command {
       }
     }
     Settings settings = Settings.of(project, new Style(console.width(), false));
-    Pulling pulling =
-        Pulling.into(
-            project.root(),
-            new RegistryVersions(RegistryOptions.client(arguments)),
-            arguments.hasMatchedOption("--frozen"));
     boolean all = files.isEmpty() && named.isEmpty();
-    for (ContractVersion version : named) {
-      require(pulling, version, true);
-    }
-    boolean contracts = !files.isEmpty() || all && !settings.contracts().isEmpty();
-    if (contracts) {
-      follow(FileArguments.of(files, project, settings), project, pulling, console);
-    } else if (all && pulling.before().entries().isEmpty()) {
-      FileArguments.of(files, project, settings); // says what to name
-    }
-    if (all) {
-      for (var entry : pulling.before().entries().entrySet()) {
-        if (!contracts || entry.getValue().named()) {
-          require(pulling, ContractVersion.parse(entry.getKey()).orElseThrow(), false);
-        }
-      }
-    }
-    boolean changed = pulling.finish(all && contracts);
-    console
-        .out()
-        .println(
-            pulling.brought()
-                + (pulling.brought() == 1 ? " version" : " versions")
-                + " pulled, "
-                + Lock.FILE
-                + (changed ? " written" : " is as it was"));
+    Selection selection =
+        files.isEmpty() && !(all && !settings.contracts().isEmpty())
+            ? null
+            : FileArguments.of(files, project, settings);
+    Pulled pulled =
+        new Pull(project, selection, named, all, arguments.hasMatchedOption("--frozen"))
+            .from(RegistryOptions.access(arguments), console);
+    console.out().println(pulled.summary());
     return ExitCode.FINE;
-  }
-
-  private static void require(Pulling pulling, ContractVersion version, boolean named) {
-    if (pulling.bring(version, named) instanceof Missing missing) {
-      throw new FailureException(
-          ExitCode.GATE_FAILED, missing.absence().reason() + "; " + missing.absence().hint());
-    }
-  }
-
-  /** Reads each contract with a registry behind it: what its references lead to is brought. */
-  private static void follow(Selection selection, Project project, Pulling pulling, Console console)
-      throws IOException {
-    List<Path> files = new ArrayList<>(selection.named());
-    files.addAll(selection.matching());
-    selection.require(files);
-    WorkingTree tree = WorkingTree.of(project, pulling);
-    boolean good = true;
-    for (Path file : files) {
-      ContractReading reading = tree.contract(file);
-      if (reading.contract() == null && selection.named().contains(file)) {
-        throw new FailureException(
-            ExitCode.UNREADABLE_CONTRACT,
-            project.display(file) + " is no contract that can be read; `tapeout lint` says why");
-      }
-      for (Diagnostic diagnostic : reading.diagnostics()) {
-        if (diagnostic.rule().equals("ref-not-pulled")) {
-          good = false;
-          console
-              .err()
-              .println(
-                  diagnostic.location() + ": " + diagnostic.message() + "\n  " + diagnostic.hint());
-        }
-      }
-    }
-    if (!good) {
-      throw new FailureException(ExitCode.GATE_FAILED, "not every reference could be pulled");
-    }
   }
 }

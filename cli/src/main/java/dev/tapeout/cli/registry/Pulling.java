@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ final class Pulling implements PublishedVersions {
   private final RegistryVersions registry;
   private final boolean frozen;
   private final SortedMap<String, Lock.Entry> met = new TreeMap<>();
+  private final List<Path> files = new ArrayList<>();
   private int brought;
 
   private Pulling(Path root, Lock before, RegistryVersions registry, boolean frozen) {
@@ -73,6 +76,11 @@ final class Pulling implements PublishedVersions {
     return brought;
   }
 
+  /** Where what was met lies. */
+  List<Path> files() {
+    return List.copyOf(files);
+  }
+
   @Override
   public Answer find(ContractVersion version) {
     return bring(version, false);
@@ -90,7 +98,7 @@ final class Pulling implements PublishedVersions {
       return new Missing(
           new Absence(version + " is not in " + Lock.FILE, "run `tapeout pull`, and commit it"));
     }
-    return RegistryVersions.answer(
+    return registry.answer(
         version,
         () -> {
           String digest = known == null ? registry.digest(version) : known.digest();
@@ -100,6 +108,7 @@ final class Pulling implements PublishedVersions {
               version.toString(),
               new Lock.Entry(digest, stays),
               (a, b) -> new Lock.Entry(a.digest(), a.named() || b.named()));
+          files.add(store.file(digest));
           return document;
         });
   }

@@ -14,13 +14,13 @@ import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
-import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,11 +33,11 @@ import picocli.CommandLine.ParseResult;
 public final class RegistryBase {
   private static final String SCHEME = "registry:";
 
-  private final RegistryClient client;
+  private final RegistryAccess registry;
   private final String named;
 
-  private RegistryBase(RegistryClient client, String named) {
-    this.client = client;
+  private RegistryBase(RegistryAccess registry, String named) {
+    this.registry = registry;
     this.named = named;
   }
 
@@ -58,7 +58,17 @@ public final class RegistryBase {
         throw new UsageException(option + " goes with git:REF, and a registry has neither");
       }
     }
-    return new RegistryBase(RegistryOptions.client(arguments), against.substring(SCHEME.length()));
+    return of(RegistryOptions.access(arguments), against);
+  }
+
+  /** The same in a registry that is known. */
+  public static RegistryBase of(RegistryAccess registry, String against) {
+    return new RegistryBase(registry, against.substring(SCHEME.length()));
+  }
+
+  /** Whether one version is named, which never changes: another run compares with the same. */
+  public boolean isPinned() {
+    return named.contains("@");
   }
 
   /** Has each contract judged; one that the registry does not have breaks nothing. */
@@ -93,12 +103,13 @@ public final class RegistryBase {
       return judging.added(display, reading);
     }
     ContractVersion version =
-        named.contains("@") ? RegistryOptions.version(named) : latest(contract, file, display);
+        isPinned() ? RegistryOptions.version(named) : latest(contract, file, display);
     if (version == null) {
       return judging.added(display, reading);
     }
-    byte[] document = Calls.of(() -> client.document(version.contract(), version.version()));
-    return judging.step(display, null, read(client, version, document), reading);
+    byte[] document =
+        registry.ask(client -> client.document(version.contract(), version.version()));
+    return judging.step(display, null, read(registry, version, document), reading);
   }
 
   private @Nullable ContractVersion latest(Contract contract, Path file, String display) {
@@ -111,16 +122,18 @@ public final class RegistryBase {
                             + display
                             + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
             : RegistryOptions.contract(named);
-    String latest = Calls.of(() -> client.latest(name));
-    return latest == null ? null : new ContractVersion(name, latest);
+    return registry
+        .ask(client -> Optional.ofNullable(client.latest(name)))
+        .map(latest -> new ContractVersion(name, latest))
+        .orElse(null);
   }
 
   private static ContractReading read(
-      RegistryClient client, ContractVersion version, byte[] document) {
+      RegistryAccess registry, ContractVersion version, byte[] document) {
     String display = SCHEME + version;
     return ContractReader.read(
         new Workspace(
-            new PublishedTree(new OneFile(document, display), new RegistryVersions(client)),
+            new PublishedTree(new OneFile(document, display), new RegistryVersions(registry)),
             Limits.DEFAULT),
         OneFile.PATH);
   }

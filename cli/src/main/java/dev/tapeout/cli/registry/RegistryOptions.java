@@ -3,10 +3,7 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
-import dev.tapeout.contracts.registry.RegistryClient;
 import java.net.URI;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -14,7 +11,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Which registry is meant, and how its contracts are named. */
 final class RegistryOptions {
-  private static final String LOCAL = "http://127.0.0.1:8181";
+  static final RegistryAccess.Words WORDS =
+      new RegistryAccess.Words(
+          "--registry URL, TAPEOUT_REGISTRY", "log in: tapeout login, or set TAPEOUT_TOKEN");
 
   private RegistryOptions() {}
 
@@ -26,7 +25,7 @@ final class RegistryOptions {
             .paramLabel("URL")
             .description(
                 "The registry (default: TAPEOUT_REGISTRY, else",
-                LOCAL + ", this machine's own).",
+                RegistryAccess.LOCAL + ", this machine's own).",
                 "TAPEOUT_TOKEN, or tapeout login, says who you are.")
             .build());
   }
@@ -44,32 +43,13 @@ final class RegistryOptions {
             .build());
   }
 
-  /** The client of the registry that is meant. */
-  static RegistryClient client(ParseResult arguments) {
-    URI address = address(arguments);
-    return new RegistryClient(address, token(address));
+  /** The registry that is meant. */
+  static RegistryAccess access(ParseResult arguments) {
+    return RegistryAccess.of(address(arguments), null, WORDS);
   }
 
   static URI address(ParseResult arguments) {
-    String environment = Objects.requireNonNullElse(System.getenv("TAPEOUT_REGISTRY"), LOCAL);
-    String text = arguments.matchedOptionValue("--registry", environment);
-    try {
-      URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
-      if (bare && uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below
-    }
-    throw new UsageException("'" + text + "' is no address of a registry such as " + LOCAL);
-  }
-
-  private static @Nullable String token(URI address) {
-    String environment = System.getenv("TAPEOUT_TOKEN");
-    return environment != null && !environment.isBlank()
-        ? environment.strip()
-        : Credentials.ofUser().token(address).orElse(null);
+    return RegistryAccess.address(arguments.matchedOptionValue("--registry", (String) null));
   }
 
   static ContractName contract(String text) {

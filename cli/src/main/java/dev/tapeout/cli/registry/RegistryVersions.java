@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * Published versions as a registry has them, whatever host a reference names: nobody else is asked.
  */
-record RegistryVersions(RegistryClient client) implements PublishedVersions {
+record RegistryVersions(RegistryAccess registry) implements PublishedVersions {
   /**
    * Asks for a version.
    *
@@ -24,7 +24,7 @@ record RegistryVersions(RegistryClient client) implements PublishedVersions {
   }
 
   /** What becomes of asking: a registry that has no such version is an answer. */
-  static Answer answer(ContractVersion version, Supplier<byte[]> asked) {
+  Answer answer(ContractVersion version, Supplier<byte[]> asked) {
     try {
       return new Found(asked.get());
     } catch (RegistryException e) {
@@ -34,24 +34,26 @@ record RegistryVersions(RegistryClient client) implements PublishedVersions {
                 String.valueOf(e.getMessage()),
                 "`tapeout versions " + version.contract() + "` lists those that there are"));
       }
-      return Calls.of(() -> {
-        throw e;
-      });
+      throw registry.failure(e);
     }
   }
 
   /** The digest that the registry tells. */
   String digest(ContractVersion version) {
     return Calls.text(
-        client.get(RegistryClient.path(version.contract(), version.version())), "digest");
+        client(version).get(RegistryClient.path(version.contract(), version.version())), "digest");
   }
 
   /** A document that has this digest. */
   byte[] document(ContractVersion version, String digest) {
-    byte[] document = client.document(version.contract(), version.version());
+    byte[] document = client(version).document(version.contract(), version.version());
     if (!Store.digest(document).equals(digest)) {
       throw Pulling.altered(version, digest, Store.digest(document), "the registry sends");
     }
     return document;
+  }
+
+  private RegistryClient client(ContractVersion version) {
+    return registry.client(version + " is not on this machine");
   }
 }

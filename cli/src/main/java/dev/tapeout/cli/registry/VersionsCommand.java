@@ -25,11 +25,10 @@ public final class VersionsCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult arguments, Console console) {
-    RegistryClient client = RegistryOptions.client(arguments);
+    RegistryAccess registry = RegistryOptions.access(arguments);
     ContractName name = RegistryOptions.contract(arguments.matchedPositionalValue(0, ""));
     List<List<String>> rows =
-        Calls.rows(
-            client,
+        registry.rows(
             RegistryClient.path(name) + "/versions?limit=500",
             version -> {
               String sunset = Calls.text(version, "sunset");

@@ -1,0 +1,116 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.JsonWriter;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.registry.ContractName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A registry's judgement of a contract, in lines: what stands against it, the worst first. */
+final class JudgementText {
+  private static final int LONGEST_PROOF = 400;
+
+  private final ObjectNode judgement;
+  private final List<String> lines = new ArrayList<>();
+
+  private JudgementText(ObjectNode judgement) {
+    this.judgement = judgement;
+  }
+
+  /**
+   * What it says of a contract.
+   *
+   * @param good what is said after its name where it passes
+   */
+  static Publication.Answer of(ContractName name, ObjectNode judgement, String good) {
+    if (judgement.get("pass") instanceof BooleanNode pass && pass.value()) {
+      return new Publication.Answer(true, List.of(name + " " + good));
+    }
+    JudgementText text = new JudgementText(judgement);
+    text.refusal(name);
+    return new Publication.Answer(false, List.copyOf(text.lines));
+  }
+
+  private void refusal(ContractName name) {
+    lines.add(
+        name
+            + " does not pass"
+            + (judgement.has("against")
+                ? ", compared with " + Calls.text(judgement, "against")
+                : "")
+            + ":");
+    ObjectNode report = Calls.object(judgement.get("report"));
+    for (ObjectNode finding : Calls.items(report, "findings")) {
+      String severity = Calls.text(finding, "severity");
+      if (severity.equals("breaking") || severity.equals("undecided")) {
+        String fingerprint = Calls.text(finding, "fingerprint");
+        lines.add(
+            "  "
+                + severity
+                + "  "
+                + Calls.text(finding, "message")
+                + "  ["
+                + Calls.text(finding, "rule")
+                + ", "
+                + fingerprint
+                + "]");
+        proof(Calls.object(finding.get("witness")));
+        risk(fingerprint);
+      }
+    }
+    for (ObjectNode diagnostic : Calls.items(report, "diagnostics")) {
+      if (Calls.text(diagnostic, "severity").equals("error")) {
+        lines.add(
+            "  error  "
+                + Calls.text(diagnostic, "message")
+                + "  ["
+                + Calls.text(diagnostic, "rule")
+                + "]");
+      }
+    }
+    for (ObjectNode contract : Calls.items(report, "contracts")) {
+      if (contract.has("reason")) {
+        lines.add("  " + Calls.text(contract, "reason"));
+      }
+    }
+  }
+
+  private void proof(ObjectNode witness) {
+    Node instance = witness.get("instance");
+    if (instance != null) {
+      String text = JsonWriter.compact(instance);
+      lines.add(
+          "            accepted by "
+              + Calls.text(witness, "acceptedBy")
+              + ", rejected by "
+              + Calls.text(witness, "rejectedBy")
+              + ": "
+              + (text.length() <= LONGEST_PROOF
+                  ? text
+                  : text.substring(0, LONGEST_PROOF) + " ..."));
+    }
+  }
+
+  private void risk(String fingerprint) {
+    for (ObjectNode risk : Calls.items(judgement, "risk")) {
+      if (Calls.text(risk, "fingerprint").equals(fingerprint)
+          && risk.get("consumers") instanceof ArrayNode consumers
+          && consumers.size() > 0) {
+        List<String> names = new ArrayList<>();
+        for (Node consumer : consumers) {
+          names.add(consumer instanceof StringNode text ? text.value() : "");
+        }
+        lines.add(
+            "            hurts "
+                + String.join(", ", names)
+                + " ("
+                + Calls.text(risk, "calls")
+                + " calls in 90 days)");
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tapeout.cli.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.identity.Envelope;
+import dev.tapeout.contracts.identity.SigningKey;
+import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.registry.ContractName;
+import dev.tapeout.contracts.registry.RegistryClient;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract that is to be published.
+ *
+ * @param document its text
+ */
+public record Publication(ContractName name, String document) {
+  /**
+   * What a registry says to it.
+   *
+   * @param good whether it is published, or would be
+   * @param lines what there is to say, the worst first
+   */
+  public record Answer(boolean good, List<String> lines) {}
+
+  /**
+   * The one in a file.
+   *
+   * @param as its name, {@code CONTEXT/NAME}; null for its bounded context and the name of the file
+   * @throws FailureException if it cannot be read
+   * @throws UsageException if it has no name by itself
+   */
+  public static Publication of(Project project, Path file, @Nullable String as) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT, "there is no file " + project.display(file));
+    }
+    String document = text(file, project);
+    return new Publication(
+        as == null ? name(project, file) : RegistryOptions.contract(as), document);
+  }
+
+  /**
+   * Reads the key that one signs with.
+   *
+   * @throws UsageException if it is none
+   */
+  public static SigningKey key(Path file) {
+    try {
+      return SigningKey.read(Files.readString(file))
+          .orElseThrow(() -> new UsageException(file + " is no key: tapeout keys generate FILE"));
+    } catch (IOException e) {
+      throw new UsageException("the key " + file + " cannot be read");
+    }
+  }
+
+  /** Asks what publishing it would answer; nothing is kept. */
+  public Answer check(RegistryAccess registry) {
+    ObjectNode judgement = registry.ask(client -> client.check(name, document));
+    return JudgementText.of(name, judgement, "would be published");
+  }
+
+  /**
+   * Publishes it. The same content again changes nothing.
+   *
+   * @param key to sign with; null for none
+   */
+  public Answer publish(RegistryAccess registry, @Nullable SigningKey key) {
+    Envelope unsigned =
+        Envelope.unsigned(RegistryClient.PAYLOAD_TYPE, RegistryClient.payload(name, document));
+    Envelope envelope = key == null ? unsigned : unsigned.signedBy(key);
+    RegistryClient.Answer answer = registry.ask(client -> client.publish(name, envelope));
+    ObjectNode body = answer.json();
+    if (answer.status() == 422) {
+      return JudgementText.of(name, Calls.object(body.get("judgement")), "");
+    }
+    ObjectNode version = Calls.object(body.get("version"));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        name
+            + "@"
+            + Calls.text(version, "version")
+            + (answer.status() == 200
+                ? " was published before, with this very content"
+                : " is published")
+            + " ("
+            + Calls.text(version, "digest")
+            + ", "
+            + Calls.text(version, "bump")
+            + ")");
+    if (answer.status() == 201 && Calls.text(version, "bump").equals("first")) {
+      lines.add("It is the first of a new contract; --as CONTEXT/NAME names one that is there.");
+    }
+    return new Answer(true, lines);
+  }
+
+  private static ContractName name(Project project, Path file) throws IOException {
+    ContractReading reading = WorkingTree.of(project).contract(file);
+    if (reading.contract() == null) {
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT,
+          project.display(file) + " is no contract that can be read; `tapeout lint` says why");
+    }
+    return ContractName.of(reading.contract(), file)
+        .orElseThrow(() ->
+            new UsageException(
+                "which name shall "
+                    + project.display(file)
+                    + " have? It names no bounded context; say --as CONTEXT/NAME (in a pom, <as>)"));
+  }
+
+  private static String text(Path file, Project project) throws IOException {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT,
+          project.display(file) + " is not UTF-8, and a registry keeps no other text");
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.registry.RegistryClient;
+import dev.tapeout.contracts.registry.RegistryException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A registry that somebody asks, and what to tell them where it does not answer as it should. */
+public final class RegistryAccess {
+  /** Where one is looked for that nobody named. */
+  static final String LOCAL = "http://127.0.0.1:8181";
+
+  /**
+   * What whoever asks can do.
+   *
+   * @param address how another address is given
+   * @param token how to say who asks
+   */
+  public record Words(String address, String token) {}
+
+  private final URI address;
+  private final Words words;
+  private final @Nullable RegistryClient client;
+  private final String offline;
+
+  private RegistryAccess(
+      URI address, Words words, @Nullable RegistryClient client, String offline) {
+    this.address = address;
+    this.words = words;
+    this.client = client;
+    this.offline = offline;
+  }
+
+  /**
+   * One that is asked.
+   *
+   * @param token of whoever asks; null for that of {@code TAPEOUT_TOKEN}, or else the one that
+   *     {@code tapeout login} kept, if any
+   */
+  public static RegistryAccess of(URI address, @Nullable String token, Words words) {
+    String known = token == null ? token(address) : token;
+    return new RegistryAccess(address, words, new RegistryClient(address, known), "");
+  }
+
+  /**
+   * One that must not be asked.
+   *
+   * @param why a sentence without its end, such as {@code Maven is offline (-o)}
+   */
+  public static RegistryAccess offline(URI address, Words words, String why) {
+    return new RegistryAccess(address, words, null, why);
+  }
+
+  /**
+   * The address of a registry.
+   *
+   * @param said null for that of {@code TAPEOUT_REGISTRY}, or else this machine's own
+   * @throws UsageException if it is none
+   */
+  public static URI address(@Nullable String said) {
+    String text =
+        said == null
+            ? Objects.requireNonNullElse(System.getenv("TAPEOUT_REGISTRY"), LOCAL)
+            : said.strip();
+    try {
+      URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
+      if (bare && uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw new UsageException("'" + text + "' is no address of a registry such as " + LOCAL);
+  }
+
+  /** Where it is. */
+  public URI address() {
+    return address;
+  }
+
+  /**
+   * Asks. Where the registry says no to what stands against its contracts the command ends with 1,
+   * where what was asked makes no sense to it with 2, and else, where it is not there or does not
+   * know who asks, with 4.
+   */
+  <T> T ask(Function<RegistryClient, T> question) {
+    try {
+      return question.apply(client("it has to be asked"));
+    } catch (RegistryException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * The client itself, for whom a no is an answer.
+   *
+   * @param need why it is needed, should it not be there
+   */
+  RegistryClient client(String need) {
+    if (client == null) {
+      throw new FailureException(
+          ExitCode.UNREACHABLE_BASE,
+          need + ", and the registry at " + address + " is not asked: " + offline);
+    }
+    return client;
+  }
+
+  /** How a command ends that got this answer. */
+  FailureException failure(RegistryException e) {
+    ExitCode code =
+        switch (e.status()) {
+          case 409, 422 -> ExitCode.GATE_FAILED;
+          case 400, 404 -> ExitCode.WRONG_USAGE;
+          default -> ExitCode.UNREACHABLE_BASE;
+        };
+    String advice =
+        switch (e.status()) {
+          case 0 -> "; is it running, and is the address right? " + words.address();
+          case 401 -> "; " + words.token();
+          default -> "";
+        };
+    return new FailureException(code, e.getMessage() + advice);
+  }
+
+  /**
+   * A row for each object of a list that comes in pages.
+   *
+   * @param path of the list, with a query, to which the cursor is added
+   */
+  List<List<String>> rows(String path, Function<ObjectNode, List<String>> row) {
+    List<List<String>> rows = new ArrayList<>();
+    Set<String> pages = new LinkedHashSet<>();
+    String cursor = "";
+    do {
+      String page = path + cursor;
+      if (!pages.add(page)) {
+        throw new FailureException(
+            ExitCode.UNREACHABLE_BASE,
+            "the registry at " + address + " sends a page of its list again and again: " + page);
+      }
+      ObjectNode answer = ask(client -> client.get(page));
+      Calls.items(answer, "items").forEach(item -> rows.add(row.apply(item)));
+      String next = Calls.text(answer, "next");
+      cursor = next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next);
+    } while (!cursor.isEmpty());
+    return rows;
+  }
+
+  private static @Nullable String token(URI address) {
+    String environment = System.getenv("TAPEOUT_TOKEN");
+    return environment != null && !environment.isBlank()
+        ? environment.strip()
+        : Credentials.ofUser().token(address).orElse(null);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tapeout.maven;
+
+import dev.tapeout.cli.command.Console;
+import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.project.FilePattern;
+import dev.tapeout.cli.project.Project;
+import dev.tapeout.cli.project.Selection;
+import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.registry.Pull;
+import dev.tapeout.cli.registry.Pulled;
+import dev.tapeout.cli.registry.RegistryAccess;
+import dev.tapeout.contracts.registry.ContractVersion;
+import dev.tapeout.maven.base.Registries;
+import dev.tapeout.maven.last.Done;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the published versions that contracts refer to, as {@code tapeout pull} does: {@code
+ * tapeout.lock} at the root of the repository says which, {@code .tapeout/versions} holds them.
+ * What is there is not asked for again, also offline. It comes before {@code tapeout:lint} where it
+ * stands before it in the pom.
+ */
+@Mojo(name = "pull", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+public final class PullMojo extends ContractsMojo {
+  /** Versions to bring by name, such as {@code orders/orders-api@1.4.0}, referred to or not. */
+  @Parameter(property = "tapeout.versions")
+  @Nullable List<String> versions;
+
+  /** Fails where {@code tapeout.lock} would change; for CI. */
+  @Parameter(property = "tapeout.frozen", defaultValue = "false")
+  boolean frozen;
+
+  /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
+  @Parameter(property = "tapeout.registry")
+  @Nullable String registry;
+
+  /**
+   * The id of the server in {@code settings.xml} whose password is the token for the registry.
+   * Where there is none, the token is {@code TAPEOUT_TOKEN}, or what {@code tapeout login} keeps.
+   */
+  @Parameter(property = "tapeout.server", defaultValue = "tapeout")
+  String server;
+
+  @Inject SettingsDecrypter decrypter;
+
+  @Override
+  Done work(Console console) throws IOException {
+    Project at = Project.at(console);
+    Settings settings = Settings.of(at, STYLE);
+    Selection selection =
+        contracts == null && settings.contracts().isEmpty() ? null : selection(at, settings);
+    List<ContractVersion> named = new ArrayList<>();
+    for (String version : versions == null ? List.<String>of() : versions) {
+      named.add(
+          ContractVersion.parse(version.strip())
+              .orElseThrow(() ->
+                  new UsageException(
+                      "'"
+                          + version
+                          + "' names no version; <versions> has some such as"
+                          + " orders/orders-api@1.4.0")));
+    }
+    RegistryAccess access = Registries.open(registry, server, session, decrypter);
+    Pulled pulled;
+    synchronized (PullMojo.class) { // modules of one repository share its lock
+      pulled = new Pull(at, selection, named, true, frozen).from(access, console);
+    }
+    List<FilePattern> patterns = selection == null ? List.of() : selection.patterns();
+    return new Done(at.inputs().all(), patterns, pulled.files(), pulled.summary(), true);
+  }
+}
