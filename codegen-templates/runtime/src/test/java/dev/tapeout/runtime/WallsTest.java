@@ -42,7 +42,7 @@ class WallsTest {
           "drift, operation json schema parameter media",
           "client, operation json http parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift profiling registry",
-          "server, service config json operation profiling tracing",
+          "server, service config host json operation profiling tracing",
           "testing, drift operation service http");
 
   @Test

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,20 +22,41 @@ final class SettingReader {
       Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LEAST_TOKEN = 16;
   private final Map<String, String> values;
-  private final List<String> known = new ArrayList<>();
-  private final Set<String> read = new HashSet<>();
+  private final Map<String, String> known = new LinkedHashMap<>();
+  private final Set<String> read = new TreeSet<>();
 
   SettingReader(Map<String, String> values) {
     this.values = values;
   }
 
   String known() {
-    return String.join(", ", known);
+    return String.join(", ", known.keySet());
+  }
+
+  /** All that there are, with where they come from; none has a source of its own by itself. */
+  List<Setting> shown(Map<String, String> sources) {
+    List<Setting> shown = new ArrayList<>();
+    known.forEach((name, otherwise) -> {
+      String value = given(name);
+      shown.add(
+          value == null
+              ? new Setting(name, otherwise, Setting.DEFAULT)
+              : new Setting(name, Secrets.masked(name, value), source(sources, name)));
+    });
+    for (String name : read) {
+      String value = values.getOrDefault(name, "");
+      shown.add(new Setting(name, Secrets.masked(name, value), source(sources, name)));
+    }
+    return shown;
+  }
+
+  private static String source(Map<String, String> sources, String name) {
+    return sources.getOrDefault(name, Setting.GIVEN);
   }
 
   Set<String> unread() {
     Set<String> unread = new TreeSet<>(values.keySet());
-    known.forEach(unread::remove);
+    unread.removeAll(known.keySet());
     unread.removeAll(read);
     return unread;
   }
@@ -49,7 +70,16 @@ final class SettingReader {
   }
 
   private @Nullable String value(String name) {
-    known.add(name);
+    return value(name, "");
+  }
+
+  /** What is said; null where nothing is, and {@code otherwise} holds. */
+  private @Nullable String value(String name, String otherwise) {
+    known.put(name, otherwise);
+    return given(name);
+  }
+
+  private @Nullable String given(String name) {
     String value = values.get(name);
     return value == null || value.isBlank() ? null : value.strip();
   }
@@ -59,12 +89,12 @@ final class SettingReader {
   }
 
   String text(String name, String otherwise) {
-    String value = value(name);
+    String value = value(name, otherwise);
     return value == null ? otherwise : value;
   }
 
   int whole(String name, int otherwise, int least, int most) {
-    String value = value(name);
+    String value = value(name, otherwise < least ? "" : String.valueOf(otherwise));
     if (value == null) {
       return otherwise;
     }
@@ -81,7 +111,7 @@ final class SettingReader {
 
   /** {@code 250ms}, {@code 10s}, {@code 2m}. */
   Duration duration(String name, Duration otherwise) {
-    String value = value(name);
+    String value = value(name, otherwise.toSeconds() + "s");
     if (value == null) {
       return otherwise;
     }
@@ -116,7 +146,7 @@ final class SettingReader {
 
   /** {@code on} or {@code off}; off where it is not set. */
   boolean flag(String name) {
-    String value = value(name);
+    String value = value(name, "off");
     return switch (value == null ? "off" : value.toLowerCase(Locale.ROOT)) {
       case "on" -> true;
       case "off" -> false;

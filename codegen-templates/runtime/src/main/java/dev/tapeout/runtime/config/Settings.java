@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporting {@code TAPEOUT_REPORT_TO} and what stands with it; null where the service tells
  *     no registry of its calls
  * @param telemetry the {@code OTEL_*} variables, which OpenTelemetry describes
+ * @param shown all of them for those who run the service, without secrets
  */
 public record Settings(
     String host,
@@ -63,7 +65,8 @@ public record Settings(
     @Nullable Management management,
     @Nullable Reporting reporting,
     boolean metrics,
-    Map<String, String> telemetry) {
+    Map<String, String> telemetry,
+    List<Setting> shown) {
   private static final String TELEMETRY = "OTEL_";
 
   /**
@@ -81,6 +84,7 @@ public record Settings(
 
   public Settings {
     telemetry = Map.copyOf(telemetry);
+    shown = List.copyOf(shown);
   }
 
   /**
@@ -94,16 +98,19 @@ public record Settings(
 
   static Settings load(Map<String, String> environment) {
     Map<String, String> values = new HashMap<>();
+    Map<String, String> sources = new HashMap<>();
     String file = environment.get("TAPEOUT_CONFIG");
     if (file != null) {
       values.putAll(read(Path.of(file)));
+      values.keySet().forEach(name -> sources.put(name, file));
     }
     environment.forEach((name, value) -> {
       if (name.startsWith("TAPEOUT_") && !OTHERS.contains(name) || name.startsWith(TELEMETRY)) {
         values.put(name, value);
+        sources.put(name, "environment");
       }
     });
-    return of(values);
+    return of(values, sources);
   }
 
   private static Map<String, String> read(Path file) {
@@ -128,6 +135,10 @@ public record Settings(
    * @throws SettingsException if one of them says what it cannot, or is not known
    */
   public static Settings of(Map<String, String> values) {
+    return of(values, Map.of());
+  }
+
+  private static Settings of(Map<String, String> values, Map<String, String> sources) {
     SettingReader in = new SettingReader(values);
     Settings settings =
         new Settings(
@@ -149,7 +160,8 @@ public record Settings(
             in.management(),
             in.reporting(),
             in.flag("TAPEOUT_METRICS"),
-            in.starting(TELEMETRY));
+            in.starting(TELEMETRY),
+            in.shown(sources));
     TreeSet<String> unknown = new TreeSet<>(in.unread());
     if (!unknown.isEmpty()) {
       throw new SettingsException(

@@ -106,7 +106,7 @@ public final class HelidonServer implements Server {
     Management port = settings.management();
     try {
       ManagementServer management =
-          port == null ? null : ManagementServer.start(port, pipeline::isReady);
+          port == null ? null : ManagementServer.start(port, settings, pipeline::isReady);
       return new HelidonServer(server, pipeline, settings, connections, management);
     } catch (SettingsException e) {
       server.stop();

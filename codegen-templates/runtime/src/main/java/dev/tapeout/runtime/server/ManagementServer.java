@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.config.Loopback;
 import dev.tapeout.runtime.config.Management;
+import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.profiling.Profiles;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ final class ManagementServer implements AutoCloseable {
   private static final Set<String> SECONDS = Set.of("seconds");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
   private static final Pattern PORT = Pattern.compile(":\\d+$");
+  private static final String LEVELS = "/debug/log";
 
   record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
@@ -48,27 +51,32 @@ final class ManagementServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Management settings;
+  private final Settings service;
   private final BooleanSupplier ready;
+  private final LogLevels levels = new LogLevels();
   private final Measures measures = new Measures();
   private final FlamePages flames = new FlamePages();
   private final Semaphore capture = new Semaphore(1);
 
-  private ManagementServer(HttpServer server, Management settings, BooleanSupplier ready) {
+  private ManagementServer(
+      HttpServer server, Management settings, Settings service, BooleanSupplier ready) {
     this.server = server;
     this.settings = settings;
+    this.service = service;
     this.ready = ready;
   }
 
   /**
    * Starts to listen.
    *
+   * @param service the settings that this port tells of
    * @throws SettingsException if the port is taken
    */
-  static ManagementServer start(Management settings, BooleanSupplier ready) {
+  static ManagementServer start(Management settings, Settings service, BooleanSupplier ready) {
     try {
       InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
       HttpServer listener = HttpServer.create(address, 0);
-      ManagementServer server = new ManagementServer(listener, settings, ready);
+      ManagementServer server = new ManagementServer(listener, settings, service, ready);
       listener.setExecutor(server.threads);
       listener.createContext("/", server::handle);
       listener.start();
@@ -105,6 +113,9 @@ final class ManagementServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Content-Security-Policy", FlameGraph.POLICY);
+      if (page.status() == 405) {
+        exchange.getResponseHeaders().set("Allow", allowed(exchange));
+      }
       exchange.sendResponseHeaders(page.status(), page.body().length);
       exchange.getResponseBody().write(page.body());
     }
@@ -112,8 +123,9 @@ final class ManagementServer implements AutoCloseable {
 
   private Page page(HttpExchange exchange) throws IOException, InterruptedException {
     String path = exchange.getRequestURI().getPath();
-    if (!exchange.getRequestMethod().equals("GET")) {
-      return Page.text(405, "only GET\n");
+    String method = exchange.getRequestMethod();
+    if (!List.of(allowed(exchange).split(", ")).contains(method)) {
+      return Page.text(405, "only " + allowed(exchange) + "\n");
     }
     if (PROBES.contains(path)) {
       boolean fine = !path.equals("/readyz") || ready.getAsBoolean();
@@ -123,22 +135,33 @@ final class ManagementServer implements AutoCloseable {
     if (refusal != null) {
       return refusal;
     }
+    String query = exchange.getRequestURI().getRawQuery();
     return switch (path) {
       case "/metrics" -> Page.of(200, Telemetry.METRICS_TYPE, measures.prometheus());
       case "/debug/sched" -> Page.text(200, measures.scheduler());
+      case "/debug/doctor" -> Reports.doctor(new Question(query), service.maxConnections());
+      case "/debug/config" -> Reports.config(new Question(query), service.shown());
+      case LEVELS ->
+          method.equals("PUT")
+              ? levels.change(new Question(query))
+              : levels.list(new Question(query));
       case "/debug/pprof/profile",
           "/debug/pprof/allocs",
           "/debug/pprof/goroutine",
           "/debug/pprof/heap",
           "/debug/flame" ->
-          profile(path, exchange.getRequestURI().getRawQuery());
+          profile(path, query);
       default ->
           Page.text(
               404,
-              "there are /livez, /readyz, /startedz, /metrics, /debug/sched and"
-                  + " /debug/pprof/{profile,allocs,goroutine,heap},"
-                  + " /debug/flame\n");
+              "there are /livez, /readyz, /startedz, /metrics,"
+                  + " /debug/{sched,doctor,config,log,flame} and"
+                  + " /debug/pprof/{profile,allocs,goroutine,heap}\n");
     };
+  }
+
+  private static String allowed(HttpExchange exchange) {
+    return LEVELS.equals(exchange.getRequestURI().getPath()) ? "GET, PUT" : "GET";
   }
 
   /** Null for whoever may know. */
@@ -209,6 +232,7 @@ final class ManagementServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    levels.close();
     measures.close();
   }
 }

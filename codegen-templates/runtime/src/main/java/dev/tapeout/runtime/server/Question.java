@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for behind the question mark of the management port. */
@@ -14,6 +15,8 @@ final class Question {
   private static final int DEFAULT_SECONDS = 10;
   private static final int MOST_SECONDS = 300;
   private static final int MOST_CAPTURES = 999_999;
+  private static final int DEFAULT_MINUTES = 10;
+  private static final int MOST_MINUTES = 1440;
 
   private final Map<String, String> words = new HashMap<>();
 
@@ -71,6 +74,21 @@ final class Question {
   Duration seconds() {
     Integer seconds = whole("seconds", MOST_SECONDS);
     return Duration.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
+  }
+
+  /** How long something is to hold: {@code minutes}, from 1 to 1440; 10. */
+  Duration minutes() {
+    Integer minutes = whole("minutes", MOST_MINUTES);
+    return Duration.ofMinutes(minutes == null ? DEFAULT_MINUTES : minutes);
+  }
+
+  /** A word that must be there, and is of a form that {@code what} describes. */
+  String word(String word, Pattern form, String what) {
+    String value = words.getOrDefault(word, "");
+    if (!form.matcher(value).matches()) {
+      throw new UnclearException(word + " is '" + value + "'; it must be " + what);
+    }
+    return value;
   }
 
   /** The number of a capture; null where none is asked for. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.tracing.Telemetry;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -40,7 +41,8 @@ class ManagementServerTest {
   void probesAreForAnybodyAndAllElseForWhoKnowsTheToken() throws Exception {
     AtomicBoolean ready = new AtomicBoolean(true);
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
-    try (ManagementServer server = ManagementServer.start(settings, ready::get)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), ready::get)) {
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(200);
       ready.set(false);
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(503);
@@ -57,7 +59,8 @@ class ManagementServerTest {
   @Test
   void measuresOfTheProcessAreWrittenAsThoseOfTheService() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, false);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       HttpResponse<byte[]> answer = get(server, "/metrics", null);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue(Telemetry.METRICS_TYPE);
       List<String> lines = new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
@@ -88,7 +91,8 @@ class ManagementServerTest {
   @Test
   void profilesAreGivenWhereTheyAreSwitchedOn() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
       assertThat(profile).startsWith(0x1f, 0x8b);
       assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
@@ -115,7 +119,8 @@ class ManagementServerTest {
       })
   void whatIsAskedForInWordsThatMeanNothingIsRefusedAndNotGuessed(String path) throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       assertThat(get(server, "/debug/" + path, null).statusCode()).isEqualTo(400);
     }
   }
@@ -123,7 +128,8 @@ class ManagementServerTest {
   @Test
   void aPageElsewhereIsToldNothingButWhetherTheServiceLives() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       for (String[] page :
           new String[][] {
             {"Origin", "https://page.example"},
@@ -153,16 +159,106 @@ class ManagementServerTest {
   @Test
   void whoSendsTheTokenMayComeFromAPage() throws Exception {
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       assertThat(get(server, "/debug/sched", TOKEN, "Origin", "https://ops.example").statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> put(ManagementServer server, String path, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.address().resolve(path))
+            .PUT(HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void theLevelOfALoggerIsChangedForAWhile() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, false);
+    String name = "test.management.port";
+    java.util.logging.Logger logger = java.util.logging.Logger.getLogger(name);
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+      String path = "/debug/log?logger=" + name + "&level=";
+      assertThat(put(server, path + "debug").body()).contains(name + " DEBUG until ");
+      assertThat(logger.getLevel()).isEqualTo(java.util.logging.Level.FINE);
+      assertThat(new String(get(server, "/debug/log", null).body()))
+          .contains("root ", name + " DEBUG until ");
+      assertThat(put(server, path + "reset").statusCode()).isEqualTo(200);
+      assertThat(logger.getLevel()).isNull();
+      assertThat(put(server, path + "reset").statusCode()).isEqualTo(404);
+      for (String unclear :
+          List.of(
+              path,
+              path + "loud",
+              path + "debug&minutes=0",
+              path + "debug&minute=1",
+              "/debug/log?level=off",
+              "/debug/log?level=off&logger=a%20b")) {
+        assertThat(put(server, unclear).statusCode()).as(unclear).isEqualTo(400);
+      }
+      assertThat(put(server, path + "off", "Origin", "https://page.example").statusCode())
+          .isEqualTo(403);
+      HttpResponse<String> elsewhere = put(server, "/debug/config");
+      assertThat(elsewhere.statusCode()).isEqualTo(405);
+      assertThat(elsewhere.headers().firstValue("Allow")).hasValue("GET");
+      assertThat(logger.getLevel()).isNull();
+    }
+    Management guarded = new Management("127.0.0.1", 0, TOKEN, false);
+    try (ManagementServer server =
+        ManagementServer.start(guarded, Settings.of(Map.of()), () -> true)) {
+      String path = "/debug/log?level=off&logger=" + name;
+      assertThat(put(server, path).statusCode()).isEqualTo(401);
+      assertThat(put(server, path, "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
+    }
+    assertThat(logger.getLevel()).isNull();
+  }
+
+  @Test
+  void whatTheServiceRunsOnAndWithIsToldWithoutItsSecrets() throws Exception {
+    Settings settings =
+        Settings.of(
+            Map.of("TAPEOUT_MANAGEMENT_TOKEN", TOKEN, "OTEL_SERVICE_NAME", "a\nTAPEOUT_PORT = 1"));
+    Management port = new Management("127.0.0.1", 0, TOKEN, false);
+    try (ManagementServer server = ManagementServer.start(port, settings, () -> true)) {
+      String text = new String(get(server, "/debug/config", TOKEN).body());
+      assertThat(text)
+          .contains("TAPEOUT_PORT = 8080  # default\n")
+          .contains("TAPEOUT_MANAGEMENT_TOKEN = ***  # program\n")
+          .contains("OTEL_SERVICE_NAME = a TAPEOUT_PORT = 1  # program\n")
+          .doesNotContain(TOKEN);
+      assertThat(
+              JsonTree.read(get(server, "/debug/config?format=json", TOKEN).body())
+                  .path("settings")
+                  .path(0)
+                  .path("name")
+                  .asString())
+          .isEqualTo("TAPEOUT_HOST");
+      assertThat(new String(get(server, "/debug/doctor", TOKEN).body()))
+          .contains(": ", "collector: ", "quota: ");
+      assertThat(
+              JsonTree.read(get(server, "/debug/doctor?format=json", TOKEN).body())
+                  .path(0)
+                  .path("grade")
+                  .asString())
+          .isIn("fine", "note", "warning");
+      assertThat(get(server, "/debug/doctor?format=xml", TOKEN).statusCode()).isEqualTo(400);
+      assertThat(get(server, "/debug/config", null).statusCode()).isEqualTo(401);
     }
   }
 
   @Test
   void captureIsShownAgainByItsNumber() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
-    try (ManagementServer server = ManagementServer.start(settings, () -> true)) {
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
       HttpResponse<byte[]> page = get(server, "/debug/flame?seconds=1", null);
       assertThat(new String(page.body())).contains("CPU for 1s, capture 1");
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

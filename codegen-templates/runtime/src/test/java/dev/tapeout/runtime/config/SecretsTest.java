@@ -1,0 +1,101 @@
+package dev.tapeout.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TAPEOUT_MANAGEMENT_TOKEN",
+        "TAPEOUT_REPORT_TOKEN",
+        "OTEL_EXPORTER_OTLP_HEADERS",
+        "OTEL_EXPORTER_OTLP_CLIENT_KEY",
+        "DB_PASSWORD",
+        "db.passwd",
+        "client_secret",
+        "apiKey",
+        "API_KEYS",
+        "apikey",
+        "AWS_CREDENTIALS",
+        "javax.net.ssl.keyStorePassword",
+        "X-Auth",
+        "accessTokens",
+      })
+  void whatIsNamedLikeASecretIsMaskedWhole(String name) {
+    assertThat(Secrets.masked(name, "s3cr3t value")).isEqualTo("***");
+    assertThat(Secrets.argument("-D" + name + "=s3cr3t value")).isEqualTo("-D" + name + "=***");
+    assertThat(Secrets.masked(name, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http://user:pa/s@s@h.example/p|http://***@h.example/p",
+        "https://ghp_1234@h.example|https://***@h.example",
+        "jdbc:postgresql://h/db?user=me&password=x&ssl=true|jdbc:postgresql://h/db?user=me&password=***&ssl=true",
+        "https://h.example/in?access_token=abc|https://h.example/in?access_token=***",
+        "service.name=orders,api-key=abc,zone=1|service.name=orders,api-key=***,zone=1",
+        "-javaagent:/a.jar=token=abc=def,port=1|-javaagent:/a.jar=token=***,port=1",
+        "Authorization: Bearer abc.def|Authorization: *** ***",
+        "Basic dXNlcjpwYXNz|Basic ***",
+        "a=b=password=x|a=b=password=***",
+      })
+  void whatIsSecretWithinATextIsMaskedThere(String text, String shown) {
+    assertThat(Secrets.masked("OTEL_SOMETHING", text)).isEqualTo(shown);
+    assertThat(Secrets.argument(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TAPEOUT_LIMITER_KEYS,65536",
+    "TAPEOUT_MAX_HEADERS,16384",
+    "TAPEOUT_HOST,127.0.0.1",
+    "OTEL_EXPORTER_OTLP_ENDPOINT,http://127.0.0.1:4318/v1",
+    "TAPEOUT_LIMITS,/etc/limits.properties",
+    "TAPEOUT_MONITOR,x",
+  })
+  void whatIsNoSecretIsShown(String name, String value) {
+    assertThat(Secrets.masked(name, value)).isEqualTo(value);
+  }
+
+  @Test
+  void theOptionThatSetsASecretIsKnownByItsFirstName() {
+    assertThat(Secrets.argument("-Dhost=h")).isEqualTo("-Dhost=h");
+    assertThat(Secrets.argument("-Xmx1g")).isEqualTo("-Xmx1g");
+    assertThat(Secrets.argument("-Durl=http://u:p@h/")).isEqualTo("-Durl=http://***@h/");
+  }
+
+  @Test
+  void everySettingIsShownWithWhereItComesFrom(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("service.properties");
+    Files.writeString(file, "tapeout.max.body=2000\ntapeout.management.token=0123456789abcdef\n");
+    Settings settings =
+        Settings.load(
+            Map.of(
+                "TAPEOUT_CONFIG", file.toString(),
+                "TAPEOUT_PORT", "82",
+                "OTEL_EXPORTER_OTLP_HEADERS", "api-key=abc"));
+    assertThat(settings.shown())
+        .contains(
+            new Setting("TAPEOUT_PORT", "82", "environment"),
+            new Setting("TAPEOUT_MAX_BODY", "2000", file.toString()),
+            new Setting("TAPEOUT_MANAGEMENT_TOKEN", "***", file.toString()),
+            new Setting("TAPEOUT_DEADLINE", "30s", "default"),
+            new Setting("TAPEOUT_MAX_CONCURRENT", "1024", "default"),
+            new Setting("TAPEOUT_METRICS", "off", "default"),
+            new Setting("TAPEOUT_LIMITS", "", "default"),
+            new Setting("TAPEOUT_REPORT_EVERY", "60s", "default"),
+            new Setting("OTEL_EXPORTER_OTLP_HEADERS", "***", "environment"));
+    assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+  }
+}
