@@ -2,10 +2,12 @@ package dev.tapeout.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,28 +42,25 @@ record Deployment(Path project, List<String> dockerfile) {
       }
     }
     for (String command : arguments("RUN")) {
-      Process process =
-          new ProcessBuilder(here(List.of(command.split(" "))))
+      ProcessBuilder builder =
+          new ProcessBuilder(command.split(" "))
               .directory(image.toFile())
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      builder.environment().putAll(here());
+      Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes());
       assertThat(process.waitFor()).as(said).isZero();
     }
-    assertThat(image.resolve("app.aot")).exists();
-    List<String> entry = new ArrayList<>();
-    new Yaml(new SafeConstructor(new LoaderOptions()))
-        .<List<?>>load(arguments("ENTRYPOINT").get(0))
-        .forEach(word -> entry.add(word.toString()));
-    return here(entry);
+    assertThat(image.resolve("Serial.aot")).exists();
+    assertThat(image.resolve("Z.aot")).exists();
+    return new Yaml(new SafeConstructor(new LoaderOptions()))
+        .<List<?>>load(arguments("ENTRYPOINT").get(0)).stream().map(Object::toString).toList();
   }
 
   /** The JDK of the tests in place of the image's. */
-  private static List<String> here(List<String> command) {
-    assertThat(command.get(0)).isEqualTo("java");
-    List<String> changed = new ArrayList<>(command);
-    changed.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    return changed;
+  static Map<String, String> here() {
+    String java = Path.of(System.getProperty("java.home"), "bin").toString();
+    return Map.of("PATH", java + File.pathSeparator + System.getenv("PATH"), "TAPEOUT_PORT", "0");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -74,22 +73,18 @@ record Deployment(Path project, List<String> dockerfile) {
 
   /** The paths that Kubernetes asks, once the manifests have been found to fit together. */
   List<String> probes() throws IOException {
-    List<Map<?, ?>> manifests = new ArrayList<>();
-    String text = Files.readString(project.resolve("deploy/kubernetes.yaml"));
-    new Yaml(new SafeConstructor(new LoaderOptions()))
-        .loadAll(text)
-        .forEach(manifest -> manifests.add((Map<?, ?>) manifest));
+    List<Map<?, ?>> manifests = manifests();
     assertThat(manifests.stream().map(m -> String.valueOf(m.get("kind"))))
         .containsExactly("Deployment", "Service");
     Object labels = at(manifests.get(0), "spec", "template", "metadata", "labels");
     assertThat(at(manifests.get(0), "spec", "selector", "matchLabels")).isEqualTo(labels);
     assertThat(at(manifests.get(1), "spec", "selector")).isEqualTo(labels);
 
-    Map<?, ?> container =
-        (Map<?, ?>)
-            ((List<?>) at(manifests.get(0), "spec", "template", "spec", "containers")).get(0);
+    Map<?, ?> container = container();
     Map<?, ?> port = (Map<?, ?>) ((List<?>) container.get("ports")).get(0);
-    assertThat(arguments("EXPOSE")).containsExactly(port.get("containerPort").toString());
+    Map<?, ?> management = (Map<?, ?>) ((List<?>) container.get("ports")).get(1);
+    assertThat(arguments("EXPOSE"))
+        .containsExactly(port.get("containerPort") + " " + management.get("containerPort"));
     Map<?, ?> outside = (Map<?, ?>) ((List<?>) at(manifests.get(1), "spec", "ports")).get(0);
     assertThat(outside.get("targetPort")).isEqualTo(port.get("name"));
     assertThat(at(container, "resources", "limits", "memory")).isNotNull();
@@ -100,10 +95,36 @@ record Deployment(Path project, List<String> dockerfile) {
 
     List<String> paths = new ArrayList<>();
     for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
-      assertThat(at(container, probe, "httpGet", "port")).isEqualTo(port.get("name"));
+      assertThat(at(container, probe, "httpGet", "port")).isEqualTo(management.get("name"));
       paths.add((String) at(container, probe, "httpGet", "path"));
     }
     return paths;
+  }
+
+  private List<Map<?, ?>> manifests() throws IOException {
+    List<Map<?, ?>> manifests = new ArrayList<>();
+    String text = Files.readString(project.resolve("deploy/kubernetes.yaml"));
+    new Yaml(new SafeConstructor(new LoaderOptions()))
+        .loadAll(text)
+        .forEach(manifest -> manifests.add((Map<?, ?>) manifest));
+    return manifests;
+  }
+
+  private Map<?, ?> container() throws IOException {
+    return (Map<?, ?>)
+        ((List<?>) at(manifests().get(0), "spec", "template", "spec", "containers")).get(0);
+  }
+
+  /** What Kubernetes sets; a secret is the letter x, often enough. */
+  Map<String, String> environment() throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    for (Object variable : (List<?>) at(container(), "env")) {
+      Map<?, ?> set = (Map<?, ?>) variable;
+      Object value = set.get("value");
+      environment.put(
+          set.get("name").toString(), value == null ? "x".repeat(48) : value.toString());
+    }
+    return environment;
   }
 
   private static Object at(Map<?, ?> map, String... keys) {

@@ -12,9 +12,12 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,10 +163,20 @@ class GeneratedProjectTest {
     Deployment deployment = Deployment.of(project);
     Path image = folder.resolve("image");
     List<String> entry = deployment.build(image);
-    try (RunningService service = RunningService.start(entry, image, Map.of())) {
+    int port = freePort();
+    Map<String, String> pod = new HashMap<>(deployment.environment());
+    pod.putAll(Deployment.here());
+    pod.put("TAPEOUT_MANAGEMENT_PORT", String.valueOf(port));
+    try (RunningService service = RunningService.start(entry, image, pod)) {
+      RunningService management =
+          new RunningService(service.process(), URI.create("http://127.0.0.1:" + port));
       for (String probe : deployment.probes()) {
-        assertThat(service.ask("GET", probe, null).statusCode()).isEqualTo(200);
+        assertThat(management.ask("GET", probe, null).statusCode()).isEqualTo(200);
       }
+      assertThat(management.ask("GET", "/metrics", null).statusCode()).isEqualTo(401);
+      String token = "Bearer " + pod.get("TAPEOUT_MANAGEMENT_TOKEN");
+      assertThat(management.ask("GET", "/metrics", null, "Authorization", token).body())
+          .contains("jvm_memory_heap_used_bytes ");
     }
   }
 
@@ -299,6 +312,13 @@ class GeneratedProjectTest {
         });
     server.start();
     return server;
+  }
+
+  /** One that nobody had a moment ago; the manifest names a fixed one, which may be taken here. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static String hex(byte[] bytes) {

@@ -28,6 +28,7 @@ final class ProjectFiles {
     add(config, "authentication", java, "Authentication.java");
     add(config, "test", test, "ContractTest.java");
     add(config, "dockerfile", "deploy", "Dockerfile");
+    add(config, "start", "deploy", "start");
     add(config, "kubernetes", "deploy", "kubernetes.yaml");
     config.handlers(java);
   }
