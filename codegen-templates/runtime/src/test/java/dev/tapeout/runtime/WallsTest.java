@@ -26,6 +26,7 @@ class WallsTest {
       List.of(
           "operation,",
           "host,",
+          "memory, host",
           "json,",
           "routing,",
           "media,",
@@ -42,7 +43,7 @@ class WallsTest {
           "drift, operation json schema parameter media",
           "client, operation json http parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift profiling registry",
-          "server, service config host json operation profiling tracing",
+          "server, service config host json memory operation profiling tracing",
           "testing, drift operation service http");
 
   @Test

@@ -150,6 +150,39 @@ public final class Cgroup {
             memory.folder + (memory.version == 1 ? "/memory.usage_in_bytes" : "/memory.current"));
   }
 
+  /**
+   * How many bytes the process may still take until its own or an outer group is at its bound, the
+   * lower of both kinds. What the kernel can win back from its caches of files counts as free; null
+   * without a bound.
+   */
+  public @Nullable Long memoryFree() {
+    Long least = null;
+    for (String group : outward(memory)) {
+      Long free = free(group);
+      if (free != null) {
+        least = least == null ? free : Long.valueOf(Math.min(least, free));
+      }
+    }
+    return least;
+  }
+
+  private @Nullable Long free(String group) {
+    boolean first = memory != null && memory.version == 1;
+    Long bound = kernel.number(group + (first ? "/memory.limit_in_bytes" : "/memory.max"));
+    Long high = first ? null : kernel.number(group + "/memory.high");
+    Long used = kernel.number(group + (first ? "/memory.usage_in_bytes" : "/memory.current"));
+    long least =
+        Math.min(bound == null ? UNBOUNDED : bound, high == null ? UNBOUNDED : high.longValue());
+    if (used == null || least >= UNBOUNDED) {
+      return null;
+    }
+    for (String list : List.of("inactive_file", "active_file")) {
+      Long cached = kernel.number(group + "/memory.stat", first ? "total_" + list : list);
+      used -= cached == null ? 0 : cached;
+    }
+    return least - used;
+  }
+
   /** In how many periods of its quota the group had something to do. */
   public long periods() {
     return stat("nr_periods");

@@ -3,6 +3,9 @@ package dev.tapeout.runtime.server;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.host.Cgroup;
+import dev.tapeout.runtime.host.Kernel;
+import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.operation.Limit;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
@@ -37,6 +40,7 @@ public final class HelidonServer implements Server {
   private final Pipeline pipeline;
   private final Settings settings;
   private final Connections connections;
+  private final Memory memory;
   private final @Nullable ManagementServer management;
 
   private HelidonServer(
@@ -44,11 +48,13 @@ public final class HelidonServer implements Server {
       Pipeline pipeline,
       Settings settings,
       Connections connections,
+      Memory memory,
       @Nullable ManagementServer management) {
     this.server = server;
     this.pipeline = pipeline;
     this.settings = settings;
     this.connections = connections;
+    this.memory = memory;
     this.management = management;
   }
 
@@ -104,13 +110,16 @@ public final class HelidonServer implements Server {
               + " TAPEOUT_HOST name others");
     }
     Management port = settings.management();
+    Memory memory = Memory.keep(Cgroup.of(Kernel.here()));
+    pipeline.measure(memory::measure);
     try {
       ManagementServer management =
-          port == null ? null : ManagementServer.start(port, settings, pipeline::isReady);
-      return new HelidonServer(server, pipeline, settings, connections, management);
+          port == null ? null : ManagementServer.start(port, settings, pipeline::isReady, memory);
+      return new HelidonServer(server, pipeline, settings, connections, memory, management);
     } catch (SettingsException e) {
       server.stop();
       connections.close();
+      memory.close();
       pipeline.close();
       throw e;
     }
@@ -208,6 +217,7 @@ public final class HelidonServer implements Server {
     if (management != null) {
       management.close();
     }
+    memory.close();
     pipeline.close(); // the last: telemetry that cannot be closed holds nothing else up
   }
 }

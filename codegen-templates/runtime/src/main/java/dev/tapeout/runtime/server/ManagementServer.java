@@ -7,6 +7,7 @@ import dev.tapeout.runtime.config.Loopback;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.profiling.Profiles;
 import dev.tapeout.runtime.tracing.Telemetry;
@@ -37,6 +38,7 @@ final class ManagementServer implements AutoCloseable {
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
   private static final Pattern PORT = Pattern.compile(":\\d+$");
   private static final String LEVELS = "/debug/log";
+  private static final int THREADS = 8;
 
   record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
@@ -49,21 +51,31 @@ final class ManagementServer implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Of the operating system: who looks while no virtual thread runs must see it. */
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          THREADS, Thread.ofPlatform().daemon().name("management-", 1).factory());
+
   private final Management settings;
   private final Settings service;
   private final BooleanSupplier ready;
   private final LogLevels levels = new LogLevels();
-  private final Measures measures = new Measures();
+  private final Measures measures;
   private final FlamePages flames = new FlamePages();
   private final Semaphore capture = new Semaphore(1);
 
   private ManagementServer(
-      HttpServer server, Management settings, Settings service, BooleanSupplier ready) {
+      HttpServer server,
+      Management settings,
+      Settings service,
+      BooleanSupplier ready,
+      Memory memory) {
     this.server = server;
     this.settings = settings;
     this.service = service;
     this.ready = ready;
+    this.measures = new Measures(memory);
   }
 
   /**
@@ -72,11 +84,12 @@ final class ManagementServer implements AutoCloseable {
    * @param service the settings that this port tells of
    * @throws SettingsException if the port is taken
    */
-  static ManagementServer start(Management settings, Settings service, BooleanSupplier ready) {
+  static ManagementServer start(
+      Management settings, Settings service, BooleanSupplier ready, Memory memory) {
     try {
       InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
       HttpServer listener = HttpServer.create(address, 0);
-      ManagementServer server = new ManagementServer(listener, settings, service, ready);
+      ManagementServer server = new ManagementServer(listener, settings, service, ready, memory);
       listener.setExecutor(server.threads);
       listener.createContext("/", server::handle);
       listener.start();

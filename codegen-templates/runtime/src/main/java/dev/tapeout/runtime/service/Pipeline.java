@@ -12,6 +12,7 @@ import dev.tapeout.runtime.tracing.OperationTelemetry;
 import dev.tapeout.runtime.tracing.Telemetry;
 import dev.tapeout.runtime.tracing.TraceSlot;
 import dev.tapeout.runtime.usage.Usage;
+import io.opentelemetry.api.metrics.Meter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,13 @@ public final class Pipeline implements AutoCloseable {
     this.watch = watch(settings.limits());
     this.registry = link(settings.reporting(), contract, telemetry);
     this.usage = usage(service, registry);
+  }
+
+  /** Adds to what the service measures, where anybody is told of it. */
+  public void measure(Consumer<Meter> measures) {
+    if (telemetry.isRecording()) {
+      measures.accept(telemetry.meter("dev.tapeout.runtime"));
+    }
   }
 
   private @Nullable LimitWatch watch(@Nullable Path file) {

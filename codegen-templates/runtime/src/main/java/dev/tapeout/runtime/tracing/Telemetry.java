@@ -171,6 +171,11 @@ public final class Telemetry implements AutoCloseable {
             slot);
   }
 
+  /** Whether anybody is told of measures. */
+  public boolean isRecording() {
+    return recording != null;
+  }
+
   /** What a service measures by itself, under the name of its own. */
   public Meter meter(String scope) {
     return recording == null ? MeterProvider.noop().get(scope) : recording.sdk.getMeter(scope);

@@ -98,4 +98,35 @@ class CgroupTest {
     assertThat(read().memoryUsed()).isNull();
     assertThat(read().throttled()).isZero();
   }
+
+  @Test
+  void whatIsFreeIsTheLeastOfAllGroupsAndCountsCachesOfFiles() throws Exception {
+    write("/proc/self/mountinfo", MOUNT_2);
+    write("/proc/self/cgroup", "0::/pod/service");
+    String pod = "/sys/fs/cgroup/pod";
+    write(pod + "/memory.max", "1000");
+    write(pod + "/memory.current", "900");
+    write(pod + "/memory.stat", "inactive_file 50\nactive_file 70");
+    write(pod + "/service/memory.stat", "inactive_file 0");
+    write(pod + "/service/memory.max", "800");
+    write(pod + "/service/memory.current", "300");
+    assertThat(read().memoryFree()).isEqualTo(220);
+    write(pod + "/service/memory.high", "500");
+    assertThat(read().memoryFree()).isEqualTo(200);
+  }
+
+  @Test
+  void versionOneCountsTheCachesOfTheWholeGroup() throws Exception {
+    write(
+        "/proc/self/mountinfo",
+        "33 24 0:29 / /sys/fs/cgroup/memory rw shared:10 - cgroup cgroup rw,memory");
+    write("/proc/self/cgroup", "4:memory:/");
+    String group = "/sys/fs/cgroup/memory";
+    write(group + "/memory.limit_in_bytes", "9223372036854771712");
+    write(group + "/memory.usage_in_bytes", "700");
+    write(group + "/memory.stat", "inactive_file 1\ntotal_inactive_file 50\ntotal_active_file 70");
+    assertThat(read().memoryFree()).isNull();
+    write(group + "/memory.limit_in_bytes", "1000");
+    assertThat(read().memoryFree()).isEqualTo(420);
+  }
 }

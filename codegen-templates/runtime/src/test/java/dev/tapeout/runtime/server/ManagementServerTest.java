@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tapeout.runtime.config.Management;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.config.SettingsException;
+import dev.tapeout.runtime.host.Cgroup;
+import dev.tapeout.runtime.host.Kernel;
 import dev.tapeout.runtime.json.JsonTree;
+import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.tracing.Telemetry;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -16,12 +19,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManagementServerTest {
   private static final String TOKEN = "0123456789abcdef";
+  private static final Memory MEMORY = Memory.keep(Cgroup.of(Kernel.here()));
+
+  @AfterAll
+  static void close() {
+    MEMORY.close();
+  }
 
   private static HttpResponse<byte[]> get(
       ManagementServer server, String path, String token, String... headers) throws Exception {
@@ -42,7 +52,7 @@ class ManagementServerTest {
     AtomicBoolean ready = new AtomicBoolean(true);
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), ready::get)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), ready::get, MEMORY)) {
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(200);
       ready.set(false);
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(503);
@@ -60,7 +70,7 @@ class ManagementServerTest {
   void measuresOfTheProcessAreWrittenAsThoseOfTheService() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       HttpResponse<byte[]> answer = get(server, "/metrics", null);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue(Telemetry.METRICS_TYPE);
       List<String> lines = new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
@@ -73,6 +83,8 @@ class ManagementServerTest {
               "jvm_memory_heap_used_bytes",
               "jvm_memory_heap_committed_bytes",
               "jvm_memory_heap_max_bytes",
+              "jvm_memory_heap_live_bytes",
+              "jvm_memory_heap_soft_bytes",
               "jvm_threads_platform")) {
         assertThat(lines).contains("# TYPE " + gauge + " gauge");
         assertThat(lines).anyMatch(line -> line.startsWith(gauge + " "));
@@ -89,10 +101,29 @@ class ManagementServerTest {
   }
 
   @Test
+  void aPauseOfTheCollectorIsCountedOnceSomebodyReads() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, false);
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+      String line;
+      do { // the recorder starts after the first reading, and tells once a second
+        System.gc();
+        String text = new String(get(server, "/metrics", null).body(), StandardCharsets.UTF_8);
+        line =
+            text.lines()
+                .filter(l -> l.startsWith("jvm_gc_pause_seconds_count "))
+                .findFirst()
+                .orElse("");
+      } while (line.isEmpty());
+      assertThat(Long.parseLong(line.substring(line.indexOf(' ') + 1))).isPositive();
+    }
+  }
+
+  @Test
   void profilesAreGivenWhereTheyAreSwitchedOn() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
       assertThat(profile).startsWith(0x1f, 0x8b);
       assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
@@ -120,7 +151,7 @@ class ManagementServerTest {
   void whatIsAskedForInWordsThatMeanNothingIsRefusedAndNotGuessed(String path) throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       assertThat(get(server, "/debug/" + path, null).statusCode()).isEqualTo(400);
     }
   }
@@ -129,7 +160,7 @@ class ManagementServerTest {
   void aPageElsewhereIsToldNothingButWhetherTheServiceLives() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       for (String[] page :
           new String[][] {
             {"Origin", "https://page.example"},
@@ -160,7 +191,7 @@ class ManagementServerTest {
   void whoSendsTheTokenMayComeFromAPage() throws Exception {
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       assertThat(get(server, "/debug/sched", TOKEN, "Origin", "https://ops.example").statusCode())
           .isEqualTo(200);
     }
@@ -185,7 +216,7 @@ class ManagementServerTest {
     String name = "test.management.port";
     java.util.logging.Logger logger = java.util.logging.Logger.getLogger(name);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       String path = "/debug/log?logger=" + name + "&level=";
       assertThat(put(server, path + "debug").body()).contains(name + " DEBUG until ");
       assertThat(logger.getLevel()).isEqualTo(java.util.logging.Level.FINE);
@@ -213,7 +244,7 @@ class ManagementServerTest {
     }
     Management guarded = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(guarded, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(guarded, Settings.of(Map.of()), () -> true, MEMORY)) {
       String path = "/debug/log?level=off&logger=" + name;
       assertThat(put(server, path).statusCode()).isEqualTo(401);
       assertThat(put(server, path, "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
@@ -227,7 +258,7 @@ class ManagementServerTest {
         Settings.of(
             Map.of("TAPEOUT_MANAGEMENT_TOKEN", TOKEN, "OTEL_SERVICE_NAME", "a\nTAPEOUT_PORT = 1"));
     Management port = new Management("127.0.0.1", 0, TOKEN, false);
-    try (ManagementServer server = ManagementServer.start(port, settings, () -> true)) {
+    try (ManagementServer server = ManagementServer.start(port, settings, () -> true, MEMORY)) {
       String text = new String(get(server, "/debug/config", TOKEN).body());
       assertThat(text)
           .contains("TAPEOUT_PORT = 8080  # default\n")
@@ -258,7 +289,7 @@ class ManagementServerTest {
   void captureIsShownAgainByItsNumber() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
       HttpResponse<byte[]> page = get(server, "/debug/flame?seconds=1", null);
       assertThat(new String(page.body())).contains("CPU for 1s, capture 1");
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
