@@ -1,6 +1,7 @@
 package dev.tapeout.cli;
 
 import dev.tapeout.cli.accept.AcceptCommand;
+import dev.tapeout.cli.bundle.BundleCommand;
 import dev.tapeout.cli.changelog.ChangelogCommand;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.completion.CompletionCommand;
@@ -44,6 +45,7 @@ enum CommandName {
       "Tell consumers what changed, also from tag to tag.",
       () -> new ChangelogCommand()),
   VERDICT("verdict", "Print the version step that the changes need.", () -> new VerdictCommand()),
+  BUNDLE("bundle", "Write a contract as one document.", () -> new BundleCommand()),
   GENERATE(
       "generate",
       "Write the project of a service from its contract.",

@@ -39,6 +39,8 @@ class WallsTest {
               + " contracts.validation contracts.vocabulary",
           "contracts.registry,  contracts.document contracts.reference contracts.identity"
               + " contracts.openapi",
+          "contracts.bundle,    contracts.document contracts.reference contracts.openapi"
+              + " contracts.registry",
           "diff.language,       contracts.document contracts.vocabulary",
           "diff.payload,        contracts.document contracts.reference contracts.openapi"
               + " contracts.validation contracts.vocabulary contracts.identity"
@@ -68,6 +70,8 @@ class WallsTest {
           "cli.changelog,       cli.command cli.output cli.project cli.side cli.judging cli.git"
               + " contracts diff",
           "cli.schema,          cli.command cli.output cli.project cli.side cli.judging contracts diff",
+          "cli.bundle,          cli.command cli.output cli.project cli.side cli.judging contracts"
+              + " diff.report",
           "cli.registry,        cli.command cli.project cli.judging contracts diff.report",
           "cli.against,         cli.command cli.output cli.project cli.git cli.judging contracts"
               + " diff.report",

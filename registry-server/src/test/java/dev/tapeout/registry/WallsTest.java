@@ -48,6 +48,7 @@ class WallsTest {
                   "consumers",
                   "events",
                   "publication",
+                  "derivation",
                   "lifecycle",
                   "api")),
           Map.entry(

@@ -1,7 +1,12 @@
 package dev.tapeout.diff.rewrite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeout.contracts.bundle.Bundle;
+import dev.tapeout.contracts.bundle.Reach;
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -26,6 +31,9 @@ final class LayoutRewrites {
         new Rewrite("as JSON", true, false, (d, r) -> Files.json(d)),
         new Rewrite("schemas in a file", false, false, (d, r) -> schemasApart(d)),
         new Rewrite("paths in files", false, false, (d, r) -> pathsApart(d)),
+        new Rewrite(
+            "schemas in a file, and bundled", false, false, (d, r) -> bundled(schemasApart(d))),
+        new Rewrite("paths in files, and bundled", false, false, (d, r) -> bundled(pathsApart(d))),
         Rewrite.of("lifted to 3.1", (d, r) -> lifted(d, false)).keepingNames(),
         Rewrite.of("lifted to 3.1 with anyOf", (d, r) -> lifted(d, true)).keepingNames());
   }
@@ -84,6 +92,14 @@ final class LayoutRewrites {
             });
     files.put("openapi.json", Files.jsonText(whole));
     return new Files("openapi.json", files);
+  }
+
+  /** In one file again, as a bundle would have it. */
+  private static Files bundled(Files apart) {
+    Bundle bundle = Bundle.of(apart.read(), Reach.EVERYTHING, Limits.DEFAULT.bytes());
+    assertThat(bundle.problems()).isEmpty();
+    assertThat(bundle.files()).hasSameSizeAs(apart.texts().keySet());
+    return Files.json(bundle.root());
   }
 
   private static String moved(String reference, String from, String to) {

@@ -5,6 +5,7 @@ import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of versions, to be asked within a transaction. */
@@ -62,6 +63,12 @@ public final class Derivatives {
         version.contract().context(),
         version.contract().name(),
         version.version());
+  }
+
+  /** What was made of a version, of one kind. */
+  public static Optional<Derivative> find(Sql sql, ContractVersion version, String kind)
+      throws SQLException {
+    return of(sql, version).stream().filter(d -> d.kind().equals(kind)).findFirst();
   }
 
   /** What could not be carried over. */

@@ -15,9 +15,6 @@ import org.apache.avro.Protocol;
  * ({@code .avdl}): each type once, where a file for each type would repeat all that it needs.
  */
 final class AvroDerivation implements Derivation {
-  /** Characters before they are written, and bytes once they are: as large as a document may be. */
-  private static final int MOST = 16 << 20;
-
   private static final int MOST_NOTES = 1_000;
   private static final String NAME = "Types";
 
@@ -25,7 +22,7 @@ final class AvroDerivation implements Derivation {
   public Result of(Contract contract, String context) {
     String namespace = context.replace("-", "");
     try {
-      AvroSchemas avro = AvroSchemas.of(contract, namespace, MOST);
+      AvroSchemas avro = AvroSchemas.of(contract, namespace, MOST_BYTES);
       Protocol protocol = avro.protocol(namespace, NAME);
       List<String> notes = new ArrayList<>();
       avro.notes().stream()
@@ -35,8 +32,10 @@ final class AvroDerivation implements Derivation {
       List<Derived> made = new ArrayList<>();
       if (!protocol.getTypes().isEmpty()) {
         // In one line: indented, each level of nesting would be paid for by all that is in it.
-        keep("avro-protocol", "application/json", protocol.toString(), made, notes);
-        keep("avro-idl", "text/plain; charset=utf-8", AvroSchemas.idl(protocol), made, notes);
+        Derived avpr = derived("avro-protocol", "application/json", protocol.toString());
+        Derivation.keep(avpr, made, notes);
+        String idl = AvroSchemas.idl(protocol);
+        Derivation.keep(derived("avro-idl", "text/plain; charset=utf-8", idl), made, notes);
       }
       return new Result(made, notes);
     } catch (TooLargeException | AvroRuntimeException e) {
@@ -47,13 +46,7 @@ final class AvroDerivation implements Derivation {
     }
   }
 
-  private static void keep(
-      String kind, String mediaType, String text, List<Derived> made, List<String> notes) {
-    byte[] bytes = text.getBytes(UTF_8);
-    if (bytes.length > MOST) {
-      notes.add(kind + " is not kept: it has more than " + MOST + " bytes");
-    } else {
-      made.add(new Derived(kind, mediaType, bytes));
-    }
+  private static Derived derived(String kind, String mediaType, String text) {
+    return new Derived(kind, mediaType, text.getBytes(UTF_8));
   }
 }

@@ -5,9 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The door through which anything that is derived from a version comes. */
-public sealed interface Derivation permits AvroDerivation {
+public sealed interface Derivation permits AvroDerivation, BundleDerivation {
+  /** Everything that a contract refers to, in one document; there where that is another one. */
+  String BUNDLE = "bundle";
+
+  /** As much as a document may have. */
+  int MOST_BYTES = 16 << 20;
+
   /** All that there are. */
-  List<Derivation> ALL = List.of(new AvroDerivation());
+  List<Derivation> ALL = List.of(new AvroDerivation(), new BundleDerivation());
 
   /**
    * What was made of a contract.
@@ -45,4 +51,13 @@ public sealed interface Derivation permits AvroDerivation {
    * fails: the notes say why there is nothing.
    */
   Result of(Contract contract, String context);
+
+  /** Keeps something that was made, or says why not. */
+  static void keep(Derived derived, List<Derived> made, List<String> notes) {
+    if (derived.bytes().length > MOST_BYTES) {
+      notes.add(derived.kind() + " is not kept: it has more than " + MOST_BYTES + " bytes");
+    } else {
+      made.add(derived);
+    }
+  }
 }

@@ -41,8 +41,7 @@ public final class DocumentOperations implements DocumentsHandler {
       if (Tags.matches(request.ifNoneMatch(), tag)) {
         return new ReadDocument.Response.NotModified();
       }
-      DocumentForm document =
-          DocumentForm.of(form, version, Lookup.bytes(sql, version.document(), name));
+      DocumentForm document = DocumentForm.of(sql, form, version, name);
       return new ReadDocument.Response.Ok(
           tag,
           callers.immutable(),
@@ -105,9 +104,7 @@ public final class DocumentOperations implements DocumentsHandler {
     return database.read(sql -> {
       Lookup.version(sql, name);
       Derivatives.Derivative derived =
-          Derivatives.of(sql, name).stream()
-              .filter(d -> d.kind().equals(request.kind()))
-              .findFirst()
+          Derivatives.find(sql, name, request.kind())
               .orElseThrow(() -> Answers.missing(request.kind() + " of " + name));
       String tag = "\"" + derived.digest() + "\"";
       if (Tags.matches(request.ifNoneMatch(), tag)) {

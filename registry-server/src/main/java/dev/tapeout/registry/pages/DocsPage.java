@@ -43,7 +43,7 @@ final class DocsPage {
                 + name.contract()
                 + "/versions/"
                 + name.version()
-                + "/document?as=json")
+                + "/document?as=bundle")
         .raw(
             "></div>\n<noscript>The documentation is drawn by a script.</noscript>\n<script"
                 + " src=\"/assets/swagger-ui-bundle.js\"></script>\n<script"

@@ -2,9 +2,12 @@ package dev.tapeout.registry.server;
 
 import static dev.tapeout.registry.Contracts.ORDERS;
 import static dev.tapeout.registry.Contracts.orders;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.Stores;
+import dev.tapeout.runtime.json.JsonTree;
 import java.net.http.HttpResponse;
 import org.apache.avro.Protocol;
 import org.apache.avro.Schema;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** What is made of a version when it is published. */
 class DerivedTest {
@@ -41,6 +45,34 @@ class DerivedTest {
       assertThat(registry.send("PUT", DERIVED.replace("derived", "archive"), "").statusCode())
           .isEqualTo(200);
       assertThat(registry.get(DERIVED + "/avro-protocol").body()).isEqualTo(read.body());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aBundleHoldsWhatAVersionRefersTo(Stores store) {
+    try (Running registry = Running.on(store)) {
+      String address = "https://registry.example.com/orders/orders-api/1.0.0";
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      ContractName user = new ContractName("orders", "user-api");
+      String order = "id: { $ref: '" + address + "#/components/schemas/Order' }";
+      assertThat(registry.publish(user, orders("1.0.0", order)).statusCode()).isEqualTo(201);
+
+      String document = "/api/contracts/orders/user-api/versions/1.0.0/document";
+      HttpResponse<String> bundle = registry.get(document + "?as=bundle");
+      assertThat(bundle.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+      JsonNode schemas =
+          JsonTree.read(bundle.body().getBytes(UTF_8)).get("components").get("schemas");
+      assertThat(schemas.get("Order").get("properties").get("id").get("$ref").stringValue())
+          .isEqualTo("#/components/schemas/Order-2");
+      assertThat(schemas.get("Order-2").get("properties").get("id").toString())
+          .isEqualTo("{\"type\":\"string\"}");
+      assertThat(bundle.body()).doesNotContain(address);
+      assertThat(registry.get(document).body()).contains(address);
+
+      String plain = document.replace("user-api", "orders-api");
+      assertThat(registry.get(plain + "?as=bundle").body())
+          .isEqualTo(registry.get(plain + "?as=json").body());
     }
   }
 
