@@ -50,6 +50,7 @@ class WallsTest {
                   "publication",
                   "derivation",
                   "lifecycle",
+                  "transfer",
                   "api")),
           Map.entry(
               "pages",

@@ -81,6 +81,18 @@ final class ReadingRules {
                   + " names of its compulsory properties instead, so in a schema it says nothing.",
               "Take it out, and add the property's name to required of the object around it."),
           rule(
+              "bundle-impossible",
+              "one document cannot say the same as the several that are to be bundled",
+              "$dynamicRef is looked up through the documents that lead to it, so it means something"
+                  + " else where they are one; and some objects have no place under components.",
+              "Do what the message names, or keep the documents apart: all commands read them so."),
+          rule(
+              "bundle-too-large",
+              "the bundle would be larger than a document that can be read",
+              "Aliases of YAML are written out as often as they are used, and that can fill any"
+                  + " memory.",
+              "Use $ref in place of aliases, or keep the documents apart."),
+          rule(
               "acceptance-invalid",
               "tapeout.accept.yaml says what cannot be",
               "An acceptance that is misread would let pass what nobody accepted, or fail a gate for"

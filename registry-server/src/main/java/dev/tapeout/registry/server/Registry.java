@@ -22,6 +22,7 @@ import dev.tapeout.registry.operations.DocumentOperations;
 import dev.tapeout.registry.operations.EventOperations;
 import dev.tapeout.registry.operations.GateMeasures;
 import dev.tapeout.registry.operations.LifecycleOperations;
+import dev.tapeout.registry.operations.TransferOperations;
 import dev.tapeout.registry.operations.VersionOperations;
 import dev.tapeout.registry.pages.Pages;
 import dev.tapeout.registry.publication.Publishing;
@@ -152,7 +153,8 @@ public final class Registry implements AutoCloseable {
                 new LifecycleOperations(database, lifecycle, archiving, callers),
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
-                new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers)),
+                new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers),
+                new TransferOperations(database, settings.data(), callers)),
             callers);
     Beside pages =
         settings.openToRead()

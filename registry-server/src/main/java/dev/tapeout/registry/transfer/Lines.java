@@ -2,6 +2,7 @@ package dev.tapeout.registry.transfer;
 
 import dev.tapeout.runtime.json.JsonSyntaxException;
 import dev.tapeout.runtime.json.JsonTree;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,13 +62,14 @@ final class Lines implements AutoCloseable {
   }
 
   /**
+   * @param file lines, compressed by gzip or not
    * @throws TransferException if it is not there, or begins as no export does
    */
   static Lines open(Path file, Most most) {
     try {
-      InputStream raw = Files.newInputStream(file);
+      InputStream raw = new BufferedInputStream(Files.newInputStream(file));
       try {
-        Lines lines = new Lines(new GZIPInputStream(raw, 1 << 16), most);
+        Lines lines = new Lines(isCompressed(raw) ? new GZIPInputStream(raw, 1 << 16) : raw, most);
         lines.header();
         return lines;
       } catch (IOException | RuntimeException e) {
@@ -75,10 +77,17 @@ final class Lines implements AutoCloseable {
         throw e;
       }
     } catch (ZipException | EOFException e) {
-      throw new TransferException("it is no export of a registry: it is not compressed by gzip");
+      throw new TransferException("it is no export of a registry: it is cut off at its beginning");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }
+  }
+
+  private static boolean isCompressed(InputStream raw) throws IOException {
+    raw.mark(2);
+    boolean magic = raw.read() == 0x1f && raw.read() == 0x8b; // RFC 1952, 2.3.1
+    raw.reset();
+    return magic;
   }
 
   private void header() {

@@ -52,7 +52,12 @@ class FuzzTest {
         for (Operation operation : contract.operations()) {
           Fuzzed request = requests.next(operation);
           HttpResponse<String> answer =
-              registry.send(request.method(), "/api" + request.target(), request.body());
+              registry.sendAlso(
+                  request.method(),
+                  "/api" + request.target(),
+                  request.body(),
+                  "Content-Type",
+                  request.mediaType().isEmpty() ? "application/json" : request.mediaType());
           seen.computeIfAbsent(operation.operationId(), o -> new TreeSet<>())
               .add(answer.statusCode());
           String problem = problem(operation.operationId(), request, answer);

@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.registry.RegistryClient;
@@ -33,9 +34,11 @@ final class FuzzedRequests {
    *
    * @param right whether the contract allows it, whatever formats mean
    * @param wrong whether the contract forbids it, whatever formats mean
+   * @param mediaType of its body; empty where it has none
    * @param body empty where it has none
    */
-  record Fuzzed(String method, String target, String body, boolean right, boolean wrong) {}
+  record Fuzzed(
+      String method, String target, String mediaType, String body, boolean right, boolean wrong) {}
 
   private static final List<String> TEXTS =
       List.of(
@@ -149,8 +152,13 @@ final class FuzzedRequests {
       }
     }
     String body = "";
-    if (operation.requestBody() != null) {
-      Node schema = operation.requestBody().content().get(0).schema();
+    MediaType content =
+        operation.requestBody() == null ? null : operation.requestBody().content().get(0);
+    Node schema = content == null ? null : content.schema();
+    if (content != null && schema == null) {
+      body = any(TEXTS);
+      right &= !body.isEmpty();
+    } else if (schema != null) {
       Node value = good(schema, 0);
       if (spoil) {
         value = spoiled(value);
@@ -166,6 +174,7 @@ final class FuzzedRequests {
     return new Fuzzed(
         operation.method().toUpperCase(java.util.Locale.ROOT),
         path + query,
+        content == null ? "" : content.name(),
         body,
         right && !wrong,
         wrong);

@@ -139,10 +139,10 @@ public final class Running implements AutoCloseable {
         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(registry.address().resolve(path)).method(method, publisher);
-    if (!body.isEmpty()) {
+    String[] all = headers.length > 0 ? headers : credentials;
+    if (!body.isEmpty() && !Arrays.asList(all).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
-    String[] all = headers.length > 0 ? headers : credentials;
     if (all.length > 0) {
       request.headers(all);
     }

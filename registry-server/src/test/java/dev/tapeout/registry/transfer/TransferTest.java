@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.registry.Stores;
+import dev.tapeout.registry.access.Role;
 import dev.tapeout.registry.events.EventLog;
 import dev.tapeout.registry.server.Running;
 import dev.tapeout.registry.store.Database;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +111,33 @@ class TransferTest {
 
   @ParameterizedTest
   @EnumSource(Stores.class)
+  void itGoesOverTheWebAsWell(Stores store) throws IOException {
+    HttpResponse<String> export;
+    try (Running registry = Running.beside(filled(store))) {
+      export = registry.get("/api/export");
+    }
+    assertThat(export.body()).contains("\"end\":{").endsWith("\n");
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      String cut = export.body().substring(0, export.body().length() - 100);
+      HttpResponse<String> refused = brought(registry, cut);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("nothing was brought in: ").contains("cut off");
+      assertThat(brought(registry, export.body()).body()).startsWith("{\"versions\":2,");
+      assertThat(registry.get(CONTRACT + "/versions/1.0.0/document").body()).isEqualTo(FIRST);
+    }
+    try (Running registry = Running.strict(store)) {
+      String[] reader = Running.bearer(registry.token(Role.READER));
+      assertThat(registry.get("/api/export", reader).statusCode()).isEqualTo(403);
+      assertThat(registry.get("/api/export", "Accept", "*/*").statusCode()).isEqualTo(401);
+    }
+  }
+
+  private static HttpResponse<String> brought(Running registry, String lines) {
+    return registry.send("POST", "/api/import", lines, "Content-Type", "application/jsonl");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
   void theLastConsumerThatWasForgottenIsForgottenThereToo(Stores store) {
     String first = filled(store);
     String second = Stores.SQLITE.url();
@@ -189,8 +218,10 @@ class TransferTest {
     bytes[bytes.length / 2] ^= 0x55;
     Files.write(cut, bytes);
     refused(cut, "line ");
-    Files.writeString(cut, "no gzip at all");
-    refused(cut, "it is not compressed by gzip");
+    Files.writeString(cut, "no export at all\n");
+    refused(cut, "it is no JSON");
+    Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8});
+    refused(cut, "cut off at its beginning");
 
     refused(lines, l -> l.replaceFirst("\"subject\":\"[^\"]*", "\"subject\":\"x"), "log is broken");
     refused(

@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 final class RouteView {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
 
-  private static final String STREAM = JavaText.literal("text/event-stream");
-
   private RouteView() {}
 
   /**
@@ -50,8 +48,9 @@ final class RouteView {
               .map(a -> a.body().mediaType())
               .distinct()
               .toList();
+      String stream = offered.stream().filter(OperationType::isStream).findFirst().orElseThrow();
       arguments.add(
-          "call.accepted(List.of(" + String.join(", ", offered) + ")).equals(" + STREAM + ")");
+          "call.accepted(List.of(" + String.join(", ", offered) + ")).equals(" + stream + ")");
     }
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", operation.name());

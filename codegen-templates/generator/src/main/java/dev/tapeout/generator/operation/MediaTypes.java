@@ -1,9 +1,14 @@
 package dev.tapeout.generator.operation;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** How bodies of a media type are read and written. */
 public final class MediaTypes {
+  private static final Set<String> STREAMS =
+      Set.of(
+          "text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq");
+
   private MediaTypes() {}
 
   /** Whether it is JSON, by its name or by its suffix (RFC 6839, 3.1). */
@@ -17,9 +22,12 @@ public final class MediaTypes {
     return isUrlEncoded(mediaType) || bare(mediaType).equals("multipart/form-data");
   }
 
-  /** Whether it is written while it comes about: server-sent events (HTML, 9.2). */
+  /**
+   * Whether it is written while it comes about: server-sent events (HTML, 9.2), and lines of JSON
+   * (OpenAPI 3.2, 4.14.3.1).
+   */
   public static boolean isStream(String mediaType) {
-    return bare(mediaType).equals("text/event-stream");
+    return STREAMS.contains(bare(mediaType));
   }
 
   static boolean isUrlEncoded(String mediaType) {

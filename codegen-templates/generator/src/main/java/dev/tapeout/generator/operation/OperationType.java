@@ -70,7 +70,7 @@ public record OperationType(
 
     /** Whether it is written while it comes about. */
     public boolean stream() {
-      return MediaTypes.isStream(mediaType.replace("\"", ""));
+      return isStream(mediaType);
     }
 
     /** The type of the record's component of a request. */
@@ -101,6 +101,15 @@ public record OperationType(
           ? ""
           : body.stream() ? "dev.tapeout.runtime.service.Streaming" : body.component();
     }
+  }
+
+  /**
+   * Whether bodies of a media type are written while they come about.
+   *
+   * @param mediaType a Java literal
+   */
+  public static boolean isStream(String mediaType) {
+    return MediaTypes.isStream(mediaType.replace("\"", ""));
   }
 
   /** Whether the caller chooses between a stream and an answer that comes at once. */

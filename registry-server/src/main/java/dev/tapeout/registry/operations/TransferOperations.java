@@ -1,0 +1,66 @@
+package dev.tapeout.registry.operations;
+
+import dev.tapeout.registry.api.Brought;
+import dev.tapeout.registry.api.ExportRegistry;
+import dev.tapeout.registry.api.ImportRegistry;
+import dev.tapeout.registry.api.TransferHandler;
+import dev.tapeout.registry.store.Database;
+import dev.tapeout.registry.transfer.Export;
+import dev.tapeout.registry.transfer.Import;
+import dev.tapeout.registry.transfer.TransferException;
+import dev.tapeout.runtime.service.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** The operations of the tag {@code transfer}. */
+public final class TransferOperations implements TransferHandler {
+  private final Database database;
+  private final Path folder;
+  private final Callers callers;
+
+  /**
+   * @param folder where files lie while they are on their way
+   */
+  public TransferOperations(Database database, Path folder, Callers callers) {
+    this.database = database;
+    this.folder = folder;
+    this.callers = callers;
+  }
+
+  /** Written to a file first: a client that reads slowly is not to hold the database. */
+  @Override
+  public ExportRegistry.Response exportRegistry(ExportRegistry.Request request) {
+    callers.administrator();
+    return new ExportRegistry.Response.Ok(body -> {
+      Path passing = Files.createTempDirectory(folder, "export");
+      Path file = passing.resolve("export.jsonl.gz");
+      try {
+        Export.write(database, file);
+        try (InputStream lines = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+          lines.transferTo(body);
+        }
+      } finally {
+        Files.deleteIfExists(file);
+        Files.delete(passing);
+      }
+    });
+  }
+
+  @Override
+  public ImportRegistry.Response importRegistry(ImportRegistry.Request request) throws IOException {
+    callers.administrator();
+    Path file = Files.createTempFile(folder, "import", "");
+    try {
+      Files.write(file, request.body());
+      Import.Brought brought = Import.read(database, file);
+      return new ImportRegistry.Response.Ok(new Brought(brought.versions(), brought.events()));
+    } catch (TransferException e) {
+      throw Problem.of(409, "nothing was brought in: " + e.getMessage()).exception();
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+}
