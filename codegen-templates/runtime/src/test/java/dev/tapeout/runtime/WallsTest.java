@@ -31,6 +31,7 @@ class WallsTest {
           "routing,",
           "media,",
           "context,",
+          "scheduling, context host",
           "channel, context",
           "profiling, json",
           "usage,",
@@ -43,7 +44,7 @@ class WallsTest {
           "drift, operation json schema parameter media",
           "client, operation json http parameter context tracing",
           "service, operation json routing media context usage config schema parameter tracing drift profiling registry",
-          "server, service config host json memory operation profiling tracing",
+          "server, service config host json memory operation profiling scheduling tracing",
           "testing, drift operation service http");
 
   @Test

@@ -144,10 +144,10 @@ final class SettingReader {
     return value;
   }
 
-  /** {@code on} or {@code off}; off where it is not set. */
-  boolean flag(String name) {
-    String value = value(name, "off");
-    return switch (value == null ? "off" : value.toLowerCase(Locale.ROOT)) {
+  /** {@code on} or {@code off}. */
+  boolean flag(String name, boolean otherwise) {
+    String value = value(name, otherwise ? "on" : "off");
+    return switch (value == null ? (otherwise ? "on" : "off") : value.toLowerCase(Locale.ROOT)) {
       case "on" -> true;
       case "off" -> false;
       default -> throw bad(name, String.valueOf(value), "on or off");
@@ -180,7 +180,7 @@ final class SettingReader {
     String port = "TAPEOUT_MANAGEMENT_PORT";
     String host = text("TAPEOUT_MANAGEMENT_HOST", "127.0.0.1");
     String token = value("TAPEOUT_MANAGEMENT_TOKEN");
-    boolean profiling = flag("TAPEOUT_PROFILING");
+    boolean profiling = flag("TAPEOUT_PROFILING", false);
     int number = whole(port, -1, 0, 65535);
     if (token != null && token.length() < LEAST_TOKEN) {
       throw new SettingsException(

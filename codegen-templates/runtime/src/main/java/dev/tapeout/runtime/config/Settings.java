@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceSlot {@code TAPEOUT_TRACE_SLOT}: file that trace ids are written to; null for none
  * @param metrics {@code TAPEOUT_METRICS} ({@code on}, {@code off}; off): whether {@code GET
  *     /metrics} answers with measures in Prometheus' text format
+ * @param governor {@code TAPEOUT_GOVERNOR} ({@code on}, {@code off}; on): whether the scheduler of
+ *     virtual threads gets more carriers while some are held in native code or by files
  * @param management {@code TAPEOUT_MANAGEMENT_PORT} and what stands with it; null where there is
  *     none
  * @param reporting {@code TAPEOUT_REPORT_TO} and what stands with it; null where the service tells
@@ -65,6 +67,7 @@ public record Settings(
     @Nullable Management management,
     @Nullable Reporting reporting,
     boolean metrics,
+    boolean governor,
     Map<String, String> telemetry,
     List<Setting> shown) {
   private static final String TELEMETRY = "OTEL_";
@@ -159,7 +162,8 @@ public record Settings(
             in.file("TAPEOUT_TRACE_SLOT"),
             in.management(),
             in.reporting(),
-            in.flag("TAPEOUT_METRICS"),
+            in.flag("TAPEOUT_METRICS", false),
+            in.flag("TAPEOUT_GOVERNOR", true),
             in.starting(TELEMETRY),
             in.shown(sources));
     TreeSet<String> unknown = new TreeSet<>(in.unread());

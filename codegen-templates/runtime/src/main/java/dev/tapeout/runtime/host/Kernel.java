@@ -36,6 +36,12 @@ public final class Kernel {
     return Files.isDirectory(at(path));
   }
 
+  /** What lies in a folder; nothing where there is none. */
+  public List<String> names(String path) {
+    String[] names = at(path).toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
   byte @Nullable [] bytes(String path) {
     try {
       return Files.readAllBytes(at(path));

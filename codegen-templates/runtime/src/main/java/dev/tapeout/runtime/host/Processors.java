@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists of numbers as the kernel writes them: {@code 0-3,8}. */
-final class Processors {
-  private static final int MOST = 4096;
+public final class Processors {
+  private static final int MOST = 8192;
 
   private Processors() {}
 
   /** Empty where the text is something else. */
-  static List<Integer> list(String text) {
+  public static List<Integer> list(String text) {
     List<Integer> numbers = new ArrayList<>();
     for (String range : text.strip().split(",")) {
       String[] ends = range.split("-", 2);

@@ -7,6 +7,7 @@ import dev.tapeout.runtime.host.Cgroup;
 import dev.tapeout.runtime.host.Kernel;
 import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.operation.Limit;
+import dev.tapeout.runtime.scheduling.Scheduling;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
 import dev.tapeout.runtime.service.Pipeline;
@@ -41,6 +42,7 @@ public final class HelidonServer implements Server {
   private final Settings settings;
   private final Connections connections;
   private final Memory memory;
+  private final Scheduling scheduling;
   private final @Nullable ManagementServer management;
 
   private HelidonServer(
@@ -49,12 +51,14 @@ public final class HelidonServer implements Server {
       Settings settings,
       Connections connections,
       Memory memory,
+      Scheduling scheduling,
       @Nullable ManagementServer management) {
     this.server = server;
     this.pipeline = pipeline;
     this.settings = settings;
     this.connections = connections;
     this.memory = memory;
+    this.scheduling = scheduling;
     this.management = management;
   }
 
@@ -112,11 +116,17 @@ public final class HelidonServer implements Server {
     Management port = settings.management();
     Memory memory = Memory.keep(Cgroup.of(Kernel.here()));
     pipeline.measure(memory::measure);
+    Scheduling scheduling = Scheduling.keep(settings.governor());
+    pipeline.measure(scheduling::measure);
     try {
       ManagementServer management =
-          port == null ? null : ManagementServer.start(port, settings, pipeline::isReady, memory);
-      return new HelidonServer(server, pipeline, settings, connections, memory, management);
+          port == null
+              ? null
+              : ManagementServer.start(port, settings, pipeline::isReady, memory, scheduling);
+      return new HelidonServer(
+          server, pipeline, settings, connections, memory, scheduling, management);
     } catch (SettingsException e) {
+      scheduling.close();
       server.stop();
       connections.close();
       memory.close();
@@ -218,6 +228,7 @@ public final class HelidonServer implements Server {
       management.close();
     }
     memory.close();
+    scheduling.close();
     pipeline.close(); // the last: telemetry that cannot be closed holds nothing else up
   }
 }

@@ -10,6 +10,7 @@ import dev.tapeout.runtime.config.SettingsException;
 import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.profiling.Profiles;
+import dev.tapeout.runtime.scheduling.Scheduling;
 import dev.tapeout.runtime.tracing.Telemetry;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -62,6 +63,7 @@ final class ManagementServer implements AutoCloseable {
   private final BooleanSupplier ready;
   private final LogLevels levels = new LogLevels();
   private final Measures measures;
+  private final Scheduling scheduling;
   private final FlamePages flames = new FlamePages();
   private final Semaphore capture = new Semaphore(1);
 
@@ -70,12 +72,14 @@ final class ManagementServer implements AutoCloseable {
       Management settings,
       Settings service,
       BooleanSupplier ready,
-      Memory memory) {
+      Memory memory,
+      Scheduling scheduling) {
     this.server = server;
     this.settings = settings;
     this.service = service;
     this.ready = ready;
-    this.measures = new Measures(memory);
+    this.measures = new Measures(memory, scheduling);
+    this.scheduling = scheduling;
   }
 
   /**
@@ -85,11 +89,16 @@ final class ManagementServer implements AutoCloseable {
    * @throws SettingsException if the port is taken
    */
   static ManagementServer start(
-      Management settings, Settings service, BooleanSupplier ready, Memory memory) {
+      Management settings,
+      Settings service,
+      BooleanSupplier ready,
+      Memory memory,
+      Scheduling scheduling) {
     try {
       InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
       HttpServer listener = HttpServer.create(address, 0);
-      ManagementServer server = new ManagementServer(listener, settings, service, ready, memory);
+      ManagementServer server =
+          new ManagementServer(listener, settings, service, ready, memory, scheduling);
       listener.setExecutor(server.threads);
       listener.createContext("/", server::handle);
       listener.start();
@@ -151,7 +160,7 @@ final class ManagementServer implements AutoCloseable {
     String query = exchange.getRequestURI().getRawQuery();
     return switch (path) {
       case "/metrics" -> Page.of(200, Telemetry.METRICS_TYPE, measures.prometheus());
-      case "/debug/sched" -> Page.text(200, measures.scheduler());
+      case "/debug/sched" -> Page.text(200, scheduling.lines());
       case "/debug/doctor" -> Reports.doctor(new Question(query), service.maxConnections());
       case "/debug/config" -> Reports.config(new Question(query), service.shown());
       case LEVELS ->

@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,10 @@ final class Execution {
     } catch (TimeoutException e) {
       failure = e;
       return Rendering.of(Problem.of(504, "the answer did not come in time").reply(id));
+    } catch (RejectedExecutionException e) { // a pool of threads has its line full
+      failure = e;
+      Problem full = Problem.of(503, "the service has all the work of this kind that it can do");
+      return Rendering.of(full.with("Retry-After", "1").reply(id));
     } catch (Throwable e) {
       return failed(e);
     }

@@ -10,6 +10,8 @@ import dev.tapeout.runtime.host.Cgroup;
 import dev.tapeout.runtime.host.Kernel;
 import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.memory.Memory;
+import dev.tapeout.runtime.scheduling.Scheduling;
+import dev.tapeout.runtime.scheduling.Workers;
 import dev.tapeout.runtime.tracing.Telemetry;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagementServerTest {
   private static final String TOKEN = "0123456789abcdef";
   private static final Memory MEMORY = Memory.keep(Cgroup.of(Kernel.here()));
+  private static final Scheduling SCHEDULING = Scheduling.keep(false);
 
   @AfterAll
   static void close() {
@@ -52,7 +55,7 @@ class ManagementServerTest {
     AtomicBoolean ready = new AtomicBoolean(true);
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), ready::get, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), ready::get, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(200);
       ready.set(false);
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(503);
@@ -70,7 +73,7 @@ class ManagementServerTest {
   void measuresOfTheProcessAreWrittenAsThoseOfTheService() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       HttpResponse<byte[]> answer = get(server, "/metrics", null);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue(Telemetry.METRICS_TYPE);
       List<String> lines = new String(answer.body(), StandardCharsets.UTF_8).lines().toList();
@@ -80,6 +83,7 @@ class ManagementServerTest {
               "tapeout_scheduler_carriers",
               "tapeout_scheduler_mounted",
               "tapeout_scheduler_queued",
+              "tapeout_scheduler_held",
               "jvm_memory_heap_used_bytes",
               "jvm_memory_heap_committed_bytes",
               "jvm_memory_heap_max_bytes",
@@ -104,7 +108,7 @@ class ManagementServerTest {
   void aPauseOfTheCollectorIsCountedOnceSomebodyReads() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       String line;
       do { // the recorder starts after the first reading, and tells once a second
         System.gc();
@@ -120,10 +124,31 @@ class ManagementServerTest {
   }
 
   @Test
+  void poolsOfWorkersAreMeasuredByTheirNames() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, false);
+    try (Workers workers = new Workers("model", 3);
+        ManagementServer server =
+            ManagementServer.start(
+                settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
+      workers.call(() -> "");
+      assertThat(new String(get(server, "/debug/sched", null).body()))
+          .matches(
+              "SCHED \\d+ms: processors=\\d+ parallelism=\\d+ carriers=\\d+ mounted=\\d+"
+                  + " queued=\\d+ held=0 governor=off: TAPEOUT_GOVERNOR=off\n"
+                  + "(?s:.*)WORKERS model: threads=3 busy=[01] waiting=0 done=1 refused=0\n(?s:.*)");
+      String metrics = new String(get(server, "/metrics", null).body());
+      assertThat(metrics)
+          .contains("tapeout_workers_threads{pool=\"model\"} 3")
+          .contains("tapeout_workers_done_total{pool=\"model\"} 1")
+          .contains("tapeout_workers_waited_seconds_total{pool=\"model\"} ");
+    }
+  }
+
+  @Test
   void profilesAreGivenWhereTheyAreSwitchedOn() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
       assertThat(profile).startsWith(0x1f, 0x8b);
       assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
@@ -151,7 +176,7 @@ class ManagementServerTest {
   void whatIsAskedForInWordsThatMeanNothingIsRefusedAndNotGuessed(String path) throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/debug/" + path, null).statusCode()).isEqualTo(400);
     }
   }
@@ -160,7 +185,7 @@ class ManagementServerTest {
   void aPageElsewhereIsToldNothingButWhetherTheServiceLives() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       for (String[] page :
           new String[][] {
             {"Origin", "https://page.example"},
@@ -191,7 +216,7 @@ class ManagementServerTest {
   void whoSendsTheTokenMayComeFromAPage() throws Exception {
     Management settings = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/debug/sched", TOKEN, "Origin", "https://ops.example").statusCode())
           .isEqualTo(200);
     }
@@ -216,7 +241,7 @@ class ManagementServerTest {
     String name = "test.management.port";
     java.util.logging.Logger logger = java.util.logging.Logger.getLogger(name);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       String path = "/debug/log?logger=" + name + "&level=";
       assertThat(put(server, path + "debug").body()).contains(name + " DEBUG until ");
       assertThat(logger.getLevel()).isEqualTo(java.util.logging.Level.FINE);
@@ -244,7 +269,7 @@ class ManagementServerTest {
     }
     Management guarded = new Management("127.0.0.1", 0, TOKEN, false);
     try (ManagementServer server =
-        ManagementServer.start(guarded, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(guarded, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       String path = "/debug/log?level=off&logger=" + name;
       assertThat(put(server, path).statusCode()).isEqualTo(401);
       assertThat(put(server, path, "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
@@ -258,7 +283,8 @@ class ManagementServerTest {
         Settings.of(
             Map.of("TAPEOUT_MANAGEMENT_TOKEN", TOKEN, "OTEL_SERVICE_NAME", "a\nTAPEOUT_PORT = 1"));
     Management port = new Management("127.0.0.1", 0, TOKEN, false);
-    try (ManagementServer server = ManagementServer.start(port, settings, () -> true, MEMORY)) {
+    try (ManagementServer server =
+        ManagementServer.start(port, settings, () -> true, MEMORY, SCHEDULING)) {
       String text = new String(get(server, "/debug/config", TOKEN).body());
       assertThat(text)
           .contains("TAPEOUT_PORT = 8080  # default\n")
@@ -289,7 +315,7 @@ class ManagementServerTest {
   void captureIsShownAgainByItsNumber() throws Exception {
     Management settings = new Management("127.0.0.1", 0, null, true);
     try (ManagementServer server =
-        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY)) {
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       HttpResponse<byte[]> page = get(server, "/debug/flame?seconds=1", null);
       assertThat(new String(page.body())).contains("CPU for 1s, capture 1");
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,21 @@ class FlowTest {
       assertThat(header(third, "Content-Type")).hasValue("application/problem+json");
       assertThat(text(third)).contains("\"r-3\"");
       assertThat(header(third, "X-Silicon-TraceID").orElseThrow()).hasSize(32);
+    }
+  }
+
+  @Test
+  void whereAPoolOfThreadsHasItsLineFullTheRequestIs503WithWhenToComeAgain() {
+    Handler handler =
+        call -> {
+          throw new RejectedExecutionException("all 2 threads of model are busy");
+        };
+    Route route = new Route(operation(new Limit.Key.Operation()).build(), handler);
+    try (Pipeline pipeline = new Pipeline(Shelf.service(route), SETTINGS)) {
+      Answer answer = get(pipeline);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(header(answer, "Retry-After")).hasValue("1");
+      assertThat(text(answer)).doesNotContain("model");
     }
   }
 

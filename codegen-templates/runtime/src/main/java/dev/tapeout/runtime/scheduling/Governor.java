@@ -1,0 +1,182 @@
+package dev.tapeout.runtime.scheduling;
+
+import dev.tapeout.runtime.scheduling.Course.Standing;
+import dev.tapeout.runtime.scheduling.Course.Step;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jdk.management.VirtualThreadSchedulerMXBean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the processors at work where virtual threads hold on to their carriers: in native code (a
+ * model, SQLite) and while they read files. It looks at the scheduler every 50 ms and gives it one
+ * carrier more for each that is held while others wait, within what the machine and its quota have;
+ * a quota that changes while the service runs is followed.
+ *
+ * <p>The JDK has no way to take a carrier back that runs: it leaves once it has nothing to do. On
+ * other systems than Linux nobody tells which carriers are held, so nothing is done there.
+ */
+final class Governor implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
+  private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+  private static final String MOST = "jdk.virtualThreadScheduler.maxPoolSize";
+
+  /** To be woken costs more than to look. */
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final long WHILE_RAISED = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long SOON = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final int WAKES = 2;
+
+  /** The JVM reads some files to count processors. */
+  private static final long COUNT = TimeUnit.SECONDS.toNanos(1);
+
+  private final VirtualThreadSchedulerMXBean scheduler =
+      ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+
+  /** Null where whoever started the JVM leaves it to the processors. */
+  private final @Nullable Integer given = Integer.getInteger(PARALLELISM);
+
+  private final int most = Integer.getInteger(MOST, Integer.MAX_VALUE);
+  private final @Nullable Carriers carriers;
+  private final @Nullable Thread thread;
+  private final @Nullable String off;
+  private volatile Standing standing = Standing.RESTS;
+  private volatile int held;
+  private volatile long raises;
+  private volatile boolean closed;
+  private int processors = processors();
+  private long counted = System.nanoTime();
+
+  private Governor(@Nullable Carriers carriers, @Nullable String off) {
+    this.carriers = carriers;
+    this.off = off;
+    this.thread =
+        carriers == null
+            ? null
+            : Thread.ofPlatform().name("tapeout-governor").daemon().unstarted(this::run);
+  }
+
+  /** One that does nothing, and says why. */
+  static Governor off(String why) {
+    return new Governor(null, why);
+  }
+
+  /** Begins to watch; where it cannot it says why, and does nothing. */
+  static Governor start() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return off("only Linux tells which carriers are held");
+    }
+    try {
+      Carriers found = Carriers.here();
+      if (found == null) {
+        return off("the carriers cannot be told from other threads here");
+      }
+      Governor governor = new Governor(found, null);
+      if (governor.thread != null) {
+        governor.thread.start();
+      }
+      return governor;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return off("it was interrupted at its start");
+    }
+  }
+
+  private void run() {
+    Course course = Course.START;
+    while (!closed && carriers != null) {
+      try {
+        Reading now = read(carriers);
+        Step step = course.next(now);
+        course = step.course();
+        set(now, Math.min(most, step.parallelism()));
+        held = now.held();
+        standing = step.standing();
+        boolean raised = step.parallelism() > now.processors();
+        LockSupport.parkNanos(this, step.soon() ? SOON : raised ? WHILE_RAISED : LOOK);
+      } catch (RuntimeException e) { // what it cannot read now it may read later
+        LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
+        LockSupport.parkNanos(this, TimeUnit.MINUTES.toNanos(1));
+      }
+    }
+  }
+
+  private Reading read(Carriers carriers) {
+    long time = System.nanoTime();
+    if (time - counted > COUNT) {
+      processors = processors();
+      counted = time;
+    }
+    int parallelism = scheduler.getParallelism();
+    long queued = scheduler.getQueuedVirtualThreadCount();
+    int mounted = scheduler.getMountedVirtualThreadCount();
+    // Where nobody waits nothing would be done about it.
+    boolean looked = mounted > 0 && (queued > 0 || parallelism > processors);
+    int running = looked ? carriers.running(scheduler.getPoolSize()) : mounted;
+    return new Reading(processors, parallelism, mounted, queued, running);
+  }
+
+  private int processors() {
+    return Math.min(most, given == null ? Runtime.getRuntime().availableProcessors() : given);
+  }
+
+  private void set(Reading now, int parallelism) {
+    if (parallelism != now.parallelism()) {
+      scheduler.setParallelism(parallelism);
+    }
+    if (parallelism > now.parallelism()) {
+      raises = raises + 1; // only this thread writes it
+    }
+    if (parallelism > now.processors() && parallelism > now.mounted() && now.queued() > 0) {
+      wake();
+    }
+  }
+
+  /**
+   * The scheduler thinks of another carrier only when a virtual thread comes to a queue of it that
+   * was empty. Which queue that is goes by the system thread that starts it, so this takes a new
+   * one each time: the queues of all others may be full of those who wait.
+   */
+  private static void wake() {
+    for (int i = 0; i < WAKES; i++) {
+      Thread.ofPlatform()
+          .name("tapeout-governor-wakes")
+          .daemon()
+          .start(() -> Thread.ofVirtual().start(() -> {}));
+    }
+  }
+
+  /** Carriers that hold on to a virtual thread without running; 0 where nobody looks. */
+  int held() {
+    return held;
+  }
+
+  /** How often carriers were added. */
+  long raises() {
+    return raises;
+  }
+
+  /** What it does, or why it does nothing, in one sentence. */
+  String standing() {
+    return off == null ? standing.text() : "off: " + off;
+  }
+
+  /** The scheduler is as it was. */
+  @Override
+  public void close() {
+    closed = true;
+    if (thread != null) {
+      LockSupport.unpark(thread);
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      scheduler.setParallelism(processors());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tapeout.runtime.scheduling;
+
+/**
+ * The scheduler of virtual threads at a moment.
+ *
+ * @param processors that may be kept at work: as many as the machine has and its quota pays for
+ * @param parallelism carriers that may run virtual threads at once
+ * @param mounted virtual threads that have a carrier
+ * @param queued virtual threads that could run and have none
+ * @param running carriers that run, or would if a processor were free
+ */
+record Reading(int processors, int parallelism, int mounted, long queued, int running) {
+  /** Carriers that wait in native code, or for a file: nobody else can use them meanwhile. */
+  int held() {
+    return Math.max(0, mounted - running);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tapeout.runtime.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.context.Fork;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+  private static FlowContext until(Long deadline) {
+    return new FlowContext(
+        "t", "s", true, "r", "acme", null, deadline, "op", FlowContext.State.STARTED);
+  }
+
+  @Test
+  void workIsDoneOnAThreadOfTheSystemInTheFlowOfTheRequest() throws Exception {
+    try (Workers workers = new Workers("model", 1)) {
+      String seen =
+          until(null)
+              .call(() ->
+                  workers.call(() ->
+                      FlowContext.current().tenant()
+                          + " "
+                          + Thread.currentThread().isVirtual()
+                          + " "
+                          + Thread.currentThread().getName()));
+      assertThat(seen).isEqualTo("acme false model-1");
+    }
+  }
+
+  @Test
+  void theDeadlineOfTheFlowEndsTheWaitAndTheWork() throws Exception {
+    try (Workers workers = new Workers("model", 1)) {
+      assertThatThrownBy(() ->
+              until(System.nanoTime() + 20_000_000).call(() -> workers.call(() -> waitForEver())))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(workers.call(() -> "free")).isEqualTo("free");
+    }
+  }
+
+  private static String waitForEver() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return "";
+  }
+
+  @Test
+  void aFailureComesBack() {
+    try (Workers workers = new Workers("model", 1)) {
+      assertThatThrownBy(() ->
+              workers.call(() -> {
+                throw new IllegalStateException("no model");
+              }))
+          .isInstanceOf(ExecutionException.class)
+          .hasRootCauseMessage("no model");
+    }
+  }
+
+  @Test
+  void whatTheLineHasNoRoomForIsRefusedAtOnceAndCounted() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (Workers workers = new Workers("model", 1, 1, Placement.ANYWHERE);
+        Fork fork = new Fork()) {
+      Future<String> first =
+          fork.start(() ->
+              workers.call(() -> {
+                begun.countDown();
+                go.await();
+                return "first";
+              }));
+      begun.await();
+      Future<String> second = fork.start(() -> workers.call(() -> "second"));
+      while (workers.load().waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(() -> workers.call(() -> "third"))
+          .isInstanceOf(RejectedExecutionException.class)
+          .hasMessage("all 1 threads of model are busy, and the line for them is full");
+      assertThat(Workers.loads()).contains(workers.load());
+      assertThat(workers.load().busy()).isEqualTo(1);
+      go.countDown();
+      fork.join();
+      assertThat(List.of(first.get(), second.get())).containsExactly("first", "second");
+      Workers.Load load = workers.load();
+      assertThat(List.of(load.done(), load.refused(), (long) load.waiting()))
+          .containsExactly(2L, 1L, 0L);
+      assertThat(load.waited()).isPositive();
+      assertThat(load.worked()).isPositive();
+    }
+    assertThat(Workers.loads()).extracting(Workers.Load::name).doesNotContain("model");
+  }
+
+  @Test
+  void whoseDeadlineHasPassedTakesNoRoomInTheLine() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (Workers workers = new Workers("model", 1, 1, Placement.ANYWHERE);
+        Fork fork = new Fork()) {
+      fork.start(() ->
+          workers.call(() -> {
+            begun.countDown();
+            go.await();
+            return "";
+          }));
+      begun.await();
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> until(System.nanoTime()).call(() -> workers.call(() -> "late")))
+            .isInstanceOf(TimeoutException.class);
+      }
+      go.countDown();
+      fork.join();
+    }
+  }
+
+  @Test
+  void oneThatIsClosedSaysSo() {
+    Workers workers = new Workers("model", 1);
+    workers.close();
+    assertThatThrownBy(() -> workers.call(() -> ""))
+        .hasMessage("model takes no more work: it is closed");
+  }
+}
