@@ -9,7 +9,6 @@ import dev.tapeout.cli.project.WorkingTree;
 import dev.tapeout.cli.registry.Publication;
 import dev.tapeout.cli.registry.RegistryAccess;
 import dev.tapeout.contracts.identity.SigningKey;
-import dev.tapeout.maven.base.Registries;
 import dev.tapeout.maven.last.Done;
 import java.io.File;
 import java.io.IOException;
@@ -20,12 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "publish", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class PublishMojo extends ContractsMojo {
+public final class PublishMojo extends RegistryMojo {
   /**
    * The name of the one contract in the registry, {@code CONTEXT/NAME}. Default: its bounded
    * context, and the name of the file, or of the folder where that is {@code openapi.yaml} or the
@@ -51,19 +48,6 @@ public final class PublishMojo extends ContractsMojo {
   /** Says what publishing would answer; nothing is kept. */
   @Parameter(property = "tapeout.dryRun", defaultValue = "false")
   boolean dryRun;
-
-  /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
-  @Parameter(property = "tapeout.registry")
-  @Nullable String registry;
-
-  /**
-   * The id of the server in {@code settings.xml} whose password is the token for the registry.
-   * Where there is none, the token is {@code TAPEOUT_TOKEN}, or what {@code tapeout login} keeps.
-   */
-  @Parameter(property = "tapeout.server", defaultValue = "tapeout")
-  String server;
-
-  @Inject SettingsDecrypter decrypter;
 
   @Override
   String circumstances() {
@@ -84,7 +68,7 @@ public final class PublishMojo extends ContractsMojo {
     for (Path file : files) {
       all.put(file, Publication.of(at, file, as));
     }
-    RegistryAccess access = Registries.open(registry, server, session, decrypter);
+    RegistryAccess access = registry();
     List<String> refused = new ArrayList<>();
     String last = "";
     for (Map.Entry<Path, Publication> each : all.entrySet()) {

@@ -9,17 +9,15 @@ import dev.tapeout.cli.project.Settings;
 import dev.tapeout.cli.registry.Pull;
 import dev.tapeout.cli.registry.Pulled;
 import dev.tapeout.cli.registry.RegistryAccess;
+import dev.tapeout.cli.registry.Trusting;
 import dev.tapeout.contracts.registry.ContractVersion;
-import dev.tapeout.maven.base.Registries;
 import dev.tapeout.maven.last.Done;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "pull", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-public final class PullMojo extends ContractsMojo {
+public final class PullMojo extends RegistryMojo {
   /** Versions to bring by name, such as {@code orders/orders-api@1.4.0}, referred to or not. */
   @Parameter(property = "tapeout.versions")
   @Nullable List<String> versions;
@@ -39,18 +37,12 @@ public final class PullMojo extends ContractsMojo {
   @Parameter(property = "tapeout.frozen", defaultValue = "false")
   boolean frozen;
 
-  /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
-  @Parameter(property = "tapeout.registry")
-  @Nullable String registry;
-
   /**
-   * The id of the server in {@code settings.xml} whose password is the token for the registry.
-   * Where there is none, the token is {@code TAPEOUT_TOKEN}, or what {@code tapeout login} keeps.
+   * How much signatures of versions count: {@code required}, {@code checked} or {@code ignored}.
+   * Default: as {@code tapeout.yaml} has it, else {@code checked}.
    */
-  @Parameter(property = "tapeout.server", defaultValue = "tapeout")
-  String server;
-
-  @Inject SettingsDecrypter decrypter;
+  @Parameter(property = "tapeout.signatures")
+  @Nullable String signatures;
 
   @Override
   Done work(Console console) throws IOException {
@@ -69,10 +61,11 @@ public final class PullMojo extends ContractsMojo {
                           + "' names no version; <versions> has some such as"
                           + " orders/orders-api@1.4.0")));
     }
-    RegistryAccess access = Registries.open(registry, server, session, decrypter);
+    RegistryAccess access = registry();
+    Trusting trusting = Trusting.of(settings.trust(), signatures, List.of());
     Pulled pulled;
     synchronized (PullMojo.class) { // modules of one repository share its lock
-      pulled = new Pull(at, selection, named, true, frozen).from(access, console);
+      pulled = new Pull(at, selection, named, true, frozen, trusting).from(access, console);
     }
     List<FilePattern> patterns = selection == null ? List.of() : selection.patterns();
     return new Done(at.inputs().all(), patterns, pulled.files(), pulled.summary(), true);

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +215,9 @@ class RegistryGoalsTest {
   private String encrypted(String how, String security) throws Exception {
     Maven.Build build =
         Maven.ofMachine(Repositories.shared()).build(folder, security, how, "a-word");
-    return build.log().lines().filter(l -> l.matches("\\{.+}")).findFirst().orElseThrow();
+    Matcher found = Pattern.compile("\\{[A-Za-z0-9+/=]+}").matcher(build.log());
+    assertThat(found.find()).as(build.log()).isTrue();
+    return found.group();
   }
 
   @Test

@@ -73,7 +73,28 @@ public enum Setting {
       null,
       "Extensions are documentation unless this says otherwise, with the words of `severities`."
           + " Those of ours, `x-domain-bounded-context` and `x-silicon-flow`, have rules.",
-      "extensions: {x-internal: {added: error, removed: \"off\"}}");
+      "extensions: {x-internal: {added: error, removed: \"off\"}}"),
+  SIGNATURES(
+      "signatures",
+      "`required`, `checked` or `ignored`",
+      "checked",
+      "--signatures",
+      "What `pull` makes of the signatures of published versions. `required`: a version that nobody"
+          + " has signed is refused. `checked`: a signature must be good, and by a trusted key; an"
+          + " unsigned version is taken, and said, in a bounded context of which nothing signed is"
+          + " known. `ignored`: digests alone count. In every case a version that `tapeout.lock` names"
+          + " is what its digest says.",
+      "signatures: required"),
+  TRUSTED_KEYS(
+      "trustedKeys",
+      "an object of bounded contexts and the ids of keys",
+      "{}",
+      null,
+      "The keys that alone may sign versions of a context's contracts (`tapeout keys list` shows ids;"
+          + " ask the publisher, too). For a context that is not named, the key of the first version"
+          + " that is pulled is trusted: `tapeout.lock` says which, and another one needs `tapeout pull"
+          + " --trust ID`.",
+      "trustedKeys: {ledger: [3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea]}");
 
   private final String key;
   private final String values;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats whether {@code format} and the like count
  * @param severities by rule id, for rules of contracts and of changes
  * @param extensions what it means that an extension is added, removed or changed, by its name
+ * @param trust who may sign the versions that are pulled
  */
 public record Settings(
     Path directory,
@@ -33,7 +34,8 @@ public record Settings(
     boolean allowUndecided,
     boolean lint,
     Formats formats,
-    Map<String, Map<Rule.Action, Severity>> extensions) {
+    Map<String, Map<Rule.Action, Severity>> extensions,
+    Trust trust) {
 
   /** The name of the file. */
   public static final String FILE = "tapeout.yaml";
@@ -93,7 +95,8 @@ public record Settings(
         false,
         true,
         Formats.ANNOTATION,
-        Map.of());
+        Map.of(),
+        Trust.USUAL);
   }
 
   private static Settings read(Path file, Project project, Style style) {

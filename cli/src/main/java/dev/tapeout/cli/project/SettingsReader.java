@@ -99,7 +99,9 @@ final class SettingsReader {
         root.has("formats") ? formats(root.get("formats")) : defaults.formats(),
         merged(
             defaults.extensions(),
-            new ExtensionsReader(severities, diagnostics).read(root.get("extensions"))));
+            new ExtensionsReader(severities, diagnostics).read(root.get("extensions"))),
+        new TrustReader(diagnostics)
+            .read(root.get("signatures"), root.get("trustedKeys"), defaults.trust()));
   }
 
   private static <T> Map<String, T> merged(Map<String, T> less, Map<String, T> more) {

@@ -33,11 +33,11 @@ final class Calls {
     return node instanceof ObjectNode object ? object : Values.object(Map.of());
   }
 
-  /** A member as text; empty where there is none. */
+  /** A member as text, without what would speak to a terminal; empty where there is none. */
   static String text(ObjectNode object, String name) {
     Node node = object.get(name);
     return node instanceof StringNode string
-        ? string.value()
+        ? string.value().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?")
         : node instanceof NumberNode number ? number.literal() : "";
   }
 

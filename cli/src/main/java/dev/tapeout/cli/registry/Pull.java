@@ -27,23 +27,27 @@ import org.jspecify.annotations.Nullable;
  * @param all also what the lock keeps; and what nothing refers to goes from it, where the selection
  *     is all that there is in the project
  * @param frozen whether it fails where the lock would change
+ * @param trusting whose signatures count
  */
 public record Pull(
     Project project,
     @Nullable Selection selection,
     List<ContractVersion> named,
     boolean all,
-    boolean frozen) {
+    boolean frozen,
+    Trusting trusting) {
 
   /**
    * Brings it. Two at once into one project would lose what the other wrote into the lock.
    *
-   * @param console whose errors say where a reference stands that leads nowhere
+   * @param console whose errors say where a reference stands that leads nowhere, and who signed
+   *     what
    * @throws FailureException if something cannot be had, or is another than the lock says; the lock
    *     is as it was
    */
   public Pulled from(RegistryAccess registry, Console console) throws IOException {
-    Pulling pulling = Pulling.into(project.root(), new RegistryVersions(registry), frozen);
+    Pulling pulling =
+        Pulling.into(project.root(), new RegistryVersions(registry), trusting, frozen);
     if (selection == null && named.isEmpty() && pulling.before().entries().isEmpty()) {
       throw new UsageException(
           "pull what? There is no "
@@ -65,6 +69,7 @@ public record Pull(
         }
       }
     }
+    pulling.notes().forEach(console.err()::println);
     boolean changed = pulling.finish(all && isWhole());
     List<Path> files = new ArrayList<>(pulling.files());
     files.add(project.root().resolve(Lock.FILE));

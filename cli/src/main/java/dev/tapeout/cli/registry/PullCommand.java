@@ -7,6 +7,7 @@ import dev.tapeout.cli.project.FileArguments;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
+import dev.tapeout.cli.project.Signatures;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.diff.report.Style;
 import java.io.IOException;
@@ -38,16 +39,38 @@ public final class PullCommand implements Command {
             .type(boolean.class)
             .description("Fail where tapeout.lock would change; for CI.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--signatures")
+            .type(String.class)
+            .paramLabel("required|checked|ignored")
+            .completionCandidates(Signatures.labels())
+            .description(
+                "How much signatures count (default: as 'signatures' in",
+                "tapeout.yaml has it, else checked: a good one by a",
+                "trusted key, or none where none was ever seen).")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--trust")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("ID")
+            .description(
+                "A key to trust from now on, as tapeout keys list shows",
+                "it; for a publisher who has a new one.")
+            .build());
     RegistryOptions.describe(spec);
     spec.usageMessage()
         .customSynopsis("tapeout pull [OPTIONS] [FILE|CONTEXT/NAME@VERSION...]")
         .description(
             "A reference such as https://HOST/orders/orders-api/1.4.0#/components/schemas/Order",
             "names a published version. It is asked of the registry, and of no other host, with",
-            "all that it refers to in turn; its digest is checked. tapeout.lock, to be committed,",
-            "keeps name and digest; the documents go to .tapeout/versions, which git ignores.",
-            "From then on lint, diff, gate and generate need no network. Exit code 1: a version",
-            "does not exist, or has another content than tapeout.lock says.")
+            "all that it refers to in turn; digest and signature are checked. The key that signed",
+            "the first version of a bounded context is trusted from then on, unless tapeout.yaml",
+            "names keys. tapeout.lock, to be committed, keeps name, digest and key; the documents",
+            "go to .tapeout/versions, which git ignores. From then on lint, diff, gate and generate",
+            "need no network. Exit code 1: a version does not exist, has another content than",
+            "tapeout.lock says, or is not signed as it must be.")
         .footer(
             "",
             "Examples:",
@@ -76,9 +99,21 @@ public final class PullCommand implements Command {
             ? null
             : FileArguments.of(files, project, settings);
     Pulled pulled =
-        new Pull(project, selection, named, all, arguments.hasMatchedOption("--frozen"))
+        new Pull(
+                project,
+                selection,
+                named,
+                all,
+                arguments.hasMatchedOption("--frozen"),
+                trusting(arguments, settings))
             .from(RegistryOptions.access(arguments), console);
     console.out().println(pulled.summary());
     return ExitCode.FINE;
+  }
+
+  private static Trusting trusting(ParseResult arguments, Settings settings) {
+    String said = arguments.matchedOptionValue("--signatures", (String) null);
+    List<String> also = arguments.matchedOptionValue("--trust", List.of());
+    return Trusting.of(settings.trust(), said, also);
   }
 }

@@ -29,16 +29,19 @@ final class Pulling implements PublishedVersions {
   private final Lock before;
   private final Store store;
   private final RegistryVersions registry;
+  private final Signers signers;
   private final boolean frozen;
   private final SortedMap<String, Lock.Entry> met = new TreeMap<>();
   private final List<Path> files = new ArrayList<>();
   private int brought;
 
-  private Pulling(Path root, Lock before, RegistryVersions registry, boolean frozen) {
+  private Pulling(
+      Path root, Lock before, RegistryVersions registry, Trusting trusting, boolean frozen) {
     this.root = root;
     this.before = before;
     this.store = new Store(root);
     this.registry = registry;
+    this.signers = new Signers(trusting, before, registry.registry(), frozen);
     this.frozen = frozen;
   }
 
@@ -48,10 +51,11 @@ final class Pulling implements PublishedVersions {
    * @param frozen whether {@code tapeout.lock} must name every version already
    * @throws FailureException if the lock cannot be read
    */
-  static Pulling into(Path root, RegistryVersions registry, boolean frozen) throws IOException {
+  static Pulling into(Path root, RegistryVersions registry, Trusting trusting, boolean frozen)
+      throws IOException {
     Path file = root.resolve(Lock.FILE);
     try {
-      return new Pulling(root, read(file), registry, frozen);
+      return new Pulling(root, read(file), registry, trusting, frozen);
     } catch (Lock.MalformedException e) {
       throw new FailureException(ExitCode.GATE_FAILED, String.valueOf(e.getMessage()));
     }
@@ -74,6 +78,11 @@ final class Pulling implements PublishedVersions {
   /** How many came over the network. */
   int brought() {
     return brought;
+  }
+
+  /** What there is to say of who signed what was met. */
+  List<String> notes() {
+    return signers.notes();
   }
 
   /** Where what was met lies. */
@@ -102,29 +111,33 @@ final class Pulling implements PublishedVersions {
         version,
         () -> {
           String digest = known == null ? registry.digest(version) : known.digest();
-          byte[] document = kept(version, digest, known != null);
+          byte[] kept = store.get(digest);
+          byte[] document = kept == null ? sent(version, digest, known != null) : kept;
+          String signer = signers.of(version, digest, document, known);
+          if (kept == null) {
+            keep(version, digest, document);
+          }
           boolean stays = known != null && known.named() || named && !frozen;
           met.merge(
               version.toString(),
-              new Lock.Entry(digest, stays),
-              (a, b) -> new Lock.Entry(a.digest(), a.named() || b.named()));
+              new Lock.Entry(digest, signer, stays),
+              (a, b) -> new Lock.Entry(a.digest(), a.signer(), a.named() || b.named()));
           files.add(store.file(digest));
           return document;
         });
   }
 
-  private byte[] kept(ContractVersion version, String digest, boolean known) {
-    byte[] kept = store.get(digest);
-    if (kept != null) {
-      return kept;
-    }
+  private byte[] sent(ContractVersion version, String digest, boolean known) {
     if (known) {
       String told = registry.digest(version);
       if (!told.equals(digest)) {
         throw altered(version, digest, told, "the registry now has");
       }
     }
-    byte[] document = registry.document(version, digest);
+    return registry.document(version, digest);
+  }
+
+  private void keep(ContractVersion version, String digest, byte[] document) {
     try {
       store.put(digest, document);
     } catch (IOException e) {
@@ -132,7 +145,6 @@ final class Pulling implements PublishedVersions {
           ExitCode.WRONG_USAGE, version + " cannot be kept: " + e.getMessage());
     }
     brought++;
-    return document;
   }
 
   /**

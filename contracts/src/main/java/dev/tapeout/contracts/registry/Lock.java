@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tapeout.contracts.reference.FileTree;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code tapeout.lock}: which content each published version had when it was pulled. A line a
@@ -22,16 +26,26 @@ public record Lock(SortedMap<String, Entry> entries) {
   /** As large as such a file may be, in bytes. */
   public static final int LARGEST = 4 << 20;
 
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final String NAMED = "named";
+  private static final String SIGNED_BY = "signed-by:";
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(\\S+)\\s+(sha256:[0-9a-f]{64})(?:\\s+"
+              + SIGNED_BY
+              + "([0-9a-f]{64}))?(\\s+"
+              + NAMED
+              + ")?");
 
   /**
    * What is known of a version.
    *
    * @param digest of its canonical form, {@code sha256:} and 64 hexadecimal digits
+   * @param signer the id of the key by which it was signed, which was checked when the entry was
+   *     made; null where it was not signed, or nobody looked
    * @param named whether it was asked for by name, so that it stays though nothing refers to it
    */
-  public record Entry(String digest, boolean named) {}
+  public record Entry(String digest, @Nullable String signer, boolean named) {}
 
   /** The text is no such file. */
   public static final class MalformedException extends Exception {
@@ -73,18 +87,17 @@ public record Lock(SortedMap<String, Entry> entries) {
         throw new MalformedException(
             file, number, "a merge left its mark; keep the lines of both sides");
       }
-      String[] words = line.strip().split("\\s+", -1);
-      Optional<ContractVersion> version = ContractVersion.parse(words[0]);
-      boolean named = words.length == 3 && words[2].equals(NAMED);
-      if (version.isEmpty()
-          || !(words.length == 2 || named)
-          || !DIGEST.matcher(words[1]).matches()) {
+      Matcher words = LINE.matcher(line.strip());
+      Optional<ContractVersion> version =
+          words.matches() ? ContractVersion.parse(words.group(1)) : Optional.empty();
+      if (version.isEmpty()) {
         throw new MalformedException(
             file,
             number,
-            "a line is CONTEXT/NAME@VERSION sha256:DIGEST; remove it and run `tapeout pull`");
+            "a line is CONTEXT/NAME@VERSION sha256:DIGEST signed-by:KEY; remove it and run"
+                + " `tapeout pull`");
       }
-      Entry entry = new Entry(words[1], named);
+      Entry entry = new Entry(words.group(2), words.group(3), words.group(4) != null);
       Entry before = entries.put(version.get().toString(), entry);
       if (before != null && !before.digest().equals(entry.digest())) {
         throw new MalformedException(
@@ -94,14 +107,27 @@ public record Lock(SortedMap<String, Entry> entries) {
     return new Lock(new TreeMap<>(entries));
   }
 
+  /** The ids of the keys that signed versions of a bounded context. */
+  public Set<String> signers(String context) {
+    Set<String> signers = new TreeSet<>();
+    entries.forEach((name, entry) -> {
+      if (entry.signer() != null && name.startsWith(context + "/")) {
+        signers.add(entry.signer());
+      }
+    });
+    return signers;
+  }
+
   /** The text of the file. */
   public String text() {
     StringBuilder out =
         new StringBuilder(
-            "# Published versions that this project refers to, with the digest of their content.\n"
+            "# Published versions that this project refers to, with the digest of their content,\n"
+                + "# and the key by which it is signed.\n"
                 + "# Written by `tapeout pull`; keep it under version control.\n");
     entries.forEach((name, entry) -> {
       out.append(name).append(' ').append(entry.digest());
+      out.append(entry.signer() == null ? "" : " " + SIGNED_BY + entry.signer());
       out.append(entry.named() ? " " + NAMED : "").append('\n');
     });
     return out.toString();

@@ -104,6 +104,19 @@ public final class RegistryClient {
     return request("GET", path(name, version) + "/document", null, true).body();
   }
 
+  /**
+   * The envelope in which a version was published.
+   *
+   * @throws RegistryException also if what comes is none
+   */
+  public Envelope envelope(ContractVersion version) {
+    ObjectNode answer = get(path(version.contract(), version.version()) + "/envelope");
+    return Envelope.read(answer)
+        .orElseThrow(() ->
+            new RegistryException(
+                0, "the registry at " + base + " sends what is no envelope for " + version));
+  }
+
   /** The latest version of a contract that may be used; null where there is no such contract. */
   public @Nullable String latest(ContractName name) {
     Answer answer = send("GET", path(name), null, true);

@@ -48,7 +48,7 @@ class PinnedReferenceTest {
     String digest = Store.digest(MONEY);
     new Store(folder).put(digest, MONEY);
     TreeMap<String, Lock.Entry> entries = new TreeMap<>();
-    entries.put("ledger/money@1.0.0", new Lock.Entry(digest, false));
+    entries.put("ledger/money@1.0.0", new Lock.Entry(digest, null, false));
     Files.writeString(folder.resolve(Lock.FILE), new Lock(entries).text());
     assertThat(ContractFile.read(contract).files())
         .contains(contract.toAbsolutePath(), folder.resolve(Lock.FILE).toAbsolutePath());

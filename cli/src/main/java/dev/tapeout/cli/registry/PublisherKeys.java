@@ -1,0 +1,73 @@
+package dev.tapeout.cli.registry;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.identity.VerificationKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of publishers as a registry has them; asked for once, when one is wanted. */
+final class PublisherKeys {
+  /**
+   * A key. That it is the one of its id is sure; the rest the registry says.
+   *
+   * @param contexts in which it may sign
+   * @param name whose it is
+   * @param revoked since when nothing new may be signed by it; empty while it may
+   */
+  record Known(VerificationKey key, Set<String> contexts, String name, String revoked) {
+    @Override
+    public String toString() {
+      String more = revoked.isEmpty() ? name : name + ", revoked " + revoked;
+      return key.id() + (more.isEmpty() ? "" : " (" + more + ")");
+    }
+  }
+
+  private final RegistryAccess registry;
+  private @Nullable Map<String, Known> all;
+
+  PublisherKeys(RegistryAccess registry) {
+    this.registry = registry;
+  }
+
+  /** The key of an id; null where the registry has none that is it. */
+  @Nullable Known of(String id) {
+    if (all == null) {
+      all = read(registry.ask(client -> client.get("/api/keys")));
+    }
+    return all.get(id);
+  }
+
+  private static Map<String, Known> read(ObjectNode answer) {
+    Map<String, Known> keys = new HashMap<>();
+    for (ObjectNode item : Calls.items(answer, "items")) {
+      VerificationKey.read(Calls.text(item, "publicKey"))
+          .ifPresent(key ->
+              keys.put(
+                  key.id(), // and not the id that the answer gives it
+                  new Known(
+                      key,
+                      contexts(item.get("contexts")),
+                      Calls.text(item, "name"),
+                      Calls.text(item, "revokedAt"))));
+    }
+    return keys;
+  }
+
+  private static Set<String> contexts(@Nullable Node node) {
+    Set<String> contexts = new HashSet<>();
+    if (node instanceof ArrayNode array) {
+      for (Node context : array) {
+        if (context instanceof StringNode text) {
+          contexts.add(text.value());
+        }
+      }
+    }
+    return contexts;
+  }
+}
