@@ -33,7 +33,7 @@ class WallsTest {
           "context,",
           "scheduling, context host",
           "channel, context",
-          "profiling, json",
+          "profiling,",
           "usage,",
           "config, operation",
           "http,",

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.config;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     Bearer}; needed where other machines reach the port; null where nobody is asked
  * @param profiling {@code TAPEOUT_PROFILING}: {@code on} for {@code /debug/pprof} and {@code
  *     /debug/flame}; off
+ * @param asyncProfiler {@code TAPEOUT_ASYNC_PROFILER}: where {@code libasyncProfiler.so} lies,
+ *     which then takes the samples of processor time; null where the JDK takes them
  */
-public record Management(String host, int port, @Nullable String token, boolean profiling) {
+public record Management(
+    String host,
+    int port,
+    @Nullable String token,
+    boolean profiling,
+    @Nullable Path asyncProfiler) {
   /** Without the token. */
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package dev.tapeout.runtime.config;
 import dev.tapeout.runtime.operation.Drift;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,6 +182,7 @@ final class SettingReader {
     String host = text("TAPEOUT_MANAGEMENT_HOST", "127.0.0.1");
     String token = value("TAPEOUT_MANAGEMENT_TOKEN");
     boolean profiling = flag("TAPEOUT_PROFILING", false);
+    Path library = library(profiling);
     int number = whole(port, -1, 0, 65535);
     if (token != null && token.length() < LEAST_TOKEN) {
       throw new SettingsException(
@@ -195,7 +197,23 @@ final class SettingReader {
               + host
               + "', which other machines reach; TAPEOUT_MANAGEMENT_TOKEN must say what they need");
     }
-    return new Management(host, number, token, profiling);
+    return new Management(host, number, token, profiling, library);
+  }
+
+  private @Nullable Path library(boolean profiling) {
+    String name = "TAPEOUT_ASYNC_PROFILER";
+    Path library = file(name);
+    if (library != null && !profiling) {
+      throw new SettingsException(name + " says nothing without TAPEOUT_PROFILING=on");
+    }
+    if (library != null && !Files.isReadable(library)) {
+      throw bad(
+          name,
+          library.toString(),
+          "where the libasyncProfiler.so of async-profiler 4 can be read;"
+              + " where it is not set the JDK takes the samples");
+    }
+    return library;
   }
 
   @Nullable Reporting reporting() {

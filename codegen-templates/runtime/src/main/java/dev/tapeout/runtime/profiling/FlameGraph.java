@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -37,13 +38,14 @@ public final class FlameGraph {
   }
 
   /** Of processor time, as {@link Profiles#cpu} takes it. */
-  public static FlameGraph cpu(Duration length) throws IOException, InterruptedException {
-    return new FlameGraph("ns", Profiles.cpuSamples(length));
+  public static FlameGraph cpu(Duration length, @Nullable Path library)
+      throws IOException, InterruptedException {
+    return new FlameGraph("ns", Profiles.cpuSamples(length, library));
   }
 
   /** Of allocated bytes, as {@link Profiles#allocations} takes them. */
   public static FlameGraph allocations(Duration length) throws IOException, InterruptedException {
-    return new FlameGraph("bytes", Profiles.allocationSamples(length));
+    return new FlameGraph("bytes", FlightRecorder.allocations(length));
   }
 
   /** Whether both count the same, so that they can be compared. */
@@ -96,7 +98,7 @@ public final class FlameGraph {
       }
     }
 
-    /** Name, value, earlier value, children; as deep as Flight Recorder's stacks, 64. */
+    /** Name, value, earlier value, children; as deep as the stacks of a capture. */
     ArrayNode json(String name) {
       ArrayNode all = JsonNodeFactory.instance.arrayNode();
       all.add(name).add(after).add(before);

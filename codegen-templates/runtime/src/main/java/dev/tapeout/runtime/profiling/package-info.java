@@ -1,7 +1,7 @@
 /**
  * Profiles of the running process in the format of pprof, made by the JDK's Flight Recorder and
- * thread dump without native code; samples carry the trace that they were taken in. It calls {@code
- * json}.
+ * thread dump without native code of others, or by async-profiler where a library of it is given;
+ * samples carry the trace that they were taken in. It calls no other room.
  */
 @NullMarked
 package dev.tapeout.runtime.profiling;

@@ -3,10 +3,12 @@ package dev.tapeout.runtime.server;
 import dev.tapeout.runtime.profiling.FlameGraph;
 import dev.tapeout.runtime.server.ManagementServer.Page;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes flame graphs and keeps the last few, so that two of them can be compared. */
 final class FlamePages {
@@ -16,10 +18,11 @@ final class FlamePages {
   private int last;
 
   /** {@code seconds=10} of {@code kind=cpu}, or of {@code kind=allocs}. */
-  Page capture(Question asked) throws IOException, InterruptedException {
+  Page capture(Question asked, @Nullable Path library) throws IOException, InterruptedException {
     Duration length = asked.only(Set.of("seconds", "kind")).seconds();
     boolean allocations = asked.choice("kind", "cpu", ALLOCATIONS).equals(ALLOCATIONS);
-    FlameGraph taken = allocations ? FlameGraph.allocations(length) : FlameGraph.cpu(length);
+    FlameGraph taken =
+        allocations ? FlameGraph.allocations(length) : FlameGraph.cpu(length, library);
     int number;
     synchronized (kept) {
       number = ++last;

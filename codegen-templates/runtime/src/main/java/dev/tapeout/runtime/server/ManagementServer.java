@@ -233,8 +233,9 @@ final class ManagementServer implements AutoCloseable {
     }
     try {
       return switch (path) {
-        case "/debug/flame" -> flames.capture(asked);
-        case "/debug/pprof/profile" -> pprof(Profiles.cpu(asked.only(SECONDS).seconds()));
+        case "/debug/flame" -> flames.capture(asked, settings.asyncProfiler());
+        case "/debug/pprof/profile" ->
+            pprof(Profiles.cpu(asked.only(SECONDS).seconds(), settings.asyncProfiler()));
         case "/debug/pprof/allocs" -> pprof(Profiles.allocations(asked.only(SECONDS).seconds()));
         default -> {
           asked.only(Set.of()); // they are of this moment

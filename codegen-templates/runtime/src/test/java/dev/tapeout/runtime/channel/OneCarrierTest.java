@@ -2,11 +2,9 @@ package dev.tapeout.runtime.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.runtime.OwnJvm;
 import dev.tapeout.runtime.context.Fork;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Where all virtual threads share one carrier, as in a container with one processor. */
@@ -50,23 +48,14 @@ class OneCarrierTest {
 
   @Test
   void nobodyStarves() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    String out =
+        OwnJvm.run(
+            COUNT / 10_000 + 60,
+            OneCarrierTest.class,
+            List.of(
                 "-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1",
-                "-Dtapeout.handoffs=" + COUNT,
-                "-cp",
-                System.getProperty("java.class.path"),
-                OneCarrierTest.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    try {
-      assertThat(process.waitFor(COUNT / 10_000 + 60, TimeUnit.SECONDS)).isTrue();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(out).isEqualTo(String.valueOf(3L * COUNT * (COUNT - 1) + 3));
-    } finally {
-      process.destroyForcibly();
-    }
+                "-Dtapeout.handoffs=" + COUNT));
+    assertThat(out).isEqualTo(String.valueOf(3L * COUNT * (COUNT - 1) + 3));
   }
 }

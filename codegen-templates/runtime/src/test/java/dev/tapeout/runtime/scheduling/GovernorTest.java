@@ -2,6 +2,7 @@ package dev.tapeout.runtime.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.runtime.OwnJvm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

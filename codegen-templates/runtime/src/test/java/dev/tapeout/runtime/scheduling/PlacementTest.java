@@ -3,6 +3,7 @@ package dev.tapeout.runtime.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tapeout.runtime.OwnJvm;
 import dev.tapeout.runtime.host.Kernel;
 import dev.tapeout.runtime.host.Processors;
 import java.util.List;

@@ -53,7 +53,7 @@ class ManagementServerTest {
   @Test
   void probesAreForAnybodyAndAllElseForWhoKnowsTheToken() throws Exception {
     AtomicBoolean ready = new AtomicBoolean(true);
-    Management settings = new Management("127.0.0.1", 0, TOKEN, false);
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), ready::get, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(200);
@@ -71,7 +71,7 @@ class ManagementServerTest {
 
   @Test
   void measuresOfTheProcessAreWrittenAsThoseOfTheService() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, false);
+    Management settings = new Management("127.0.0.1", 0, null, false, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       HttpResponse<byte[]> answer = get(server, "/metrics", null);
@@ -106,7 +106,7 @@ class ManagementServerTest {
 
   @Test
   void aPauseOfTheCollectorIsCountedOnceSomebodyReads() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, false);
+    Management settings = new Management("127.0.0.1", 0, null, false, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       String line;
@@ -125,7 +125,7 @@ class ManagementServerTest {
 
   @Test
   void poolsOfWorkersAreMeasuredByTheirNames() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, false);
+    Management settings = new Management("127.0.0.1", 0, null, false, null);
     try (Workers workers = new Workers("model", 3);
         ManagementServer server =
             ManagementServer.start(
@@ -146,7 +146,7 @@ class ManagementServerTest {
 
   @Test
   void profilesAreGivenWhereTheyAreSwitchedOn() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, true);
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
@@ -174,7 +174,7 @@ class ManagementServerTest {
         "flame?before=1",
       })
   void whatIsAskedForInWordsThatMeanNothingIsRefusedAndNotGuessed(String path) throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, true);
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/debug/" + path, null).statusCode()).isEqualTo(400);
@@ -183,7 +183,7 @@ class ManagementServerTest {
 
   @Test
   void aPageElsewhereIsToldNothingButWhetherTheServiceLives() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, true);
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       for (String[] page :
@@ -214,7 +214,7 @@ class ManagementServerTest {
 
   @Test
   void whoSendsTheTokenMayComeFromAPage() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, TOKEN, false);
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       assertThat(get(server, "/debug/sched", TOKEN, "Origin", "https://ops.example").statusCode())
@@ -237,7 +237,7 @@ class ManagementServerTest {
 
   @Test
   void theLevelOfALoggerIsChangedForAWhile() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, false);
+    Management settings = new Management("127.0.0.1", 0, null, false, null);
     String name = "test.management.port";
     java.util.logging.Logger logger = java.util.logging.Logger.getLogger(name);
     try (ManagementServer server =
@@ -267,7 +267,7 @@ class ManagementServerTest {
       assertThat(elsewhere.headers().firstValue("Allow")).hasValue("GET");
       assertThat(logger.getLevel()).isNull();
     }
-    Management guarded = new Management("127.0.0.1", 0, TOKEN, false);
+    Management guarded = new Management("127.0.0.1", 0, TOKEN, false, null);
     try (ManagementServer server =
         ManagementServer.start(guarded, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       String path = "/debug/log?level=off&logger=" + name;
@@ -282,7 +282,7 @@ class ManagementServerTest {
     Settings settings =
         Settings.of(
             Map.of("TAPEOUT_MANAGEMENT_TOKEN", TOKEN, "OTEL_SERVICE_NAME", "a\nTAPEOUT_PORT = 1"));
-    Management port = new Management("127.0.0.1", 0, TOKEN, false);
+    Management port = new Management("127.0.0.1", 0, TOKEN, false, null);
     try (ManagementServer server =
         ManagementServer.start(port, settings, () -> true, MEMORY, SCHEDULING)) {
       String text = new String(get(server, "/debug/config", TOKEN).body());
@@ -313,7 +313,7 @@ class ManagementServerTest {
 
   @Test
   void captureIsShownAgainByItsNumber() throws Exception {
-    Management settings = new Management("127.0.0.1", 0, null, true);
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
     try (ManagementServer server =
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       HttpResponse<byte[]> page = get(server, "/debug/flame?seconds=1", null);
