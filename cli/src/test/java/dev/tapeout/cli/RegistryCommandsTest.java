@@ -1,9 +1,11 @@
 package dev.tapeout.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.contracts.registry.CannedRegistry;
+import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,8 @@ class RegistryCommandsTest {
   void theGateComparesWithTheLatestVersionOfTheRegistry() throws IOException {
     registry.says("GET " + ORDERS, 200, "{\"latest\":\"1.0.0\"}");
     registry.says("GET " + ORDERS + "/versions/1.0.0/document", 200, Sample.contract());
+    String digest = Store.digest(Sample.contract().getBytes(UTF_8));
+    registry.says("GET " + ORDERS + "/versions/1.0.0", 200, "{\"digest\":\"" + digest + "\"}");
     sandbox.write("orders.yaml", Sample.breaking());
     assertThat(run("gate", "orders.yaml", "--against", "registry:orders/orders", "--no-lint"))
         .as(sandbox.printed())
@@ -77,7 +81,7 @@ class RegistryCommandsTest {
         "POST " + ORDERS + "/versions",
         422,
         """
-        {"judgement":{"pass":false,"against":"0.9.0","report":{"findings":[{"severity":"breaking",
+        {"title":"refused","status":422,"judgement":{"pass":false,"against":"0.9.0","report":{"findings":[{"severity":"breaking",
         "message":"it breaks","rule":"a-rule","fingerprint":"f1",
         "witness":{"instance":{"a":1},"acceptedBy":"old","rejectedBy":"new"}}]},
         "risk":[{"fingerprint":"f1","consumers":["billing"],"calls":7}]}}

@@ -68,7 +68,10 @@ class ReferenceTest {
     Maven.Build build = maven.build(folder, arguments);
     assertThat(build.log()).contains("BUILD SUCCESS");
     try (CannedRegistry registry = new CannedRegistry()) {
-      registry.says("POST /api/contracts/orders/orders/versions", 200, "{\"version\":{}}");
+      registry.says(
+          "POST /api/contracts/orders/orders/versions",
+          200,
+          "{\"version\":{\"version\":\"1.0.0\"}}");
       project.write("settings.xml", Sandbox.NO_DOWNLOADS);
       Maven.Build published =
           maven.online(

@@ -226,7 +226,7 @@ class RegistryGoalsTest {
         "POST " + ORDERS + "/versions",
         422,
         """
-        {"judgement":{"pass":false,"against":"0.9.0","report":{"findings":[{"severity":"breaking",
+        {"title":"refused","status":422,"judgement":{"pass":false,"against":"0.9.0","report":{"findings":[{"severity":"breaking",
         "message":"it breaks","rule":"a-rule","fingerprint":"f1"}]},
         "risk":[{"fingerprint":"f1","consumers":["billing"],"calls":7}]}}
         """);

@@ -57,6 +57,7 @@ public final class ArchiveCommand implements Command {
       ObjectNode plan =
           registry.ask(client ->
               client.request("POST", "/api/archive/run", "{\"dryRun\":" + dry + "}", true).json());
+      registry.require(plan, "archived");
       List<List<String>> rows = new ArrayList<>();
       for (ObjectNode version : Calls.items(plan, "archived")) {
         rows.add(List.of(dry ? "would go" : "archived", name(version), ""));
@@ -78,6 +79,7 @@ public final class ArchiveCommand implements Command {
                     null,
                     !restore)
                 .json());
+    registry.require(answer, "state");
     console.out().println(named + " is " + Calls.text(answer, "state"));
     return ExitCode.FINE;
   }

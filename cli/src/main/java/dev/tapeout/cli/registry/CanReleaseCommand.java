@@ -48,6 +48,7 @@ public final class CanReleaseCommand implements Command {
                 RegistryClient.path(version.contract(), version.version())
                     + "/can-release?environment="
                     + RegistryClient.encode(environment)));
+    registry.require(answer, "release");
     boolean yes = answer.get("release") instanceof BooleanNode release && release.value();
     console
         .out()

@@ -6,6 +6,7 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
@@ -64,12 +65,16 @@ public final class DeprecateCommand implements Command {
     if (note != null) {
       body.put("note", Values.string(note));
     }
-    registry.ask(client ->
-        client.request(
-            "PUT",
-            RegistryClient.path(version.contract(), version.version()) + "/deprecation",
-            JsonWriter.compact(Values.object(body)),
-            true));
+    ObjectNode answer =
+        registry.ask(client ->
+            client
+                .request(
+                    "PUT",
+                    RegistryClient.path(version.contract(), version.version()) + "/deprecation",
+                    JsonWriter.compact(Values.object(body)),
+                    true)
+                .json());
+    registry.require(answer, "state");
     console
         .out()
         .println(

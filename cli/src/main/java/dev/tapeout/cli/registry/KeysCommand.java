@@ -99,12 +99,7 @@ public final class KeysCommand implements Command {
       case "generate" -> generate(console.directory().resolve(what), console);
       case "list" -> list(RegistryOptions.access(arguments), console);
       case "add" -> add(arguments, console.directory().resolve(what), console);
-      default -> {
-        RegistryAccess registry = RegistryOptions.access(arguments);
-        registry.ask(client ->
-            client.request("DELETE", "/api/keys/" + RegistryClient.encode(what), null, true));
-        console.out().println("The key is accepted no longer.");
-      }
+      default -> revoke(RegistryOptions.access(arguments), what, console);
     }
     return ExitCode.FINE;
   }
@@ -121,8 +116,20 @@ public final class KeysCommand implements Command {
     console.out().println("Its id is " + key.verification().id());
   }
 
+  private static void revoke(RegistryAccess registry, String id, Console console) {
+    String path = "/api/keys/" + RegistryClient.encode(id);
+    registry.ask(client -> {
+      RegistryClient.Answer answer = client.request("DELETE", path, null, true);
+      if (answer.status() != 204) {
+        throw RegistryClient.noRegistry(registry.address(), "more than was asked for");
+      }
+      return answer;
+    });
+    console.out().println("The key is accepted no longer.");
+  }
+
   private static void list(RegistryAccess registry, Console console) {
-    ObjectNode answer = registry.ask(client -> client.get("/api/keys"));
+    ObjectNode answer = registry.list("/api/keys");
     List<List<String>> rows = new ArrayList<>();
     for (ObjectNode key : Calls.items(answer, "items")) {
       List<String> contexts = new ArrayList<>();

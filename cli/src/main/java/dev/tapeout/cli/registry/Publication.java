@@ -69,6 +69,7 @@ public record Publication(ContractName name, String document) {
   /** Asks what publishing it would answer; nothing is kept. */
   public Answer check(RegistryAccess registry) {
     ObjectNode judgement = registry.ask(client -> client.check(name, document));
+    registry.require(judgement, "pass");
     return JudgementText.of(name, judgement, "would be published");
   }
 
@@ -82,11 +83,13 @@ public record Publication(ContractName name, String document) {
         Envelope.unsigned(RegistryClient.PAYLOAD_TYPE, RegistryClient.payload(name, document));
     Envelope envelope = key == null ? unsigned : unsigned.signedBy(key);
     RegistryClient.Answer answer = registry.ask(client -> client.publish(name, envelope));
-    ObjectNode body = answer.json();
+    ObjectNode body = registry.ask(client -> answer.json());
     if (answer.status() == 422) {
+      registry.require(body, "judgement");
       return JudgementText.of(name, Calls.object(body.get("judgement")), "");
     }
     ObjectNode version = Calls.object(body.get("version"));
+    registry.require(version, "version");
     List<String> lines = new ArrayList<>();
     lines.add(
         name

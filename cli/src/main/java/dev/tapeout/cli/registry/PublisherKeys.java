@@ -38,7 +38,7 @@ final class PublisherKeys {
   /** The key of an id; null where the registry has none that is it. */
   @Nullable Known of(String id) {
     if (all == null) {
-      all = read(registry.ask(client -> client.get("/api/keys")));
+      all = read(registry.list("/api/keys"));
     }
     return all.get(id);
   }

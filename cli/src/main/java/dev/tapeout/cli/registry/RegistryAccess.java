@@ -133,6 +133,24 @@ public final class RegistryAccess {
     return new FailureException(code, e.getMessage() + advice);
   }
 
+  /** Asks for a list, {@code items}, or for a page of it. */
+  ObjectNode list(String path) {
+    ObjectNode answer = ask(client -> client.get(path));
+    require(answer, "items");
+    return answer;
+  }
+
+  /**
+   * Makes sure that an answer has what every registry would send.
+   *
+   * @throws FailureException if it has not: something else answers there
+   */
+  void require(ObjectNode answer, String member) {
+    if (!answer.has(member)) {
+      throw failure(RegistryClient.noRegistry(address, "an object without '" + member + "'"));
+    }
+  }
+
   /**
    * A row for each object of a list that comes in pages.
    *
@@ -149,7 +167,7 @@ public final class RegistryAccess {
             ExitCode.UNREACHABLE_BASE,
             "the registry at " + address + " sends a page of its list again and again: " + page);
       }
-      ObjectNode answer = ask(client -> client.get(page));
+      ObjectNode answer = list(page);
       Calls.items(answer, "items").forEach(item -> rows.add(row.apply(item)));
       String next = Calls.text(answer, "next");
       cursor = next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next);

@@ -1,5 +1,7 @@
 package dev.tapeout.cli.registry;
 
+import dev.tapeout.cli.command.ExitCode;
+import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.project.Project;
@@ -14,6 +16,7 @@ import dev.tapeout.contracts.reference.Workspace;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
+import dev.tapeout.contracts.registry.PublishedVersions;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
@@ -107,9 +110,7 @@ public final class RegistryBase {
     if (version == null) {
       return judging.added(display, reading);
     }
-    byte[] document =
-        registry.ask(client -> client.document(version.contract(), version.version()));
-    return judging.step(display, null, read(registry, version, document), reading);
+    return judging.step(display, null, read(version), reading);
   }
 
   private @Nullable ContractVersion latest(Contract contract, Path file, String display) {
@@ -128,13 +129,15 @@ public final class RegistryBase {
         .orElse(null);
   }
 
-  private static ContractReading read(
-      RegistryAccess registry, ContractVersion version, byte[] document) {
-    String display = SCHEME + version;
+  private ContractReading read(ContractVersion version) {
+    RegistryVersions versions = new RegistryVersions(registry);
+    if (!(versions.find(version) instanceof PublishedVersions.Found found)) {
+      throw new FailureException(
+          ExitCode.WRONG_USAGE,
+          "the registry at " + registry.address() + " does not have " + version);
+    }
+    OneFile document = new OneFile(found.document(), SCHEME + version);
     return ContractReader.read(
-        new Workspace(
-            new PublishedTree(new OneFile(document, display), new RegistryVersions(registry)),
-            Limits.DEFAULT),
-        OneFile.PATH);
+        new Workspace(new PublishedTree(document, versions), Limits.DEFAULT), OneFile.PATH);
   }
 }

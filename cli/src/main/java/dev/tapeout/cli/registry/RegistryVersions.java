@@ -1,5 +1,6 @@
 package dev.tapeout.cli.registry;
 
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.reference.FileTree.Absence;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedVersions;
@@ -40,8 +41,10 @@ record RegistryVersions(RegistryAccess registry) implements PublishedVersions {
 
   /** The digest that the registry tells. */
   String digest(ContractVersion version) {
-    return Calls.text(
-        client(version).get(RegistryClient.path(version.contract(), version.version())), "digest");
+    ObjectNode answer =
+        client(version).get(RegistryClient.path(version.contract(), version.version()));
+    registry.require(answer, "digest");
+    return Calls.text(answer, "digest");
   }
 
   /** A document that has this digest. */

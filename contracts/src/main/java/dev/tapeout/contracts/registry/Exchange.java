@@ -43,4 +43,34 @@ public final class Exchange {
       answer.cancel(true); // where it is over already, that does nothing
     }
   }
+
+  /**
+   * Sends a request, and waits for its answer as long as it keeps its pace.
+   *
+   * @param most bytes of the body; of a longer one there is one byte more, and the rest is not
+   *     waited for
+   * @throws HttpTimeoutException if it does not keep its pace; the exchange is given up
+   * @throws IOException if it fails
+   */
+  static Arrival.Received send(HttpClient client, HttpRequest request, Pace pace, int most)
+      throws IOException, InterruptedException {
+    Arrival arrival = new Arrival(most);
+    CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, arrival);
+    CompletableFuture<Arrival.Received> received = arrival.either(answer);
+    try {
+      while (true) {
+        try {
+          return received.get(Math.max(1, arrival.left(pace)), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          if (arrival.left(pace) <= 0) {
+            throw new HttpTimeoutException(arrival.missed(pace));
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      answer.cancel(true); // where it is over already, that does nothing
+    }
+  }
 }

@@ -11,19 +11,10 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.identity.Envelope;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,43 +25,39 @@ public final class RegistryClient {
   /** The type of what a publisher signs. */
   public static final String PAYLOAD_TYPE = "application/vnd.tapeout.publication+json";
 
-  /** Until an answer begins, and until all of it is there. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int TRIES = 3;
-  private static final int LARGEST = 64 << 20;
-
-  /** Nothing was done. */
-  private static final int TOO_MANY = 429;
-
-  /** Something between here and there; what was asked may be done. */
-  private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+  private final URI base;
+  private final Sender sender;
 
   /** What a registry answered. */
-  public record Answer(int status, byte[] body) {
-    /** As a tree; an empty object where there is none. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  public record Answer(URI from, int status, byte[] body) {
+    /**
+     * As a tree.
+     *
+     * @throws RegistryException if it is no JSON object
+     */
     public ObjectNode json() {
+      return object().orElseThrow(() -> noRegistry(from, "something that is no object of JSON"));
+    }
+
+    /** As a tree; empty where it is none. */
+    Optional<ObjectNode> object() {
       Node root = Documents.read(new Source("answer", body), Limits.DEFAULT).root();
-      return root instanceof ObjectNode object ? object : Values.object(Map.of());
+      return root instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     }
   }
-
-  private final URI base;
-  private final @Nullable String token;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(Duration.ofSeconds(10))
-          .followRedirects(HttpClient.Redirect.NEVER) // a token goes nowhere else
-          .build();
 
   /**
    * @param base such as {@code http://127.0.0.1:8181}
    * @param token null where none is needed
    */
   public RegistryClient(URI base, @Nullable String token) {
+    this(base, token, Pace.USUAL, time -> Thread.sleep(time.toMillis()));
+  }
+
+  RegistryClient(URI base, @Nullable String token, Pace pace, Sender.Pause pause) {
     this.base = base;
-    this.token = token;
+    this.sender = new Sender(base, token, pace, pause);
   }
 
   /** What publishing this would answer: a {@code Judgement}. */
@@ -86,8 +73,7 @@ public final class RegistryClient {
    * @return 200 or 201 with a {@code Published}, or 422 with a {@code Refusal}
    */
   public Answer publish(ContractName name, Envelope envelope) {
-    Answer answer = send("POST", path(name) + "/versions", envelope.json(), true);
-    return answer.status() == 422 ? answer : good(answer);
+    return asked("POST", path(name) + "/versions", envelope.json(), true, 422);
   }
 
   /** What a publisher signs. */
@@ -119,11 +105,18 @@ public final class RegistryClient {
 
   /** The latest version of a contract that may be used; null where there is no such contract. */
   public @Nullable String latest(ContractName name) {
-    Answer answer = send("GET", path(name), null, true);
+    Answer answer = asked("GET", path(name), null, true, 404);
     if (answer.status() == 404) {
       return null;
     }
-    return good(answer).json().get("latest") instanceof StringNode latest ? latest.value() : null;
+    ObjectNode contract = answer.json();
+    if (!(contract.get("latest") instanceof StringNode latest)) {
+      if (!contract.has("name")) {
+        throw noRegistry(base, "something that is no contract for " + name);
+      }
+      return null;
+    }
+    return latest.value();
   }
 
   /** Asks for what is at a path. */
@@ -138,7 +131,7 @@ public final class RegistryClient {
    * @param repeatable whether it does no harm to do it twice
    */
   public Answer request(String method, String path, @Nullable String body, boolean repeatable) {
-    return good(send(method, path, body, repeatable));
+    return asked(method, path, body, repeatable, 200);
   }
 
   /** The path of a contract. */
@@ -156,84 +149,29 @@ public final class RegistryClient {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
-  private Answer good(Answer answer) {
+  /** Says that what answered does not speak as a registry does. */
+  public static RegistryException noRegistry(URI base, String sent) {
+    return new RegistryException(
+        0, "what answers at " + base + " is no registry: it sends " + sent);
+  }
+
+  /**
+   * @param also a status that is no failure
+   */
+  private Answer asked(
+      String method, String path, @Nullable String body, boolean repeatable, int also) {
+    Arrival.Received received = sender.send(method, path, body, repeatable);
+    if (received.body().length > Sender.LARGEST) {
+      throw new RegistryException(0, "the registry at " + base + " answers without an end");
+    }
+    Answer answer = new Answer(base, received.status(), received.body());
     if (answer.status() / 100 == 2) {
       return answer;
     }
-    ObjectNode problem = answer.json();
-    String said =
-        problem.get("detail") instanceof StringNode detail
-            ? detail.value()
-            : problem.get("title") instanceof StringNode title
-                ? title.value()
-                : "it answered " + answer.status();
-    throw new RegistryException(answer.status(), "the registry at " + base + ": " + said);
-  }
-
-  private Answer send(String method, String path, @Nullable String body, boolean repeatable) {
-    for (int tries = 1; ; tries++) {
-      try {
-        Answer answer = once(method, path, body);
-        boolean again =
-            answer.status() == TOO_MANY || repeatable && PASSING.contains(answer.status());
-        if (!again || tries == TRIES) {
-          return answer;
-        }
-      } catch (IOException e) {
-        if (tries == TRIES || !repeatable) {
-          throw new RegistryException(0, unreachable(e));
-        }
-      }
-      pause(tries);
+    Refused refused = Refused.of(base, received, answer.object());
+    if (answer.status() == also && refused.isWord()) {
+      return answer;
     }
-  }
-
-  private String unreachable(IOException e) {
-    String why = Objects.requireNonNullElse(e.getMessage(), "no connection");
-    return "the registry at " + base + " cannot be reached (" + why + ")";
-  }
-
-  private Answer once(String method, String path, @Nullable String body) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(PATIENCE)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (body != null) {
-      request.header("Content-Type", "application/json");
-    }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try {
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      HttpResponse<Void> response =
-          Exchange.send(
-              client,
-              request.build(),
-              BodyHandlers.ofByteArrayConsumer(
-                  part -> part.ifPresent(bytes -> keep(bytes, answer))),
-              LONGEST);
-      if (answer.size() > LARGEST) {
-        throw new RegistryException(0, "the registry at " + base + " answers without an end");
-      }
-      return new Answer(response.statusCode(), answer.toByteArray());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  /** One byte too many shows that there are too many. */
-  private static void keep(byte[] part, ByteArrayOutputStream body) {
-    body.write(part, 0, Math.min(part.length, LARGEST + 1 - body.size()));
-  }
-
-  private static void pause(int tries) {
-    try {
-      Thread.sleep(200L << tries); // between two tries of a client, nobody else waits
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RegistryException(0, "interrupted before the registry answered");
-    }
+    throw refused.exception();
   }
 }

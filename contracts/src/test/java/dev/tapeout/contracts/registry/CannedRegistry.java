@@ -17,6 +17,7 @@ public final class CannedRegistry implements AutoCloseable {
   private record Answer(int status, String body, String... headers) {}
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private volatile Answer otherwise = new Answer(404, "{\"detail\":\"nothing here\"}");
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -31,7 +32,7 @@ public final class CannedRegistry implements AutoCloseable {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     asked.add(
         (request + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8)).strip());
-    Answer answer = answers.getOrDefault(request, new Answer(404, "{\"detail\":\"nothing here\"}"));
+    Answer answer = answers.getOrDefault(request, otherwise);
     tokens.add(
         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
     for (int i = 0; i < answer.headers().length; i += 2) {
@@ -50,6 +51,11 @@ public final class CannedRegistry implements AutoCloseable {
   /** From now on it answers so to {@code GET /path}, and the like. */
   public void says(String request, int status, String body, String... headers) {
     answers.put(request, new Answer(status, body, headers));
+  }
+
+  /** From now on it answers so to all that it was told nothing of. */
+  public void saysToAll(int status, String body, String... headers) {
+    otherwise = new Answer(status, body, headers);
   }
 
   /** Each request, with its body. */

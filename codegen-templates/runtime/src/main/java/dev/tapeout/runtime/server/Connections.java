@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * now and then.
  */
 final class Connections implements AutoCloseable {
+  private static final long LAST = Duration.ofSeconds(2).toNanos();
+
   private final Map<String, Guarded> open = new ConcurrentHashMap<>();
   private final long patience;
   private final Thread sweeper;
@@ -44,6 +46,14 @@ final class Connections implements AutoCloseable {
     Guarded connection = open.get(socket);
     if (connection != null) {
       connection.await();
+    }
+  }
+
+  /** Nothing of the connection is wanted any more; what comes within two seconds is still read. */
+  void leaving(String socket) {
+    Guarded connection = open.get(socket);
+    if (connection != null) {
+      connection.leave();
     }
   }
 
@@ -113,6 +123,11 @@ final class Connections implements AutoCloseable {
 
     synchronized void await() {
       since = System.nanoTime();
+      working = false;
+    }
+
+    synchronized void leave() {
+      since = System.nanoTime() - Math.max(0, patience - LAST);
       working = false;
     }
 

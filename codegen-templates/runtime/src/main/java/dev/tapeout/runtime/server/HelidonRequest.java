@@ -7,14 +7,25 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Helidon. */
-record HelidonRequest(ServerRequest request, Settings settings, Connections connections)
-    implements Request, Headers {
+final class HelidonRequest implements Request, Headers {
+  private final ServerRequest request;
+  private final Settings settings;
+  private final Connections connections;
+  private @Nullable InputStream content;
+
+  HelidonRequest(ServerRequest request, Settings settings, Connections connections) {
+    this.request = request;
+    this.settings = settings;
+    this.connections = connections;
+  }
+
   @Override
   public String method() {
     return request.prologue().method().text();
@@ -59,8 +70,9 @@ record HelidonRequest(ServerRequest request, Settings settings, Connections conn
     // Helidon's read timeout does not end every wait.
     connections.waiting(request.socketId());
     try {
+      content = request.content().inputStream();
       return BodyReader.read(
-          request.content().inputStream(),
+          content,
           length.isPresent() && !chunked ? length.getAsLong() : null,
           most,
           settings.requestTimeout());
@@ -68,6 +80,14 @@ record HelidonRequest(ServerRequest request, Settings settings, Connections conn
       throw e.getCause();
     } finally {
       connections.complete(request.socketId());
+    }
+  }
+
+  /** Reads on what a refusal left, so that it is seen; not of who asked before sending. */
+  void drain() {
+    if (content != null && !request.headers().contains(HeaderNames.EXPECT)) {
+      Leftovers.read(
+          content, settings.requestTimeout(), () -> connections.leaving(request.socketId()));
     }
   }
 }

@@ -143,9 +143,9 @@ public final class HelidonServer implements Server {
       ServerRequest request,
       ServerResponse response) {
     Answer answer;
+    HelidonRequest asked = new HelidonRequest(request, settings, connections);
     connections.complete(request.socketId());
     try {
-      HelidonRequest asked = new HelidonRequest(request, settings, connections);
       Answer other = beside.answer(asked);
       answer = other == null ? pipeline.answer(asked) : other;
       send(response, answer);
@@ -156,6 +156,9 @@ public final class HelidonServer implements Server {
       connections.waiting(request.socketId());
     }
     if (isLast(request, answer)) {
+      if (answer.status() == Leftovers.TOO_LARGE) {
+        asked.drain();
+      }
       // Helidon says "Connection: close" and leaves it open.
       throw new CloseConnectionException("the connection is done");
     }

@@ -70,7 +70,7 @@ public final class JdkServer implements Server {
     }
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+  private void send(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       int length = answer.body().length;
@@ -81,6 +81,10 @@ public final class JdkServer implements Server {
       if (!head && length > 0) {
         try (OutputStream out = exchange.getResponseBody()) {
           out.write(answer.body());
+          if (answer.status() == Leftovers.TOO_LARGE) {
+            out.flush();
+            Leftovers.read(exchange.getRequestBody(), settings.requestTimeout(), () -> {});
+          }
         }
       }
     }

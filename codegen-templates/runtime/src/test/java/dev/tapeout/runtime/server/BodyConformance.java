@@ -3,12 +3,16 @@ package dev.tapeout.runtime.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a body may be, and what is said of one that may not. */
 interface BodyConformance extends UnderTest {
@@ -72,6 +76,29 @@ interface BodyConformance extends UnderTest {
             send(request("/v1/items").header("Content-Type", "text/plain").POST(chunked))
                 .statusCode())
         .isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 8000000", "Transfer-Encoding: chunked"})
+  default void whoSendsAllOfABodyThatIsTooLongBeforeItListensHearsWhy(String length)
+      throws Exception {
+    String head =
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n" + length + "\r\n\r\n";
+    String chunk =
+        length.startsWith("Tr") ? "1f40\r\n" + "x".repeat(8000) + "\r\n" : "x".repeat(8000);
+    try (Socket socket = new Socket("127.0.0.1", server().address().getPort())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 1000; i++) {
+        out.write(chunk.getBytes(StandardCharsets.US_ASCII));
+      }
+      out.write((length.startsWith("Tr") ? "0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.ISO_8859_1)
+          .startsWith("HTTP/1.1 413 ")
+          .contains("the body has more than 1000 bytes");
+    }
   }
 
   @Test
