@@ -15,7 +15,7 @@ final class Leftovers {
   static final int TOO_LARGE = 413;
 
   /** Of a client that sends more than this the connection is closed all the same. */
-  private static final int MOST = 16 << 20;
+  private static final int MOST = 64 << 20;
 
   private Leftovers() {}
 
