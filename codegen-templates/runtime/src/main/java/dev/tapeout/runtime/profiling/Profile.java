@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,7 +25,14 @@ final class Profile {
    * @param function with its class, such as {@code java.lang.Thread.run}
    * @param line 0 where it is not known
    */
-  record Frame(String function, String file, int line) {}
+  record Frame(String function, String file, int line) {
+    /** The address of a hidden class, which another process has elsewhere. */
+    private static final Pattern ADDRESS = Pattern.compile("[./+]0x[0-9a-f]{8,16}");
+
+    Frame {
+      function = function.contains("0x") ? ADDRESS.matcher(function).replaceAll("") : function;
+    }
+  }
 
   /** A stack, innermost first, and what is known of the samples with it. */
   record Key(List<Frame> stack, Map<String, String> labels) {}

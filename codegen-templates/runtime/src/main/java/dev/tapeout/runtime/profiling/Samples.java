@@ -9,14 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
-import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of a recording, and the requests that they were taken in. A recording of a busy
@@ -58,13 +60,16 @@ final class Samples {
         });
   }
 
+  /** A stream skips what nobody asks for, which {@code RecordingFile} would read. */
   private static void each(Path file, String name, Consumer<RecordedEvent> to) throws IOException {
-    try (RecordingFile events = new RecordingFile(file)) {
-      while (events.hasMoreEvents()) {
-        RecordedEvent event = events.readEvent();
-        if (event.getEventType().getName().equals(name)) {
-          to.accept(event);
-        }
+    try (EventStream events = EventStream.openFile(file)) {
+      AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+      events.setOrdered(false);
+      events.onEvent(name, to);
+      events.onError(failure::set);
+      events.start();
+      if (failure.get() != null) {
+        throw new IOException("the recording cannot be read", failure.get());
       }
     }
   }

@@ -142,8 +142,7 @@ final class Execution {
   }
 
   private Reply handled(Checked call) throws Exception {
-    FlowEvent event = new FlowEvent(span.traceId(), prepared.operation().id());
-    event.begin();
+    FlowEvent event = FlowEvent.start(span.traceId(), prepared.operation().id());
     try {
       Reply reply = call.context().call(() -> prepared.handler().handle(call));
       handled = true;
@@ -157,7 +156,7 @@ final class Execution {
       int status = place.parameter() == null ? Bodies.invalidStatus(prepared.operation()) : 400;
       throw Problem.of(status, Parameters.detail(errors), errors).exception();
     } finally {
-      event.commit();
+      event.done();
     }
   }
 

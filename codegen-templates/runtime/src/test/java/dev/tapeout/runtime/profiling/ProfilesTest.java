@@ -1,12 +1,20 @@
 package dev.tapeout.runtime.profiling;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.runtime.profiling.Profile.Frame;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
@@ -19,10 +27,9 @@ class ProfilesTest {
         Thread.ofVirtual()
             .start(() -> {
               while (!done.get()) {
-                FlowEvent event = new FlowEvent("4bf92f3577b34da6a3ce929d0e0e4736", "getOrder");
-                event.begin();
+                FlowEvent event = FlowEvent.start("4bf92f3577b34da6a3ce929d0e0e4736", "getOrder");
                 spin();
-                event.commit();
+                event.done();
               }
             });
     Pprof read = Pprof.read("cpu", Profiles.cpu(LENGTH, null));
@@ -104,5 +111,42 @@ class ProfilesTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void ofVeryManyShortRequestsOnlySomeAreRecordedAndOfLongOnesAll() throws Exception {
+    Path file = Files.createTempFile("requests", ".jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable(FlowEvent.class);
+      recording.start();
+      for (int i = 0; i < 100_000; i++) {
+        FlowEvent.start("short", "getOrder").done();
+      }
+      for (int i = 0; i < 3; i++) {
+        FlowEvent event = FlowEvent.start("long", "getOrder");
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < 2_000_000) {
+          Thread.onSpinWait();
+        }
+        event.done();
+      }
+      recording.stop();
+      recording.dump(file);
+      Map<String, Long> counts =
+          RecordingFile.readAllEvents(file).stream()
+              .filter(event -> event.getEventType().getName().equals(FlowEvent.NAME))
+              .collect(groupingBy(event -> event.getString("traceId"), counting()));
+      assertThat(counts.get("long")).isEqualTo(3);
+      assertThat(counts.get("short")).isBetween(100L, 50_000L);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void aHiddenClassHasTheSameNameInEveryProcess() {
+    assertThat(new Frame("Server$$Lambda.0x000000004c0f1638.handle", "", 0).function())
+        .isEqualTo(new Frame("Server$$Lambda/0x00007f0000001638.handle", "", 0).function())
+        .isEqualTo("Server$$Lambda.handle");
   }
 }

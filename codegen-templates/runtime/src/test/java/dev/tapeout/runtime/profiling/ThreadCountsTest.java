@@ -37,12 +37,11 @@ class ThreadCountsTest {
     begun.countDown();
     double sum = 0;
     while (!done) {
-      FlowEvent event = new FlowEvent("4bf92f3577b34da6a3ce929d0e0e4736", "spin");
-      event.begin();
+      FlowEvent event = FlowEvent.start("4bf92f3577b34da6a3ce929d0e0e4736", "spin");
       for (int i = 0; i < 20_000; i++) {
         sum += Math.sqrt(sum + i);
       }
-      event.commit();
+      event.done();
       Thread.yield();
     }
     assertThat(sum).isNotNaN();
