@@ -7,8 +7,10 @@ import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.contracts.registry.CannedRegistry;
 import dev.tapeout.contracts.registry.Store;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,31 @@ class RegistryCommandsTest {
     assertThat(sandbox.out()).contains("orders/orders@1.0.0 is published (sha256:1, first)");
     assertThat(registry.asked().get(0))
         .contains("application/vnd.tapeout.publication+json", "signatures\":[]");
+  }
+
+  @Test
+  void aContractOfSeveralFilesIsPublishedAsOneDocumentThatStillRefersToPublishedVersions()
+      throws IOException {
+    String pinned = "https://registry.example.com/orders/shared/1.0.0#/components/schemas/Money";
+    sandbox.write(
+        "api.yaml",
+        """
+        openapi: 3.1.0
+        info: { title: t, version: 1.0.0 }
+        paths: {}
+        components: { schemas: { A: { items: { $ref: 'parts.yaml#/b' } } } }
+        """);
+    sandbox.write("parts.yaml", "b: { properties: { price: { $ref: '" + pinned + "' } } }\n");
+    registry.says("POST " + ORDERS + "/versions", 201, "{\"version\":{}}");
+    assertThat(run("publish", "api.yaml", "--as", "orders/orders"))
+        .as(sandbox.printed())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.out()).contains("Its 2 files are one document there");
+    String sent = registry.asked().get(0);
+    String payload = sent.replaceFirst("(?s).*\"payload\":\"([^\"]*)\".*", "$1");
+    assertThat(new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8))
+        .contains("#/components/schemas/b", pinned)
+        .doesNotContain("parts.yaml");
   }
 
   @Test

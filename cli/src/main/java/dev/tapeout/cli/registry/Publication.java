@@ -7,10 +7,15 @@ import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.bundle.Bundle;
+import dev.tapeout.contracts.bundle.Reach;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.JsonWriter;
+import dev.tapeout.contracts.document.Limits;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.identity.Envelope;
 import dev.tapeout.contracts.identity.SigningKey;
-import dev.tapeout.contracts.openapi.ContractReading;
+import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.RegistryClient;
 import java.io.IOException;
@@ -25,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A contract that is to be published.
  *
  * @param document its text
+ * @param files how many it was written in
  */
-public record Publication(ContractName name, String document) {
+public record Publication(ContractName name, String document, int files) {
   /**
    * What a registry says to it.
    *
@@ -36,7 +42,8 @@ public record Publication(ContractName name, String document) {
   public record Answer(boolean good, List<String> lines) {}
 
   /**
-   * The one in a file.
+   * The one in a file. With parts in other files it becomes one document; what it refers to in
+   * published versions stays there.
    *
    * @param as its name, {@code CONTEXT/NAME}; null for its bounded context and the name of the file
    * @throws FailureException if it cannot be read
@@ -47,9 +54,25 @@ public record Publication(ContractName name, String document) {
       throw new FailureException(
           ExitCode.UNREADABLE_CONTRACT, "there is no file " + project.display(file));
     }
-    String document = text(file, project);
-    return new Publication(
-        as == null ? name(project, file) : RegistryOptions.contract(as), document);
+    Contract contract = WorkingTree.of(project).contract(file).contract();
+    ContractName name = as == null ? name(project, file, contract) : RegistryOptions.contract(as);
+    if (contract != null) {
+      Bundle bundle = Bundle.of(contract, Reach.FILES, Limits.DEFAULT.bytes());
+      if (bundle.files().size() > 1) {
+        return new Publication(name, one(bundle), bundle.files().size());
+      }
+    }
+    return new Publication(name, text(file, project), 1);
+  }
+
+  private static String one(Bundle bundle) {
+    if (!bundle.problems().isEmpty()) {
+      Diagnostic problem = bundle.problems().get(0);
+      throw new FailureException(
+          ExitCode.UNREADABLE_CONTRACT,
+          problem.location() + ": a registry keeps one document, and " + problem.message());
+    }
+    return JsonWriter.pretty(bundle.root()) + "\n";
   }
 
   /**
@@ -103,20 +126,22 @@ public record Publication(ContractName name, String document) {
             + ", "
             + Calls.text(version, "bump")
             + ")");
+    if (files > 1) {
+      lines.add("Its " + files + " files are one document there: tapeout bundle --keep-pinned");
+    }
     if (answer.status() == 201 && Calls.text(version, "bump").equals("first")) {
       lines.add("It is the first of a new contract; --as CONTEXT/NAME names one that is there.");
     }
     return new Answer(true, lines);
   }
 
-  private static ContractName name(Project project, Path file) throws IOException {
-    ContractReading reading = WorkingTree.of(project).contract(file);
-    if (reading.contract() == null) {
+  private static ContractName name(Project project, Path file, @Nullable Contract contract) {
+    if (contract == null) {
       throw new FailureException(
           ExitCode.UNREADABLE_CONTRACT,
           project.display(file) + " is no contract that can be read; `tapeout lint` says why");
     }
-    return ContractName.of(reading.contract(), file)
+    return ContractName.of(contract, file)
         .orElseThrow(() ->
             new UsageException(
                 "which name shall "

@@ -42,7 +42,8 @@ public final class PublishCommand implements Command {
         .description(
             "The registry checks the contract (profile, references, and what it breaks for",
             "users of the latest version) and keeps it for ever if it passes. The same",
-            "content again changes nothing. Exit code 1: it does not pass.")
+            "content again changes nothing. A contract of several files is kept as one",
+            "document (tapeout bundle --keep-pinned). Exit code 1: it does not pass.")
         .footer(
             "",
             "Examples:",

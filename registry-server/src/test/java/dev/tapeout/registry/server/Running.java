@@ -78,12 +78,18 @@ public final class Running implements AutoCloseable {
   /** One whose cold storage is a bucket. */
   public static Running archivingTo(BucketSettings bucket) {
     return new Running(
-        settings(Stores.SQLITE.url(), Signatures.OPTIONAL, true, null, bucket), false);
+        settings(Stores.SQLITE.url(), Signatures.OPTIONAL, true, null, bucket, Map.of()), false);
+  }
+
+  /** One that tells a collector. */
+  public static Running telling(Map<String, String> telemetry) {
+    return new Running(
+        settings(Stores.SQLITE.url(), Signatures.OPTIONAL, true, null, null, telemetry), false);
   }
 
   private static RegistrySettings settings(
       String url, Signatures signatures, boolean openToRead, @Nullable OidcSettings oidc) {
-    return settings(url, signatures, openToRead, oidc, null);
+    return settings(url, signatures, openToRead, oidc, null, Map.of());
   }
 
   private static RegistrySettings settings(
@@ -91,7 +97,8 @@ public final class Running implements AutoCloseable {
       Signatures signatures,
       boolean openToRead,
       @Nullable OidcSettings oidc,
-      @Nullable BucketSettings bucket) {
+      @Nullable BucketSettings bucket,
+      Map<String, String> telemetry) {
     return new RegistrySettings(
         url,
         Stores.data(),
@@ -107,7 +114,7 @@ public final class Running implements AutoCloseable {
         10,
         Duration.ofMillis(300),
         bucket,
-        Map.of(),
+        telemetry,
         oidc);
   }
 
