@@ -3,30 +3,48 @@ package dev.tapeout.runtime.service;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many requests are worked on at once. A virtual thread costs little, what it asks for does.
+ * Which requests are worked on. A virtual thread costs little, what it asks for does: so there are
+ * no more than so many at once, and none is begun that would only wait ({@link Backlog}).
  */
-final class Admission {
+final class Admission implements AutoCloseable {
   private final AtomicInteger left;
+  private final Backlog backlog;
   private volatile boolean closed;
 
-  Admission(int most) {
+  Admission(int most, Backlog backlog) {
     this.left = new AtomicInteger(most);
+    this.backlog = backlog;
   }
 
-  boolean enter() {
-    if (left.decrementAndGet() >= 0) {
+  /** True where a request may be begun; then {@link #leave} must follow. */
+  boolean enter(Usual usual) {
+    if (left.decrementAndGet() >= 0 && !backlog.isTooLong(usual.nanos())) {
       return true;
     }
     left.incrementAndGet();
     return false;
   }
 
-  void leave() {
+  /**
+   * @param took nanoseconds since it was begun
+   */
+  void leave(Usual usual, long took) {
     left.incrementAndGet();
+    if (backlog.isShort()) {
+      usual.took(took);
+    }
+    backlog.ended(took);
   }
 
-  void close() {
+  /** From now on no new requests should be sent here; those that come are still worked on. */
+  void drain() {
     closed = true;
+  }
+
+  @Override
+  public void close() {
+    drain();
+    backlog.close();
   }
 
   /** Whether no new requests should be sent here. */

@@ -12,6 +12,7 @@ import dev.tapeout.runtime.tracing.OperationTelemetry;
 import dev.tapeout.runtime.tracing.Telemetry;
 import dev.tapeout.runtime.tracing.TraceSlot;
 import dev.tapeout.runtime.usage.Usage;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private final @Nullable LimitWatch watch;
   private final @Nullable RegistryLink registry;
   private final Usage usage;
+  private final LongCounter refused;
 
   /**
    * @throws IllegalArgumentException if the tables of the service contradict themselves
@@ -69,11 +71,18 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Service service, Settings settings, Telemetry telemetry) {
     this.service = service;
     this.deadline = settings.deadline().toNanos();
-    this.admission = new Admission(settings.maxConcurrent());
+    this.admission = new Admission(settings.maxConcurrent(), new Backlog());
     Contract contract = service.contract();
     String path = settings.basePath();
     String basePath = path == null ? contract.basePath() : path;
     this.telemetry = telemetry;
+    this.refused =
+        telemetry
+            .meter("dev.tapeout.runtime")
+            .counterBuilder("tapeout.refused")
+            .setUnit("{request}")
+            .setDescription("Requests that were not begun, since the service had all it can do.")
+            .build();
     for (Route route : service.routes()) {
       Operation operation = route.operation();
       OperationTelemetry spans = telemetry.of(operation, basePath);
@@ -154,22 +163,12 @@ public final class Pipeline implements AutoCloseable {
   /** What to send for {@code request}. Whatever happens, this is an answer. */
   public Answer answer(Request request) {
     String id = RequestIds.of(request.headers().first("x-request-id"));
-    Answer answer;
-    if (admission.enter()) {
-      try {
-        answer = admitted(request, id);
-      } finally {
-        admission.leave();
-      }
-    } else {
-      Problem full = Problem.of(503, "the service has all the requests that it can work on");
-      answer = Rendering.of(full.with("Retry-After", MORE_LATER).reply(id));
-    }
+    Answer answer = routed(request, id);
     answer.headers().add(new Header("X-Request-ID", id));
     return answer;
   }
 
-  private Answer admitted(Request request, String id) {
+  private Answer routed(Request request, String id) {
     try {
       String path = request.path();
       String problem = Paths.problem(path);
@@ -178,8 +177,7 @@ public final class Pipeline implements AutoCloseable {
       }
       return switch (router.match(request.method(), Paths.normal(path))) {
         case Router.Match.Found<Prepared>(Prepared prepared, String[] variables) ->
-            new Execution(prepared, request, id)
-                .answer(variables, deadline, usage, service.drift());
+            admitted(prepared, variables, request, id);
         case Router.Match.NoMethod<Prepared>(List<String> allowed) ->
             Rendering.of(noMethod(request, allowed));
         case Router.Match.NoPath<Prepared> none -> Rendering.of(probe(path));
@@ -189,6 +187,21 @@ public final class Pipeline implements AutoCloseable {
     } catch (Throwable e) {
       LOG.log(Level.ERROR, "request " + id + " failed", e);
       return Rendering.of(Problem.of(500, "the service could not do this").reply(id));
+    }
+  }
+
+  private Answer admitted(Prepared prepared, String[] variables, Request request, String id) {
+    if (!admission.enter(prepared.usual())) {
+      refused.add(1);
+      Problem full = Problem.of(503, "the service has all the requests that it can work on");
+      return Rendering.of(full.with("Retry-After", MORE_LATER).reply(id));
+    }
+    long begin = System.nanoTime();
+    try {
+      return new Execution(prepared, request, id)
+          .answer(variables, deadline, usage, service.drift());
+    } finally {
+      admission.leave(prepared.usual(), System.nanoTime() - begin);
     }
   }
 
@@ -237,13 +250,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** From now on the service says that it is not ready. */
   public void drain() {
-    admission.close();
+    admission.drain();
   }
 
   /** Sends what telemetry is left. */
   @Override
   public void close() {
-    drain();
+    admission.close();
     if (watch != null) {
       watch.close();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation with all that can be worked out before its first request.
  *
+ * @param usual how long it takes
  * @param produces media types that it may answer with when all goes well, in the contract's order
  */
 record Prepared(
@@ -30,6 +31,7 @@ record Prepared(
     Drift drift,
     ResponseCheck check,
     OperationTelemetry telemetry,
+    Usual usual,
     List<String> produces) {
 
   /**
@@ -50,6 +52,7 @@ record Prepared(
         Objects.requireNonNullElse(settings.drift(), operation.flow().drift()),
         new ResponseCheck(operation, schemas),
         telemetry,
+        new Usual(),
         operation.responses().stream()
             .filter(response -> response.status().startsWith("2"))
             .map(ResponseShape::content)

@@ -1,0 +1,114 @@
+package dev.tapeout.runtime.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+
+/** One carrier and its line, in simulated time: work of two milliseconds, a refusal of 40 µs. */
+class BacklogTest {
+  private static final long MILLI = 1_000_000;
+  private static final long WORK = 2 * MILLI;
+  private static final long REFUSAL = MILLI / 25;
+  private static final double MOST = 1e9 / WORK;
+
+  private record Done(long arrived, long waited, boolean begun) {}
+
+  private final ArrayDeque<Runnable> line = new ArrayDeque<>();
+  private final Random random = new Random(42);
+  private long now = 1;
+  private final Admission admission =
+      new Admission(1000, new Backlog(() -> now, scout -> () -> line.add(scout)));
+  private final Usual usual = new Usual();
+
+  /**
+   * What becomes of the requests of the next seconds, of which the gaps are {@code gap} seconds.
+   */
+  private List<Done> load(int seconds, DoubleSupplier gap) {
+    List<Done> done = new ArrayList<>();
+    long end = now + seconds * 1000 * MILLI;
+    double next = now;
+    while (now < end) {
+      for (; next <= now; next += gap.getAsDouble() * 1e9) {
+        long arrived = (long) next;
+        line.add(() -> serve(arrived, done));
+      }
+      if (line.isEmpty()) {
+        now = (long) Math.ceil(next);
+      } else {
+        line.remove().run();
+      }
+    }
+    while (!line.isEmpty()) {
+      line.remove().run();
+    }
+    return done;
+  }
+
+  private void serve(long arrived, List<Done> done) {
+    boolean begun = admission.enter(usual);
+    done.add(new Done(arrived, now - arrived, begun));
+    now += begun ? WORK : REFUSAL;
+    if (begun) {
+      admission.leave(usual, WORK);
+    }
+  }
+
+  private DoubleSupplier evenly(double share) {
+    return () -> 1 / (MOST * share);
+  }
+
+  /** As many independent clients send. */
+  private DoubleSupplier atRandom(double share) {
+    return () -> -Math.log(1 - random.nextDouble()) / (MOST * share);
+  }
+
+  @Test
+  void ofAFloodAsMuchIsDoneAsCanBeHardlyWaitingForMoreThanOneOtherAndTheRestIsRefusedAtOnce() {
+    load(2, atRandom(0.2));
+    long begin = now;
+    List<Done> noticed =
+        load(10, atRandom(10)).stream()
+            .filter(d -> d.arrived() > begin + 3 * Backlog.PATIENCE)
+            .toList();
+    List<Done> begun = noticed.stream().filter(Done::begun).toList();
+    assertThat(begun)
+        .allSatisfy(d -> assertThat(d.waited()).isLessThan(WORK * 3 / 2))
+        .hasSizeGreaterThan((int) (9.7 * MOST * 0.7));
+    assertThat(noticed).allSatisfy(d -> assertThat(d.waited()).isLessThan(WORK * 3));
+  }
+
+  @Test
+  void afterAFloodNobodyIsRefused() {
+    load(2, atRandom(0.2));
+    load(5, evenly(10));
+    load(1, atRandom(0.5));
+    assertThat(load(10, atRandom(0.5))).allMatch(Done::begun);
+  }
+
+  @Test
+  void aFullServiceRefusesNobody() {
+    assertThat(load(60, atRandom(0.7))).allMatch(Done::begun);
+  }
+
+  @Test
+  void aPauseIsNoOverload() {
+    List<Done> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      all.addAll(load(1, atRandom(0.3)));
+      now += 150 * MILLI; // such as a collection of garbage
+    }
+    assertThat(all).allMatch(Done::begun);
+  }
+
+  @Test
+  void aServiceThatStoodStillForLongRefusesNobodyOnceItRuns() {
+    load(2, atRandom(0.3));
+    now += 60_000 * MILLI;
+    assertThat(load(5, atRandom(0.3))).allMatch(Done::begun);
+  }
+}
