@@ -17,6 +17,7 @@ import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.contracts.validation.SchemaValidations;
 import dev.tapeout.contracts.vocabulary.Formats;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,11 +35,16 @@ final class FuzzedRequests {
    *
    * @param right whether the contract allows it, whatever formats mean
    * @param wrong whether the contract forbids it, whatever formats mean
-   * @param mediaType of its body; empty where it has none
+   * @param headers names and values in turn
    * @param body empty where it has none
    */
   record Fuzzed(
-      String method, String target, String mediaType, String body, boolean right, boolean wrong) {}
+      String method,
+      String target,
+      List<String> headers,
+      String body,
+      boolean right,
+      boolean wrong) {}
 
   private static final List<String> TEXTS =
       List.of(
@@ -90,12 +96,13 @@ final class FuzzedRequests {
           Values.TRUE,
           Values.number(-1),
           Values.number(1L << 40),
-          Values.number(new java.math.BigDecimal("1e400")),
+          Values.number(new BigDecimal("1e400")),
           Values.array(List.of()),
           Values.object(Map.of("unknown", Values.string("x"))),
           Values.string("\u0000"));
 
   private final Contract contract;
+  private final FuzzedHeaders more;
   private final Random chance;
   private final SchemaValidations exact;
   private final SchemaValidations lenient;
@@ -103,6 +110,7 @@ final class FuzzedRequests {
   FuzzedRequests(Contract contract, long seed) {
     this.contract = contract;
     this.chance = new Random(seed);
+    this.more = new FuzzedHeaders(chance);
     this.exact = validations(contract, Formats.ASSERTION);
     this.lenient = validations(contract, Formats.ANNOTATION);
   }
@@ -123,10 +131,23 @@ final class FuzzedRequests {
     boolean wrong = false;
     String path = operation.path();
     StringBuilder query = new StringBuilder();
+    List<String> headers = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
       boolean bad = spoil && chance.nextInt(3) == 0;
       boolean inPath = parameter.in().equals("path");
-      if (parameter.in().equals("header") || !parameter.required() && chance.nextBoolean()) {
+      if (!parameter.required() && chance.nextBoolean()) {
+        continue;
+      }
+      if (parameter.in().equals("header")) {
+        String text = more.value(bad ? TEXTS : FuzzedHeaders.GOOD);
+        boolean accepted = takes(exact, parameter.schema(), text);
+        right &= accepted;
+        wrong |= !accepted && surelyBad(parameter.schema(), text, Values.string(text));
+        headers.addAll(List.of(parameter.name(), text));
+        if (bad && chance.nextInt(4) == 0) {
+          headers.addAll(List.of(parameter.name(), text));
+          right = false;
+        }
         continue;
       }
       String there = THERE.get(parameter.name());
@@ -171,19 +192,31 @@ final class FuzzedRequests {
         wrong = true;
       }
     }
+    if (!body.isEmpty()) {
+      headers.addAll(List.of("Content-Type", content == null ? "" : content.name()));
+    }
+    if (spoil && chance.nextInt(4) == 0) {
+      headers.addAll(more.odd());
+      right = false;
+    }
     return new Fuzzed(
         operation.method().toUpperCase(java.util.Locale.ROOT),
         path + query,
-        content == null ? "" : content.name(),
+        headers,
         body,
         right && !wrong,
         wrong);
   }
 
   private boolean surelyBad(Node schema, String text, Node value) {
-    boolean number = text.matches("-?[0-9]{1,18}");
-    return lenient.of(schema).rejects(value)
-        && !(number && lenient.of(schema).accepts(Values.number(Long.parseLong(text))));
+    return lenient.of(schema).rejects(value) && !takes(lenient, schema, text);
+  }
+
+  /** Whether a text stands for a value that a schema accepts. */
+  private static boolean takes(SchemaValidations by, Node schema, String text) {
+    return by.of(schema).accepts(Values.string(text))
+        || text.matches("-?[0-9]{1,19}")
+            && by.of(schema).accepts(Values.number(new BigDecimal(text)));
   }
 
   private <T> T any(List<T> list) {

@@ -4,7 +4,11 @@ import static dev.tapeout.registry.Contracts.ORDERS;
 import static dev.tapeout.registry.Contracts.orders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tapeout.contracts.identity.Envelope;
+import dev.tapeout.contracts.registry.RegistryClient;
+import dev.tapeout.contracts.registry.RegistryException;
 import dev.tapeout.registry.Contracts;
 import dev.tapeout.registry.Stores;
 import java.net.Socket;
@@ -88,17 +92,28 @@ class HostileInputTest {
   void aBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws Exception {
     try (Running registry = Running.on(Stores.SQLITE);
         Socket socket = new Socket("127.0.0.1", registry.registry().address().getPort())) {
-      // Whoever sends on while nobody reads may lose the answer with the connection.
       String head =
           "POST "
               + VERSIONS
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Expect: 100-continue\r\nContent-Length: "
               + ((16 << 20) + 1)
               + "\r\n\r\n";
       socket.getOutputStream().write(Contracts.bytes(head));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 413")
           .contains("the body has more than 16777216 bytes");
+    }
+  }
+
+  @Test
+  void whoSendsAllOfABodyThatIsTooLargeHearsWhy() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      RegistryClient client = new RegistryClient(registry.registry().address(), null);
+      Envelope envelope = Contracts.envelope(ORDERS, "x".repeat(18 << 20));
+      assertThatThrownBy(() -> client.publish(ORDERS, envelope))
+          .isInstanceOf(RegistryException.class)
+          .hasMessageContaining("the body has more than 16777216 bytes");
     }
   }
 

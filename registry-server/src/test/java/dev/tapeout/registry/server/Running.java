@@ -160,12 +160,10 @@ public final class Running implements AutoCloseable {
     }
   }
 
-  /** As {@link #send}, with a header beside those that say who asks. */
-  public HttpResponse<String> sendAlso(
-      String method, String path, String body, String name, String value) {
-    String[] all = Arrays.copyOf(credentials, credentials.length + 2);
-    all[credentials.length] = name;
-    all[credentials.length + 1] = value;
+  /** As {@link #send}, with headers (names and values in turn) beside those that say who asks. */
+  public HttpResponse<String> sendAlso(String method, String path, String body, String... more) {
+    String[] all = Arrays.copyOf(credentials, credentials.length + more.length);
+    System.arraycopy(more, 0, all, credentials.length, more.length);
     return send(method, path, body, all);
   }
 

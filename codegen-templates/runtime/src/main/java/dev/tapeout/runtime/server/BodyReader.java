@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies within bounds of size and time. */
@@ -15,10 +16,12 @@ final class BodyReader {
   private BodyReader() {}
 
   /**
+   * @param body asked for where it is wanted, and no sooner: a client that asked before sending is
+   *     then told to go on
    * @param length {@code Content-Length}; null where the request does not say it
    * @param patience for the whole body, however steadily it trickles
    */
-  static byte[] read(InputStream in, @Nullable Long length, int most, Duration patience)
+  static byte[] read(Supplier<InputStream> body, @Nullable Long length, int most, Duration patience)
       throws IOException {
     if (length != null && length > most) {
       throw tooLarge(most);
@@ -26,6 +29,7 @@ final class BodyReader {
     if (length != null && length == 0) {
       return NOTHING;
     }
+    InputStream in = body.get();
     long end = System.nanoTime() + patience.toNanos();
     byte[] bytes = new byte[length == null ? Math.min(8192, most + 1) : length.intValue()];
     int size = 0;

@@ -70,9 +70,8 @@ final class HelidonRequest implements Request, Headers {
     // Helidon's read timeout does not end every wait.
     connections.waiting(request.socketId());
     try {
-      content = request.content().inputStream();
       return BodyReader.read(
-          content,
+          this::content,
           length.isPresent() && !chunked ? length.getAsLong() : null,
           most,
           settings.requestTimeout());
@@ -83,11 +82,18 @@ final class HelidonRequest implements Request, Headers {
     }
   }
 
+  private InputStream content() {
+    if (content == null) {
+      content = request.content().inputStream();
+    }
+    return content;
+  }
+
   /** Reads on what a refusal left, so that it is seen; not of who asked before sending. */
   void drain() {
-    if (content != null && !request.headers().contains(HeaderNames.EXPECT)) {
+    if (!request.headers().contains(HeaderNames.EXPECT)) {
       Leftovers.read(
-          content, settings.requestTimeout(), () -> connections.leaving(request.socketId()));
+          content(), settings.requestTimeout(), () -> connections.leaving(request.socketId()));
     }
   }
 }

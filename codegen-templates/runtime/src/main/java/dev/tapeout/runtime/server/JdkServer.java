@@ -166,7 +166,7 @@ public final class JdkServer implements Server {
       String length = first("Content-Length");
       boolean chunked = "chunked".equals(lower(first("Transfer-Encoding")));
       Long bytes = length == null || chunked ? (chunked ? null : EMPTY) : parse(length);
-      return BodyReader.read(exchange.getRequestBody(), bytes, most, settings.requestTimeout());
+      return BodyReader.read(exchange::getRequestBody, bytes, most, settings.requestTimeout());
     }
 
     private static Long parse(String length) throws IOException {

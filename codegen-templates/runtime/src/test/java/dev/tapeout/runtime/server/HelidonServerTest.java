@@ -165,6 +165,18 @@ class HelidonServerTest extends ServerConformance {
   }
 
   @Test
+  void whoAsksBeforeSendingTooMuchIsNotToldToGoOn() throws Exception {
+    String request =
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
+            + "Expect: 100-continue\r\nContent-Length: 5000\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", server().address().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(rest(socket)).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  @Test
   void aConnectionIsClosedThoughTheRestOfABodyThatIsTooLongNeverComes() throws Exception {
     String request =
         "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n"
