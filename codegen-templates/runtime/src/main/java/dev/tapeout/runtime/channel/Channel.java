@@ -110,7 +110,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
    * @throws TimeoutException if the deadline of the flow passes first; nothing was sent
    */
   public void send(T value) throws InterruptedException, TimeoutException {
-    if (!send(item(value), deadline(null))) {
+    if (!hasSent(item(value), null)) {
       throw late();
     }
   }
@@ -122,17 +122,21 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
    * @return whether it was sent
    */
   public boolean send(T value, Duration patience) throws InterruptedException {
-    return send(item(value), deadline(patience));
+    return hasSent(item(value), patience);
   }
 
-  private boolean send(Object item, @Nullable Long until) throws InterruptedException {
+  private boolean hasSent(Object item, @Nullable Duration patience) throws InterruptedException {
     Outcome outcome = mayChangeUnlocked() ? offer(item) : Outcome.NOT_NOW;
     if (outcome == Outcome.NOT_NOW) {
-      Wish served = Wait.on(new Wish[] {new Wish(this, item)}, until);
-      if (served == null) {
-        return false;
+      Long until = deadline(patience);
+      outcome = mayChangeUnlocked() && Wait.letOthersRun() ? offer(item) : outcome;
+      if (outcome == Outcome.NOT_NOW) {
+        Wish served = Wait.on(new Wish[] {new Wish(this, item)}, until);
+        if (served == null) {
+          return false;
+        }
+        outcome = (Outcome) Objects.requireNonNull(served.answer);
       }
-      outcome = (Outcome) Objects.requireNonNull(served.answer);
     }
     if (outcome == Outcome.CLOSED) {
       throw closed();
@@ -161,12 +165,12 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
    * @throws TimeoutException if the deadline of the flow passes first; nothing was received
    */
   public T receive() throws InterruptedException, TimeoutException {
-    return Carried.value(onTime(next(deadline(null))));
+    return Carried.value(onTime(next(null)));
   }
 
   /** As {@link #receive()}, with the context of whoever sent it. */
   public Element<T> take() throws InterruptedException, TimeoutException {
-    return Carried.element(onTime(next(deadline(null))));
+    return Carried.element(onTime(next(null)));
   }
 
   /**
@@ -175,15 +179,19 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
    * @return null where none came in time
    */
   public @Nullable T receive(Duration patience) throws InterruptedException {
-    Object item = next(deadline(patience));
+    Object item = next(patience);
     return item == null ? null : Carried.value(item);
   }
 
-  private @Nullable Object next(@Nullable Long until) throws InterruptedException {
+  private @Nullable Object next(@Nullable Duration patience) throws InterruptedException {
     Object item = mayChangeUnlocked() ? poll() : Outcome.NOT_NOW;
     if (item == Outcome.NOT_NOW) {
-      Wish served = Wait.on(new Wish[] {new Wish(this, null)}, until);
-      item = served == null ? null : served.answer;
+      Long until = deadline(patience);
+      item = mayChangeUnlocked() && Wait.letOthersRun() ? poll() : item;
+      if (item == Outcome.NOT_NOW) {
+        Wish served = Wait.on(new Wish[] {new Wish(this, null)}, until);
+        item = served == null ? null : served.answer;
+      }
     }
     if (item == Outcome.CLOSED) {
       throw closed();
