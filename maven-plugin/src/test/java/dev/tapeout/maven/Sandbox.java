@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A project of a user of the plugin. */
-record Sandbox(Path folder) {
-  static final String VERSION = System.getProperty("tapeout.version");
-  static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+public record Sandbox(Path folder) {
+  public static final String VERSION = System.getProperty("tapeout.version");
+  public static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
   /** Settings of a Maven that is online, and finds no artifact there. */
-  static final String NO_DOWNLOADS =
+  public static final String NO_DOWNLOADS =
       """
       <settings>
         <mirrors><mirror><id>none</id><mirrorOf>*</mirrorOf><url>file:///nowhere</url></mirror></mirrors>
@@ -23,7 +23,7 @@ record Sandbox(Path folder) {
       """;
 
   /** A goal of the pom by its whole name: for a shorter one Maven looks at all plugins. */
-  static String goal(String name) {
+  public static String goal(String name) {
     return "dev.tapeout:tapeout-maven-plugin:" + VERSION + ":" + name + "@tapeout";
   }
 
@@ -73,14 +73,14 @@ record Sandbox(Path folder) {
               state: { type: string, enum: [placed, sent] }
       """;
 
-  Sandbox write(String path, String text) throws IOException {
+  public Sandbox write(String path, String text) throws IOException {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return this;
   }
 
-  Sandbox replace(String path, String old, String now) throws IOException {
+  public Sandbox replace(String path, String old, String now) throws IOException {
     String text = Files.readString(folder.resolve(path));
     if (!text.contains(old)) {
       throw new IllegalArgumentException(path + " does not hold: " + old);
@@ -89,11 +89,11 @@ record Sandbox(Path folder) {
   }
 
   /** A pom without Java sources that runs these goals of the plugin. */
-  Sandbox pom(String configuration, String... goals) throws IOException {
+  public Sandbox pom(String configuration, String... goals) throws IOException {
     return write("pom.xml", pomOf("1.0.0-SNAPSHOT", configuration, goals));
   }
 
-  static String pomOf(String version, String configuration, String... goals) {
+  public static String pomOf(String version, String configuration, String... goals) {
     StringBuilder each = new StringBuilder();
     for (String goal : goals) {
       each.append("<goal>").append(goal).append("</goal>");
@@ -161,7 +161,7 @@ record Sandbox(Path folder) {
     return times;
   }
 
-  String text(String path) throws IOException {
+  public String text(String path) throws IOException {
     return Files.readString(folder.resolve(path));
   }
 
