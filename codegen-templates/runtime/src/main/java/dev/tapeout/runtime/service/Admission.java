@@ -30,7 +30,7 @@ final class Admission implements AutoCloseable {
    */
   void leave(Usual usual, long took) {
     left.incrementAndGet();
-    if (backlog.isShort()) {
+    if (!usual.isKnown() || backlog.isShort()) {
       usual.took(took);
     }
     backlog.ended(took);

@@ -92,9 +92,13 @@ final class Backlog implements AutoCloseable {
   /**
    * Whether a request should be refused now.
    *
-   * @param usual nanoseconds that its operation takes where nothing is in line
+   * @param usual nanoseconds that its operation takes where nothing is in line; 0 where nobody knows
+   *     yet, and then it is not refused
    */
   boolean isTooLong(long usual) {
+    if (usual == 0) {
+      return false;
+    }
     long now = now();
     long wait = expected(now);
     if (halves == OFF) {

@@ -8,14 +8,22 @@ final class Usual {
   private static final int CALLS = 16;
 
   private volatile long nanos;
+  private volatile int calls;
 
-  /** 0 before the first call. */
+  /** 0 while too few calls were seen to tell. */
   long nanos() {
-    return nanos;
+    return isKnown() ? nanos : 0;
+  }
+
+  /** Whether enough calls were seen; until then all of them count. */
+  boolean isKnown() {
+    return calls >= CALLS;
   }
 
   void took(long call) {
+    int weight = Math.min(calls + 1, CALLS);
     long before = nanos;
-    nanos = before == 0 ? call : before + (call - before) / CALLS;
+    nanos = before + (call - before) / weight;
+    calls = weight;
   }
 }

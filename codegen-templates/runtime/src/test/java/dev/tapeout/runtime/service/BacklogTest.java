@@ -21,6 +21,7 @@ class BacklogTest {
   private final ArrayDeque<Runnable> line = new ArrayDeque<>();
   private final Random random = new Random(42);
   private long now = 1;
+  private long work = WORK;
   private final Admission admission =
       new Admission(1000, new Backlog(() -> now, scout -> () -> line.add(scout)));
   private final Usual usual = new Usual();
@@ -52,9 +53,9 @@ class BacklogTest {
   private void serve(long arrived, List<Done> done) {
     boolean begun = admission.enter(usual);
     done.add(new Done(arrived, now - arrived, begun));
-    now += begun ? WORK : REFUSAL;
+    now += begun ? work : REFUSAL;
     if (begun) {
-      admission.leave(usual, WORK);
+      admission.leave(usual, work);
     }
   }
 
@@ -110,5 +111,11 @@ class BacklogTest {
     load(2, atRandom(0.3));
     now += 60_000 * MILLI;
     assertThat(load(5, atRandom(0.3))).allMatch(Done::begun);
+  }
+
+  @Test
+  void anOperationThatNobodyKnowsYetIsNotRefused() {
+    work = 15 * WORK; // at the first calls all is slow
+    assertThat(load(1, evenly(10)).subList(0, 16)).allMatch(Done::begun);
   }
 }
