@@ -56,7 +56,6 @@ class Churn {
     try (PrintWriter out = new PrintWriter(folder.resolve("heap.csv").toFile());
         PrintWriter facts = new PrintWriter(folder.resolve("facts.properties").toFile())) {
       churn.run(seconds, most, out, facts);
-      facts.println("max=" + (max >> 20));
     }
     if (memory != null) {
       memory.close();
@@ -70,8 +69,9 @@ class Churn {
     }
     sample(seconds, 0, most, out);
     facts.println("cpu=" + cpu());
+    facts.println("max=" + (Runtime.getRuntime().maxMemory() >> 20));
+    facts.flush();
     int steady = batches.get(0).size();
-    facts.println("at=" + (System.nanoTime() - begin) / 1e9);
     sample(2 * seconds, seconds, most, out);
     done = true;
     for (Thread thread : threads) {
@@ -101,6 +101,7 @@ class Churn {
     double now;
     while ((now = (System.nanoTime() - begin) / 1e9) < until) {
       out.printf("%.3f,%d%n", now, (runtime.totalMemory() - runtime.freeMemory()) >> 10);
+      out.flush(); // the JVM may end itself
       double grown = from == 0 ? 0 : Math.min(1, (now - from) / (until - from) * 1.5);
       int wanted = (int) (LIVE + (most - LIVE) * grown);
       for (int i = used.get(); i < wanted; i++) {

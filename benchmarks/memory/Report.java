@@ -143,7 +143,7 @@ class Report {
     String[] row = new String[runs.size() + 1];
     row[0] = what;
     for (int i = 0; i < runs.size(); i++) {
-      row[i + 1] = cell.of(runs.get(i));
+      row[i + 1] = String.valueOf(cell.of(runs.get(i))).replaceAll("NaN|null", "-"); // it ended before
     }
     return row;
   }
