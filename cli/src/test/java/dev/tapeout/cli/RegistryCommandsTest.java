@@ -90,7 +90,7 @@ class RegistryCommandsTest {
         components: { schemas: { A: { items: { $ref: 'parts.yaml#/b' } } } }
         """);
     sandbox.write("parts.yaml", "b: { properties: { price: { $ref: '" + pinned + "' } } }\n");
-    registry.says("POST " + ORDERS + "/versions", 201, "{\"version\":{}}");
+    registry.says("POST " + ORDERS + "/versions", 201, "{\"version\":{\"version\":\"1.0.0\"}}");
     assertThat(run("publish", "api.yaml", "--as", "orders/orders"))
         .as(sandbox.printed())
         .isEqualTo(ExitCode.FINE);

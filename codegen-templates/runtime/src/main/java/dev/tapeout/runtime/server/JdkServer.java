@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdkServer implements Server {
   private static final Long EMPTY = 0L;
+  private static final int LEAST_REFUSAL = 400;
   private static final long NO_BODY = -1;
   private static final long UNKNOWN = 0;
 
@@ -81,7 +82,7 @@ public final class JdkServer implements Server {
       if (!head && length > 0) {
         try (OutputStream out = exchange.getResponseBody()) {
           out.write(answer.body());
-          if (answer.status() == Leftovers.TOO_LARGE) {
+          if (answer.status() >= LEAST_REFUSAL) { // it may have left all of the body
             out.flush();
             Leftovers.read(exchange.getRequestBody(), settings.requestTimeout(), () -> {});
           }

@@ -83,7 +83,9 @@ interface BodyConformance extends UnderTest {
   default void whoSendsAllOfABodyThatIsTooLongBeforeItListensHearsWhy(String length)
       throws Exception {
     String head =
-        "POST /v1/items HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n" + length + "\r\n\r\n";
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+            + length
+            + "\r\n\r\n";
     String chunk =
         length.startsWith("Tr") ? "1f40\r\n" + "x".repeat(8000) + "\r\n" : "x".repeat(8000);
     try (Socket socket = new Socket("127.0.0.1", server().address().getPort())) {
