@@ -82,8 +82,8 @@ public final class BundleCommand implements Command {
     ContractReading reading =
         new Side(arguments.matchedPositionalValue(0, ""))
             .read(project, WorkingTree.of(project), new JudgingOptions(arguments).gitDir());
-    List<Diagnostic> errors = new ArrayList<>();
-    reading.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).forEach(errors::add);
+    List<Diagnostic> said = new ArrayList<>();
+    reading.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).forEach(said::add);
     Bundle bundle =
         reading.contract() == null
             ? null
@@ -92,10 +92,10 @@ public final class BundleCommand implements Command {
                 arguments.hasMatchedOption(KEEP_PINNED) ? Reach.FILES : Reach.EVERYTHING,
                 Limits.DEFAULT.bytes());
     if (bundle != null) {
-      errors.addAll(bundle.problems());
+      said.addAll(bundle.problems());
     }
-    if (bundle == null || !errors.isEmpty()) {
-      console.err().print(new DiagnosticText(output.plain()).render(errors));
+    console.err().print(new DiagnosticText(output.plain()).render(said));
+    if (bundle == null || said.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
     output.write((format, style) -> {

@@ -66,8 +66,8 @@ public record Publication(ContractName name, String document, int files) {
   }
 
   private static String one(Bundle bundle) {
-    if (!bundle.problems().isEmpty()) {
-      Diagnostic problem = bundle.problems().get(0);
+    if (!bundle.errors().isEmpty()) {
+      Diagnostic problem = bundle.errors().get(0);
       throw new FailureException(
           ExitCode.UNREADABLE_CONTRACT,
           problem.location() + ": a registry keeps one document, and " + problem.message());

@@ -1,6 +1,7 @@
 package dev.tapeout.contracts.bundle;
 
 import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Contract;
@@ -49,7 +50,12 @@ public final class Bundle {
         root, bundling.files(), bundling.places().pointers(), List.copyOf(bundling.problems()));
   }
 
-  /** The document. Where there are problems it may still refer to others. */
+  /** The errors among the problems. */
+  public List<Diagnostic> errors() {
+    return problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+  }
+
+  /** The document. Where there are errors it may still refer to others. */
   public ObjectNode root() {
     return root;
   }
@@ -67,7 +73,10 @@ public final class Bundle {
     return pointers.getOrDefault(node, "");
   }
 
-  /** Why it is not the same as the contract; empty where it is. */
+  /**
+   * Errors say why it is not the same as the contract, warnings where a link or an example leads
+   * elsewhere than before; empty where all is as it was.
+   */
   public List<Diagnostic> problems() {
     return problems;
   }

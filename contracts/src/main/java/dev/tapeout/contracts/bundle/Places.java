@@ -23,6 +23,7 @@ final class Places {
 
   private final Map<Node, String> pointers = new IdentityHashMap<>();
   private final Map<String, Set<String>> names = new HashMap<>();
+  private final Map<String, Integer> next = new HashMap<>();
   private final Deque<Moved> open = new ArrayDeque<>();
   private final Set<String> files = new LinkedHashSet<>();
 
@@ -61,8 +62,8 @@ final class Places {
     Set<String> taken = names.computeIfAbsent(section, s -> new HashSet<>());
     String base = wanted.replaceAll("[^A-Za-z0-9._-]", "_");
     String name = base;
-    for (int i = 2; !taken.add(name); i++) {
-      name = base + "-" + i;
+    while (!taken.add(name)) {
+      name = base + "-" + next.merge(section + "/" + base, 2, (last, first) -> last + 1);
     }
     take(node, section, name);
     open.add(new Moved(section, name, kind, node));

@@ -3,7 +3,8 @@ package dev.tapeout.contracts.document;
 /**
  * How much of a hostile document is taken.
  *
- * @param bytes size of one file
+ * @param bytes size of one file, and characters of its texts, aliases counted each time that they
+ *     are used
  * @param depth levels of nesting
  * @param nodes values of one document, aliases counted each time that they are used
  */

@@ -56,6 +56,17 @@ final class Problems {
         "cut the document into several files; check aliases that refer to aliases");
   }
 
+  Stop tooMuchText(int start, Limits limits) {
+    return stop(
+        "too-many-values",
+        start,
+        start + 1,
+        "the texts of the document have more than "
+            + limits.bytes()
+            + " characters, aliases followed",
+        "use a $ref in place of an alias to a long text");
+  }
+
   void duplicateKey(String key, int start, int end, int first) {
     error(
         "duplicate-key",

@@ -30,9 +30,10 @@ final class YamlReader {
    *
    * @param node null while the value is still being read
    * @param weight how many values it holds, aliases followed
+   * @param text how many characters its scalars have, aliases followed
    * @param height how many levels it nests
    */
-  private record Anchored(@Nullable Node node, long weight, int height) {}
+  private record Anchored(@Nullable Node node, long weight, long text, int height) {}
 
   private final Source source;
   private final Limits limits;
@@ -44,6 +45,9 @@ final class YamlReader {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
   private long count;
+
+  /** Characters of all scalars so far, aliases followed. */
+  private long text;
 
   /** The deepest level reached since the innermost anchor that is being read. */
   private int deepest;
@@ -112,11 +116,13 @@ final class YamlReader {
       return content(event, start, depth);
     }
     long countBefore = count - 1;
+    long textBefore = text;
     int deepestBefore = deepest;
     deepest = depth;
-    anchors.put(anchor, new Anchored(null, 0, 0));
+    anchors.put(anchor, new Anchored(null, 0, 0, 0));
     Node node = content(event, start, depth);
-    anchors.put(anchor, new Anchored(node, count - countBefore, deepest - depth));
+    anchors.put(
+        anchor, new Anchored(node, count - countBefore, text - textBefore, deepest - depth));
     deepest = Math.max(deepest, deepestBefore);
     return node;
   }
@@ -144,6 +150,7 @@ final class YamlReader {
       }
     }
     lastEnd = end;
+    text += scalar.getValue().length();
     return scalars.node(scalar.getValue(), scalar.isPlain(), scalar.getTag(), start, end);
   }
 
@@ -168,6 +175,10 @@ final class YamlReader {
     count += target.weight() - 1;
     if (count > limits.nodes()) {
       throw problems.tooManyValues(start, limits);
+    }
+    text += target.text();
+    if (text > limits.bytes()) {
+      throw problems.tooMuchText(start, limits);
     }
     if (depth + target.height() > limits.depth()) {
       throw problems.tooDeep(start, limits);

@@ -201,6 +201,60 @@ class BundleTest {
   }
 
   @Test
+  void linksAndExamplesThatLeadElsewhereAreSaid() {
+    Bundle bundle =
+        bundle(
+            "api.yaml",
+            HEAD
+                + """
+                paths: { /a: { get: { responses: { '200': { $ref: 'far.yaml#/components/responses/R' } } } } }
+                components: { links: { Own: { operationRef: './far.yaml#/paths/~1b/get' }, Web: { operationRef: 'https://example.com/x#/paths/~1b/get' } } }
+                """,
+            "far.yaml",
+            """
+            paths: { /b: { get: { responses: {} } } }
+            components:
+              responses:
+                R:
+                  description: It.
+                  links: { Far: { operationRef: '#/paths/~1b/get' }, Here: { operationRef: 'api.yaml#/paths/~1a/get' } }
+                  content: { application/json: { examples: { e: { externalValue: ./e.json } } } }
+            """);
+    assertThat(bundle.errors()).isEmpty();
+    assertThat(bundle.problems()).hasSize(3);
+    assertThat(text(bundle, "/components/responses/R/links/Here/operationRef"))
+        .isEqualTo("\"#/paths/~1a/get\"");
+  }
+
+  @Test
+  void aComponentThatDoesNotFitIsAProblemToo() {
+    Bundle bundle =
+        Bundle.of(
+            contract(
+                "api.yaml",
+                HEAD + "components: { schemas: { A: { $ref: 'o.yaml#/A' } } }\n",
+                "o.yaml",
+                "A: { description: '" + "x".repeat(2_000) + "' }\n"),
+            Reach.EVERYTHING,
+            1_000);
+    assertThat(bundle.errors()).extracting(Diagnostic::rule).containsExactly(Bundle.TOO_LARGE);
+  }
+
+  @Test
+  void manyOfOneNameAreNamedAtOnce() {
+    StringBuilder own = new StringBuilder(HEAD + "components:\n  schemas:\n");
+    StringBuilder far = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      own.append("    S").append(i).append(": { items: { $ref: 'f.yaml#/a");
+      own.append(i).append("/items' } }\n");
+      far.append("a").append(i).append(": { items: {} }\n");
+    }
+    Contract contract = contract("api.yaml", own.toString(), "f.yaml", far.toString());
+    assertThat(Bundle.of(contract, Reach.EVERYTHING, 100_000_000).root().toString())
+        .contains("\"#/components/schemas/items-20000\"");
+  }
+
+  @Test
   void aliasesThatWouldFillTheMemoryAreAProblem() {
     StringBuilder text = new StringBuilder("a0: &a0 { type: string, description: dddddddddd }\n");
     for (int i = 1; i < 20; i++) {

@@ -56,6 +56,25 @@ class YamlReaderTest {
   }
 
   @Test
+  void aLongTextThatIsUsedOverAndOverIsStopped() {
+    String uses = "[" + "*a, ".repeat(200) + "*a]\n";
+    Documents.Reading reading =
+        yaml(
+            "a: &a "
+                + "x".repeat(1 << 20)
+                + "\nb: &b "
+                + uses
+                + "c: "
+                + "["
+                + "*b, ".repeat(200)
+                + "*b]\n");
+    assertThat(reading.root()).isNull();
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::rule)
+        .containsExactly("too-many-values");
+  }
+
+  @Test
   void aliasesCannotNestDeeperThanTheLimit() {
     StringBuilder chain = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 600; i++) {

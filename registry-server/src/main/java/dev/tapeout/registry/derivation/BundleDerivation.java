@@ -18,19 +18,17 @@ final class BundleDerivation implements Derivation {
   @Override
   public Result of(Contract contract, String context) {
     Bundle bundle = Bundle.of(contract, Reach.EVERYTHING, MOST_BYTES);
-    if (!bundle.problems().isEmpty()) {
-      return new Result(
-          List.of(),
-          bundle.problems().stream()
-              .map(Diagnostic::message)
-              .distinct()
-              .map(message -> "no bundle is made of it: " + message)
-              .limit(10)
-              .toList());
-    }
+    boolean whole = bundle.errors().isEmpty();
     List<Derived> made = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    if (bundle.root() != contract.declared()) {
+    (whole ? bundle.problems() : bundle.errors())
+        .stream()
+            .map(Diagnostic::message)
+            .distinct()
+            .map(message -> (whole ? BUNDLE : "no bundle is made of it") + ": " + message)
+            .limit(10)
+            .forEach(notes::add);
+    if (whole && bundle.root() != contract.declared()) {
       byte[] text = JsonWriter.compact(bundle.root()).getBytes(UTF_8);
       Derivation.keep(new Derived(BUNDLE, "application/json", text), made, notes);
     }

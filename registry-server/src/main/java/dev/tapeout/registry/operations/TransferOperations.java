@@ -55,7 +55,7 @@ public final class TransferOperations implements TransferHandler {
     Path file = Files.createTempFile(folder, "import", "");
     try {
       Files.write(file, request.body());
-      Import.Brought brought = Import.read(database, file);
+      Import.Brought brought = Import.readServing(database, file);
       return new ImportRegistry.Response.Ok(new Brought(brought.versions(), brought.events()));
     } catch (TransferException e) {
       throw Problem.of(409, "nothing was brought in: " + e.getMessage()).exception();

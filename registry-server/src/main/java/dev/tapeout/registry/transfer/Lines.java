@@ -36,6 +36,9 @@ final class Lines implements AutoCloseable {
   record Most(int line, long total, int kept) {
     /** A blob of 16 MiB in base64 fits a line. */
     static final Most DEFAULT = new Most(32 << 20, 64L << 30, 10_000_000);
+
+    /** What a server takes while it serves. */
+    static final Most SERVING = new Most(32 << 20, 256L << 20, 100_000);
   }
 
   private static final Map<String, Table> TABLES = new HashMap<>();

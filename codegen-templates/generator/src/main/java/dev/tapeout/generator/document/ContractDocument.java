@@ -30,8 +30,14 @@ public final class ContractDocument {
   private final Map<String, Node> patterns = new TreeMap<>();
   private final ObjectNode root;
 
+  /**
+   * @throws UnfitContractException if one document cannot say what the contract says in several
+   */
   public ContractDocument(Contract contract) {
     bundle = Bundle.of(contract, Reach.EVERYTHING, Limits.DEFAULT.bytes());
+    if (!bundle.errors().isEmpty()) {
+      throw new UnfitContractException(bundle.errors());
+    }
     translate(bundle.root());
     ObjectEdit edit = new ObjectEdit(bundle.root());
     if (!patterns.isEmpty()) {

@@ -92,8 +92,8 @@ final class Backlog implements AutoCloseable {
   /**
    * Whether a request should be refused now.
    *
-   * @param usual nanoseconds that its operation takes where nothing is in line; 0 where nobody knows
-   *     yet, and then it is not refused
+   * @param usual nanoseconds that its operation takes where nothing is in line; 0 where nobody
+   *     knows yet, and then it is not refused
    */
   boolean isTooLong(long usual) {
     if (usual == 0) {
