@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps secrets out of what is shown. What counts as one is told by its name: one of whose words is
- * token, secret, password, key or the like. It hides too much rather than too little.
+ * token, secret, password, key or the like. It hides too much rather than too little: where a value
+ * does not end for sure, all that follows it is hidden too.
  */
 public final class Secrets {
   /** What stands in the place of a secret. */
@@ -46,10 +47,23 @@ public final class Secrets {
   /** {@code scheme://user:password@host}; a password may have a slash or an at sign in it. */
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S*@");
 
-  /** {@code name=value}, {@code name: value} in a longer text, such as the query of a URL. */
-  private static final Pattern NAME = Pattern.compile("([\\p{Alnum}_.%-]+)\\s*[=:]\\s*");
+  /**
+   * {@code name=value}, {@code name: value} in a longer text, such as the query of a URL, JSON or
+   * the options of a login module; the name may be quoted.
+   */
+  private static final Pattern NAME =
+      Pattern.compile("([\\p{Alnum}_.%-]+)[\\\\\"'\\]]*\\s*[=:]+>?\\s*");
 
-  private static final Pattern VALUE = Pattern.compile("[^&;,\\s\"']+");
+  private static final String END = "(?=[\\s,;&)}\\]]|$)";
+
+  /**
+   * In quotes and then at its end; or of quotes, escapes and brackets whose end would take a parser
+   * of its language to find, and then to the end of the text; or without any.
+   */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "\"[^\"\\\\]*\"" + END + "|'[^'\\\\]*'" + END + "|[\"'\\\\\\[{].*" + "|[^&;,\\s]+",
+          Pattern.DOTALL);
 
   private static final Pattern SCHEME =
       Pattern.compile("\\b(Bearer|Basic)\\s+[^\\s,;]+", Pattern.CASE_INSENSITIVE);

@@ -49,8 +49,31 @@ class SecretsTest {
         "Authorization: Bearer abc.def|Authorization: *** ***",
         "Basic dXNlcjpwYXNz|Basic ***",
         "a=b=password=x|a=b=password=***",
+        "Module required username=\"svc\" password=\"hunter 2\";|Module required username=\"svc\" password=***;",
+        "password='a;b',zone='eu'|password=***,zone='eu'",
+        "{\"token\":\"abc123\",\"zone\":\"eu\"}|{\"token\":***,\"zone\":\"eu\"}",
+        "{'zone' : 'eu', 'secret' : 'x y'}|{'zone' : 'eu', 'secret' : ***}",
+        "params[token]=abc&page=2|params[token]=***&page=2",
+        "secret => 'a b', zone => 'eu'|secret => ***, zone => 'eu'",
+        "https://h.example/?token=ab\"cd&page=2|https://h.example/?token=***&page=2",
       })
   void whatIsSecretWithinATextIsMaskedThere(String text, String shown) {
+    assertThat(Secrets.masked("OTEL_SOMETHING", text)).isEqualTo(shown);
+    assertThat(Secrets.argument(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"keys\":[\"abc\",\"def\"],\"zone\":\"eu\"}|{\"keys\":***",
+        "zone=eu headers={a: b, c: d}|zone=eu headers=***",
+        "password=\"a\\\\\" token=\"b\"|password=***",
+        "password=\"a\"\"b c\" zone=eu|password=***",
+        "password=\"open and on|password=***",
+        "{\\\"token\\\":\\\"a\\\",\\\"b\\\":1}|{\\\"token\\\":***",
+      })
+  void whereTheEndOfASecretIsNotSureAllThatFollowsIsMasked(String text, String shown) {
     assertThat(Secrets.masked("OTEL_SOMETHING", text)).isEqualTo(shown);
     assertThat(Secrets.argument(text)).isEqualTo(shown);
   }
@@ -73,6 +96,8 @@ class SecretsTest {
     assertThat(Secrets.argument("-Dhost=h")).isEqualTo("-Dhost=h");
     assertThat(Secrets.argument("-Xmx1g")).isEqualTo("-Xmx1g");
     assertThat(Secrets.argument("-Durl=http://u:p@h/")).isEqualTo("-Durl=http://***@h/");
+    assertThat(Secrets.argument("-Dapp.json={\"token\":\"abc123\"}"))
+        .isEqualTo("-Dapp.json={\"token\":***}");
   }
 
   @Test
