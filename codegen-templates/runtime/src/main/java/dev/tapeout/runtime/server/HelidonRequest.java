@@ -92,8 +92,7 @@ final class HelidonRequest implements Request, Headers {
   /** Reads on what a refusal left, so that it is seen; not of who asked before sending. */
   void drain() {
     if (!request.headers().contains(HeaderNames.EXPECT)) {
-      Leftovers.read(
-          content(), settings.requestTimeout(), () -> connections.leaving(request.socketId()));
+      Leftovers.read(content(), settings, () -> connections.leaving(request.socketId()));
     }
   }
 }

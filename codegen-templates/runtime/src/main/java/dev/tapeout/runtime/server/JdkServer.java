@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,7 @@ public final class JdkServer implements Server {
     if (answer.stream() == null) {
       send(exchange, answer);
     } else {
-      stream(exchange, answer.status(), answer.stream());
+      stream(exchange, answer, answer.stream());
     }
   }
 
@@ -80,26 +82,42 @@ public final class JdkServer implements Server {
       }
       exchange.sendResponseHeaders(answer.status(), head || length == 0 ? NO_BODY : length);
       if (!head && length > 0) {
-        try (OutputStream out = exchange.getResponseBody()) {
-          out.write(answer.body());
-          if (answer.status() >= LEAST_REFUSAL) { // it may have left all of the body
-            out.flush();
-            Leftovers.read(exchange.getRequestBody(), settings.requestTimeout(), () -> {});
-          }
-        }
+        OutputStream out = exchange.getResponseBody();
+        out.write(answer.body());
+        end(exchange, answer, out);
       }
     }
   }
 
+  /**
+   * Ends what was sent. The JDK then reads some of what is left of the request, and would wait for
+   * it for ever: an interrupt closes the connection.
+   */
+  private void end(HttpExchange exchange, Answer answer, OutputStream out) throws IOException {
+    out.flush();
+    Future<?> patience =
+        ForkJoinPool.commonPool()
+            .schedule(
+                Thread.currentThread()::interrupt,
+                settings.requestTimeout().toNanos(),
+                TimeUnit.NANOSECONDS);
+    try (out) {
+      if (answer.status() >= LEAST_REFUSAL) { // it may have left all of the body
+        Leftovers.read(exchange.getRequestBody(), settings, () -> {});
+      }
+    } finally {
+      patience.cancel(false);
+    }
+  }
+
   /** Where it breaks off nothing is closed in good order: the server then closes the connection. */
-  private static void stream(HttpExchange exchange, int status, Streaming stream)
-      throws IOException {
+  private void stream(HttpExchange exchange, Answer answer, Streaming stream) throws IOException {
     boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(status, head ? NO_BODY : UNKNOWN);
+    exchange.sendResponseHeaders(answer.status(), head ? NO_BODY : UNKNOWN);
     if (!head) {
       OutputStream out = exchange.getResponseBody();
       stream.writeTo(out);
-      out.close();
+      end(exchange, answer, out);
     }
     exchange.close();
   }

@@ -1,8 +1,8 @@
 package dev.tapeout.runtime.server;
 
+import dev.tapeout.runtime.config.Settings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 
 /**
  * What a client still sends when its request was refused for its body. A connection that is closed
@@ -14,23 +14,24 @@ final class Leftovers {
   /** The status of such a refusal. */
   static final int TOO_LARGE = 413;
 
-  /** Of a client that sends more than this the connection is closed all the same. */
-  private static final int MOST = 64 << 20;
+  /** Of a client that sends more than so many of the largest bodies the connection is closed. */
+  private static final long BODIES = 4;
 
   private Leftovers() {}
 
   /**
    * Reads on until the body ends, or enough was done for the client.
    *
-   * @param patience for all of it
+   * @param settings how large a body may be, and how long a request may take to come in
    * @param before each read, which has no end by itself
    */
-  static void read(InputStream in, Duration patience, Runnable before) {
-    long end = System.nanoTime() + patience.toNanos();
+  static void read(InputStream in, Settings settings, Runnable before) {
+    long most = BODIES * settings.maxBody();
+    long end = System.nanoTime() + settings.requestTimeout().toNanos();
     byte[] bytes = new byte[8192];
     try {
       int read = 0;
-      for (long all = 0; read >= 0 && all < MOST && System.nanoTime() - end < 0; all += read) {
+      for (long all = 0; read >= 0 && all < most && System.nanoTime() - end < 0; all += read) {
         before.run();
         read = in.read(bytes);
       }

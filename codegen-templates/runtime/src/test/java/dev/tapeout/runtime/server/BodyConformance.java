@@ -1,14 +1,21 @@
 package dev.tapeout.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tapeout.runtime.Shelf;
+import dev.tapeout.runtime.config.Settings;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,16 +89,13 @@ interface BodyConformance extends UnderTest {
   @ValueSource(strings = {"Content-Length: 8000000", "Transfer-Encoding: chunked"})
   default void whoSendsAllOfABodyThatIsTooLongBeforeItListensHearsWhy(String length)
       throws Exception {
-    String head =
-        "POST /v1/items HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: text/plain\r\n"
-            + length
-            + "\r\n\r\n";
     String chunk =
         length.startsWith("Tr") ? "1f40\r\n" + "x".repeat(8000) + "\r\n" : "x".repeat(8000);
-    try (Socket socket = new Socket("127.0.0.1", server().address().getPort())) {
-      socket.setSoTimeout(20_000);
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_MAX_BODY", "2500000");
+    try (Server roomy = start(Shelf.service(), Settings.of(settings));
+        Socket socket = sending(roomy, length)) {
       OutputStream out = socket.getOutputStream();
-      out.write(head.getBytes(StandardCharsets.US_ASCII));
       for (int i = 0; i < 1000; i++) {
         out.write(chunk.getBytes(StandardCharsets.US_ASCII));
       }
@@ -99,7 +103,40 @@ interface BodyConformance extends UnderTest {
       assertThat(socket.getInputStream().readAllBytes())
           .asString(StandardCharsets.ISO_8859_1)
           .startsWith("HTTP/1.1 413 ")
-          .contains("the body has more than 1000 bytes");
+          .contains("the body has more than 2500000 bytes");
+    }
+  }
+
+  /** A connection on which a request has begun, whose body is still to come. */
+  private static Socket sending(Server server, String length) throws IOException {
+    Socket socket = new Socket("127.0.0.1", server.address().getPort());
+    socket.setSoTimeout(20_000);
+    String head =
+        "POST /v1/items HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+            + length
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  @Test
+  default void whoSendsManyTimesWhatABodyMayHaveIsCutOff() throws Exception {
+    int size = 32 << 20; // more than any buffer between the two takes up
+    try (Socket socket = sending(server(), "Content-Length: " + size)) {
+      assertThatThrownBy(() -> socket.getOutputStream().write(new byte[size]))
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  default void whoAnnouncesTooMuchAndThenSendsNothingIsLetGo() throws Exception {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("TAPEOUT_REQUEST_TIMEOUT", "500ms");
+    try (Server hasty = start(Shelf.service(), Settings.of(settings));
+        Socket socket = sending(hasty, "Content-Length: 8000000")) {
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString(StandardCharsets.ISO_8859_1)
+          .startsWith("HTTP/1.1 413 ");
     }
   }
 
