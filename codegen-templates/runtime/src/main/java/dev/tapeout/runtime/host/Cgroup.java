@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The control group that Linux counts this process in, of version 1 or 2, as <a
  * href="https://docs.kernel.org/admin-guide/cgroup-v2.html">the kernel documents</a>. A bound of an
- * outer group holds for those in it, so each number is the least from the process's own group
- * outward, as far as the container sees.
+ * outer group holds for those in it, so each number is that of the group which leaves the process
+ * the least, from its own outward, as far as the container sees.
  */
 public final class Cgroup {
   /** Version 1 says "no bound" with the largest multiple of a page that fits 63 bits. */
@@ -126,11 +126,6 @@ public final class Cgroup {
     return least(memory != null && memory.version == 1 ? "memory.limit_in_bytes" : "memory.max");
   }
 
-  /** Bytes above which the kernel slows the process down to win memory back; null for none. */
-  public @Nullable Long memoryHigh() {
-    return memory != null && memory.version == 2 ? least("memory.high") : null;
-  }
-
   private @Nullable Long least(String file) {
     Long least = null;
     for (String group : outward(memory)) {
@@ -140,14 +135,6 @@ public final class Cgroup {
       }
     }
     return least;
-  }
-
-  /** Bytes in use, those of the kernel's caches of files too; null where nobody counts. */
-  public @Nullable Long memoryUsed() {
-    return memory == null
-        ? null
-        : kernel.number(
-            memory.folder + (memory.version == 1 ? "/memory.usage_in_bytes" : "/memory.current"));
   }
 
   /**
@@ -183,19 +170,21 @@ public final class Cgroup {
     return least - used;
   }
 
-  /** In how many periods of its quota the group had something to do. */
-  public long periods() {
-    return stat("nr_periods");
-  }
-
-  /** In how many of them it was stopped, since it had used its quota up. */
-  public long throttled() {
-    return stat("nr_throttled");
-  }
-
-  private long stat(String key) {
-    Long number = cpu == null ? null : kernel.number(cpu.folder + "/cpu.stat", key);
-    return number == null ? 0 : number;
+  /**
+   * The share of the periods with something to do, 0 to 1, in which the process was stopped, since
+   * its own or an outer group had used its quota up: that of the group where it is the largest. An
+   * outer group may be stopped though its quota is larger, for others share it.
+   */
+  public double throttled() {
+    double most = 0;
+    for (String group : outward(cpu)) {
+      Long periods = kernel.number(group + "/cpu.stat", "nr_periods");
+      Long stopped = kernel.number(group + "/cpu.stat", "nr_throttled");
+      if (periods != null && stopped != null && periods > 0) {
+        most = Math.max(most, (double) stopped / periods);
+      }
+    }
+    return most;
   }
 
   private static List<String> outward(@Nullable Place place) {

@@ -4,8 +4,9 @@ import static dev.tapeout.runtime.host.Finding.fine;
 import static dev.tapeout.runtime.host.Finding.note;
 import static dev.tapeout.runtime.host.Finding.warning;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,8 @@ public final class Doctor {
     if (host.throttled() > OFTEN) {
       return warning(
           "quota",
-          "%s, used up in %d %% of its periods; all threads then stand still until the next"
+          ("%s; this, or that of a group around the container, is used up in %d %% of its periods,"
+                  + " and all threads then stand still until the next")
               .formatted(found, Math.round(host.throttled() * 100)),
           "raise the limit of CPU, or set a request of CPU and no limit");
     }
@@ -256,6 +258,9 @@ public final class Doctor {
   private static String number(@Nullable Double number) {
     return number == null
         ? ""
-        : String.format(Locale.ROOT, "%.3g", number).replaceAll("\\.?0+$", "");
+        : BigDecimal.valueOf(number)
+            .setScale(3, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString();
   }
 }

@@ -1,7 +1,6 @@
 package dev.tapeout.runtime.host;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param processors as the JVM counts them
  * @param carriers threads that virtual threads run on at once
  * @param cpus processors' worth of time that the container may take
- * @param throttled share of the periods of that quota in which it was used up; 0 to 1
+ * @param throttled share of the periods in which such a quota, its own or that of an outer group,
+ *     was used up; 0 to 1
  * @param container memory that the container may take
- * @param machine memory of the machine
  * @param heap that the JVM may take
  * @param collectors by their names
  * @param page of memory
@@ -50,7 +49,6 @@ record Host(
     @Nullable Double cpus,
     double throttled,
     @Nullable Long container,
-    long machine,
     long heap,
     List<String> collectors,
     @Nullable Long page,
@@ -66,10 +64,6 @@ record Host(
   private static final List<String> FLAGS =
       List.of(
           "UseSerialGC",
-          "UseG1GC",
-          "UseZGC",
-          "UseParallelGC",
-          "UseShenandoahGC",
           "UseContainerSupport",
           "ActiveProcessorCount",
           "UseTransparentHugePages",
@@ -91,9 +85,8 @@ record Host(
         runtime.availableProcessors(),
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class).getParallelism(),
         group.cpus(),
-        group.periods() == 0 ? 0 : (double) group.throttled() / group.periods(),
+        group.throttled(),
         group.memory(),
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),
         runtime.maxMemory(),
         ManagementFactory.getGarbageCollectorMXBeans().stream()
             .map(GarbageCollectorMXBean::getName)

@@ -34,16 +34,22 @@ class CgroupTest {
     write(pod + "/service/cpu.stat", "usage_usec 9\nnr_periods 200\nnr_throttled 31");
     write(pod + "/service/memory.stat", "anon 1");
     write(pod + "/service/memory.max", "536870912");
-    write(pod + "/service/memory.high", "500000000");
-    write(pod + "/service/memory.current", "123");
     Cgroup group = read();
     assertThat(group.version()).isEqualTo(2);
     assertThat(group.cpus()).isEqualTo(1.5);
     assertThat(group.memory()).isEqualTo(536870912L);
-    assertThat(group.memoryHigh()).isEqualTo(500000000L);
-    assertThat(group.memoryUsed()).isEqualTo(123L);
-    assertThat(group.periods()).isEqualTo(200);
-    assertThat(group.throttled()).isEqualTo(31);
+    assertThat(group.throttled()).isEqualTo(0.155);
+  }
+
+  @Test
+  void aGroupThatIsStoppedByAnOuterOneIsStopped() throws Exception {
+    write("/proc/self/mountinfo", MOUNT_2);
+    write("/proc/self/cgroup", "0::/pod/service");
+    write("/sys/fs/cgroup/pod/cpu.stat", "usage_usec 9\nnr_periods 200\nnr_throttled 150");
+    write("/sys/fs/cgroup/pod/service/cpu.stat", "usage_usec 9\nnr_periods 100\nnr_throttled 0");
+    assertThat(read().throttled()).isEqualTo(0.75);
+    write("/sys/fs/cgroup/pod/service/cpu.stat", "usage_usec 9\nnr_periods 100\nnr_throttled 80");
+    assertThat(read().throttled()).isEqualTo(0.8);
   }
 
   @Test
@@ -67,13 +73,12 @@ class CgroupTest {
     write("/sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us", "200000");
     write("/sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000");
     write("/sys/fs/cgroup/memory/memory.limit_in_bytes", "1000000");
-    write("/sys/fs/cgroup/memory/memory.usage_in_bytes", "7");
+    write("/sys/fs/cgroup/cpu,cpuacct/cpu.stat", "nr_periods 8\nnr_throttled 2");
     Cgroup group = read();
     assertThat(group.version()).isEqualTo(1);
     assertThat(group.cpus()).isEqualTo(2.0);
     assertThat(group.memory()).isEqualTo(1000000L);
-    assertThat(group.memoryHigh()).isNull();
-    assertThat(group.memoryUsed()).isEqualTo(7L);
+    assertThat(group.throttled()).isEqualTo(0.25);
   }
 
   @Test
@@ -95,7 +100,7 @@ class CgroupTest {
     assertThat(read().version()).isZero();
     assertThat(read().cpus()).isNull();
     assertThat(read().memory()).isNull();
-    assertThat(read().memoryUsed()).isNull();
+    assertThat(read().memoryFree()).isNull();
     assertThat(read().throttled()).isZero();
   }
 

@@ -31,7 +31,6 @@ class DoctorTest {
     boolean temporary = true;
     Map<String, Flag> flags =
         Map.of(
-            "UseG1GC", new Flag("true", true),
             "UseContainerSupport", new Flag("true", false),
             "ExitOnOutOfMemoryError", new Flag("true", true));
     List<String> arguments = List.of("-XX:+UseG1GC");
@@ -45,7 +44,6 @@ class DoctorTest {
           cpus,
           throttled,
           bound,
-          16384 * MIB,
           heap,
           List.of("G1 Young Generation"),
           4096L,
@@ -110,7 +108,7 @@ class DoctorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "throttled|WARNING|quota|31 % of its periods|raise the limit",
+        "throttled|WARNING|quota|used up in 31 % of its periods|raise the limit",
         "half a processor|NOTE|quota|time of 0.5 processors|give it 1",
         "one and a half|NOTE|quota|1.5 processors, which the JVM rounds up to 2|whole number",
         "blind to the container|WARNING|processors|the machine's and not the container's|UseContainerSupport",
@@ -142,6 +140,26 @@ class DoctorTest {
           assertThat(finding.found()).contains(found);
           assertThat(finding.advice()).contains(advice);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, time of 100 processors",
+    "1024, time of 1024 processors",
+    "2, time of 2 processors",
+    "10.5, 'time of 10.5 processors, which'",
+    "0.3333, time of 0.333 processors:",
+    "0.01, time of 0.01 processors:",
+  })
+  void aQuotaIsToldAsItIs(double cpus, String found) {
+    Container container = new Container();
+    container.cpus = cpus;
+    assertThat(Doctor.examine(container.host(), 8192))
+        .filteredOn(finding -> finding.subject().equals("quota"))
+        .singleElement()
+        .extracting(Finding::found)
+        .asString()
+        .startsWith(found);
   }
 
   @Test
