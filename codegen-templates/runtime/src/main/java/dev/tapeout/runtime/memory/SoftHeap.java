@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves {@code SoftMaxHeapSize} every second, to which a collector that knows it (ZGC, Shenandoah)
  * tries to keep the heap: by what lives and what is allocated ({@link Pace}), and within what the
- * container has left, also when its bound is changed while it runs. Whoever names the option on the
- * command line keeps it.
+ * container has left, also when its bound is changed while it runs. Whoever names the option when
+ * the JVM starts keeps it; what JMX or {@code jcmd} sets later is overwritten at the next look.
  */
 final class SoftHeap implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime.memory");
@@ -86,7 +86,7 @@ final class SoftHeap implements AutoCloseable {
     }
   }
 
-  /** Moves the bound to where it should be now; leaves what somebody has named. */
+  /** Moves the bound to where it should be now; leaves what was named when the JVM started. */
   void look() {
     if (!governs) {
       return;

@@ -1,8 +1,9 @@
 /**
  * The pipeline around every handler: trace, limit, validate, handle, record use. It knows no
  * server: adapters hand it requests and send what it answers. Generated code gives it a contract
- * and routes. It calls the limiter and all rooms but {@code server}, {@code client} and {@code
- * testing}.
+ * and routes. It calls the limiter, {@code operation}, {@code json}, {@code schema}, {@code
+ * routing}, {@code media}, {@code parameter}, {@code context}, {@code config}, {@code tracing},
+ * {@code drift}, {@code usage}, {@code profiling} and {@code registry}.
  */
 @NullMarked
 package dev.tapeout.runtime.service;
