@@ -86,7 +86,8 @@ final class SettingReader {
   }
 
   private static SettingsException bad(String name, String value, String wanted) {
-    return new SettingsException(name + " is '" + value + "'; it must be " + wanted);
+    return new SettingsException(
+        name + " is '" + Secrets.masked(name, value) + "'; it must be " + wanted);
   }
 
   String text(String name, String otherwise) {

@@ -60,7 +60,7 @@ class SettingsTest {
         "TAPEOUT_BASE_PATH|v1/|TAPEOUT_BASE_PATH is 'v1/'; it must be a path that begins with '/'",
         "TAPEOUT_PROT|1|no setting is called TAPEOUT_PROT; there are TAPEOUT_HOST, TAPEOUT_PORT",
         "TAPEOUT_REPORT_TO|registry.example|TAPEOUT_REPORT_TO is 'registry.example'; it must be where a registry answers",
-        "TAPEOUT_REPORT_TO|http://u:p@r.example|TAPEOUT_REPORT_TO is 'http://u:p@r.example'; it must be where",
+        "TAPEOUT_REPORT_TO|http://u:p@r.example|TAPEOUT_REPORT_TO is 'http://***@r.example'; it must be where",
         "TAPEOUT_REPORT_TO|file:///etc/passwd|TAPEOUT_REPORT_TO is 'file:///etc/passwd'; it must be where",
         "TAPEOUT_REPORT_AS|../x|TAPEOUT_REPORT_AS is '../x'; it must be CONTEXT/NAME, both in kebab-case",
         "TAPEOUT_CONFIG|/nowhere|TAPEOUT_CONFIG is /nowhere, which cannot be read",
