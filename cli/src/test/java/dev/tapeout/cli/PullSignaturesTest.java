@@ -136,6 +136,76 @@ class PullSignaturesTest {
   }
 
   @Test
+  void oneRunTakesNoSecondKeyOnTrust() throws IOException {
+    signed("1.0.0", ada);
+    signed("1.1.0", eve);
+    accepted(id(eve), eve, "ledger", "eve");
+    assertThat(pull(MONEY + "@1.0.0", MONEY + "@1.1.0")).isEqualTo(ExitCode.GATE_FAILED);
+    String both = "--trust " + id(ada) + " --trust " + id(eve);
+    assertThat(sandbox.err())
+        .contains("1.1.0 is signed by " + id(eve), "this run trusts", "only " + id(ada), both);
+    assertThat(lock()).isEmpty();
+    assertThat(pull(MONEY + "@1.0.0", MONEY + "@1.1.0", "--trust", id(eve)))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err()).contains("--trust " + id(eve) + " --trust " + id(ada));
+    List<String> said = new ArrayList<>(List.of(MONEY + "@1.0.0", MONEY + "@1.1.0"));
+    said.addAll(List.of(both.split(" ")));
+    assertThat(pull(said.toArray(String[]::new))).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).contains("signed-by:" + id(ada), "signed-by:" + id(eve));
+  }
+
+  @Test
+  void oneRunTakesNothingUnsignedBesideWhatIsSigned() throws IOException {
+    signed("1.0.0", ada);
+    has(MONEY, "1.2.0", document("1.2.0"), envelope(MONEY, document("1.2.0")));
+    for (List<String> versions :
+        List.of(List.of("@1.0.0", "@1.2.0"), List.of("@1.2.0", "@1.0.0"))) {
+      assertThat(pull(MONEY + versions.get(0), MONEY + versions.get(1)))
+          .as(versions.toString())
+          .isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(sandbox.err())
+          .contains("1.2.0 is not signed, and those of ledger that come with it are, by " + id(ada))
+          .contains("tapeout pull --signatures ignored ledger/money@1.2.0");
+      assertThat(lock()).isEmpty();
+    }
+    assertThat(pull("--signatures", "ignored", MONEY + "@1.2.0")).isEqualTo(ExitCode.FINE);
+    assertThat(pull(MONEY + "@1.0.0")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).contains("signed-by:" + id(ada)).contains("money@1.2.0 sha256:");
+  }
+
+  @Test
+  void anIdThatIsNoneReachesNeitherATerminalNorACommandToCopy() throws IOException {
+    signed("1.0.0", ada);
+    pull(MONEY + "@1.0.0");
+    for (String hostile :
+        List.of("x$(touch p)", "\u001b]0;owned\u0007", "\u009b2J", "A".repeat(64))) {
+      Envelope good = envelope(MONEY, document("1.1.0"));
+      has(
+          MONEY,
+          "1.1.0",
+          document("1.1.0"),
+          new Envelope(
+              good.payloadType(),
+              good.payload(),
+              List.of(new Envelope.Signature(hostile, new byte[64]))));
+      assertThat(pull(MONEY + "@1.1.0")).as(hostile).isEqualTo(ExitCode.UNREACHABLE_BASE);
+      assertThat(sandbox.err())
+          .contains("sends what is no envelope for ledger/money@1.1.0")
+          .doesNotContain(hostile, "--trust");
+    }
+  }
+
+  @Test
+  void namesOfKeysAreShownAndNotObeyed() {
+    accepted(id(eve), eve, "orders\\u001b[2J", "eve\\u009b2J\\nledger");
+    assertThat(sandbox.run("keys", "list", "--registry", registry.address()))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.out())
+        .contains("orders␛[2J  eve\uFFFD2J␊ledger\n")
+        .doesNotContain("\u001b", "\u009b");
+  }
+
+  @Test
   void aSignatureThatIsTakenAwayIsNoticed() throws IOException {
     signed("1.0.0", ada);
     pull(MONEY + "@1.0.0");
@@ -240,5 +310,10 @@ class PullSignaturesTest {
     sandbox.write("tapeout.yaml", "signatures: maybe\ntrustedKeys: {ledger: [ada]}\n");
     assertThat(pull()).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(sandbox.err()).contains("tapeout.yaml:1:13", "tapeout.yaml:2:24", "64 hexadecimal");
+    signed("1.0.0", ada);
+    sandbox.write("tapeout.yaml", "trustedKeys: {ledger: []}\n");
+    assertThat(pull(MONEY + "@1.0.0")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(sandbox.err()).contains("tapeout.yaml:1:23", "This names no key");
+    assertThat(lock()).isEmpty();
   }
 }

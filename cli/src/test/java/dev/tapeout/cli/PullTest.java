@@ -161,9 +161,11 @@ class PullTest {
   void frozenFailsWhereTheLockWouldShrink() throws IOException {
     pull();
     sandbox.write("billing.yaml", Sample.contract());
-    assertThat(pull("--frozen")).isEqualTo(ExitCode.GATE_FAILED);
-    assertThat(sandbox.err()).contains("no contract refers to: ledger/money@1.0.0, orders");
-    assertThat(pull()).isEqualTo(ExitCode.FINE);
+    assertThat(pull("--frozen")).as("more than is needed").isEqualTo(ExitCode.FINE);
+    assertThat(pull("--prune", "--frozen")).isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.err())
+        .contains("no contract refers to: ledger/money@1.0.0, orders", "`tapeout pull --prune`");
+    assertThat(pull("--prune")).isEqualTo(ExitCode.FINE);
     assertThat(lock()).doesNotContain("sha256:");
   }
 
@@ -172,8 +174,27 @@ class PullTest {
     assertThat(pull("ledger/money@1.0.0")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
     assertThat(lock()).contains(digests.get("ledger/money@1.0.0") + " named\n");
     sandbox.write("billing.yaml", Sample.contract());
-    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(pull("--prune")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
     assertThat(lock()).contains("ledger/money@1.0.0");
+  }
+
+  @Test
+  void whatOtherSettingsNeedStaysInTheLockThatTheyShare() throws IOException {
+    sandbox.write("tapeout.yaml", "contracts: [own.yaml]\n").write("own.yaml", Sample.contract());
+    sandbox.write("sub/tapeout.yaml", "contracts: [billing.yaml]\n");
+    sandbox.write("sub/billing.yaml", billing(REFERENCE)).repository();
+    Sandbox sub = sandbox.in("sub");
+    sub.run("pull", "--registry", registry.address());
+    assertThat(sub.out()).as(sub.printed()).contains("2 versions pulled, tapeout.lock written");
+    String lock = lock();
+    assertThat(pull("--frozen")).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(lock()).isEqualTo(lock);
+    assertThat(pull("--prune")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(sandbox.err()).contains("what the contracts of sub/tapeout.yaml refer to");
+    assertThat(sub.run("pull", "--prune")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(sub.err()).contains("../tapeout.yaml lists, and by no others");
+    assertThat(lock()).isEqualTo(lock);
   }
 
   @Test

@@ -161,8 +161,52 @@ class RegistryCommandsTest {
 
   @Test
   void anAddressThatIsNoneIsWrongUsage() {
-    for (String wrong : List.of("registry", "ftp://x", "http://", "http://host/path")) {
+    for (String wrong :
+        List.of(
+            "registry",
+            "ftp://x",
+            "http://",
+            "http://host/path",
+            "http://host#part",
+            "http://host:99999",
+            "localhost:8181",
+            "mailto:x")) {
       assertThat(sandbox.run("contracts", "--registry", wrong)).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(sandbox.err()).contains("'" + wrong + "' is no address of a registry such as");
     }
+  }
+
+  @Test
+  void aPasswordInAnAddressIsNotRepeated() {
+    for (String wrong :
+        List.of("http://ada:s3cret@host", "http://ada:s3/c@re t@host", "ada:s3cret@host:8181")) {
+      assertThat(sandbox.run("contracts", "--registry", wrong)).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(sandbox.err())
+          .contains("***@host", "TAPEOUT_TOKEN")
+          .doesNotContain("ada", "s3", "re t");
+    }
+  }
+
+  @Test
+  void whatARegistrySaysIsShownAndNotObeyed() {
+    registry.says(
+        "GET " + ORDERS + "/versions/1.0.0/can-release?environment=production",
+        200,
+        "{\"release\":false,\"reasons\":[\"billing\\u001b[2J\\n::error::x\"]}");
+    assertThat(run("can-release", "orders/orders@1.0.0", "--to", "production"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.out()).endsWith("  billing␛[2J␊::error::x\n");
+    registry.says(
+        "POST " + ORDERS + "/check",
+        200,
+        """
+        {"pass":false,"report":{"findings":[{"severity":"breaking","fingerprint":"f1",
+        "witness":{"instance":"\\u009b1A","acceptedBy":"old","rejectedBy":"new"}}]},
+        "risk":[{"fingerprint":"f1","consumers":["bill\\u001bing"],"calls":7}]}
+        """);
+    run("publish", "orders.yaml", "--as", "orders/orders", "--dry-run");
+    assertThat(sandbox.out())
+        .contains("hurts bill␛ing", "\"\uFFFD1A\"")
+        .doesNotContain("\u001b", "\u009b");
   }
 }

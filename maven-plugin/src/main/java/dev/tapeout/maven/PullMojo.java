@@ -65,7 +65,7 @@ public final class PullMojo extends RegistryMojo {
     Trusting trusting = Trusting.of(settings.trust(), signatures, List.of());
     Pulled pulled;
     synchronized (PullMojo.class) { // modules of one repository share its lock
-      pulled = new Pull(at, selection, named, true, frozen, trusting).from(access, console);
+      pulled = new Pull(at, selection, named, true, false, frozen, trusting).from(access, console);
     }
     List<FilePattern> patterns = selection == null ? List.of() : selection.patterns();
     return new Done(at.inputs().all(), patterns, pulled.files(), pulled.summary(), true);

@@ -82,7 +82,7 @@ public enum Setting {
       "What `pull` makes of the signatures of published versions. `required`: a version that nobody"
           + " has signed is refused. `checked`: a signature must be good, and by a trusted key; an"
           + " unsigned version is taken, and said, in a bounded context of which nothing signed is"
-          + " known. `ignored`: digests alone count. In every case a version that `tapeout.lock` names"
+          + " known, nor comes in the same run. `ignored`: digests alone count. In every case a version that `tapeout.lock` names"
           + " is what its digest says.",
       "signatures: required"),
   TRUSTED_KEYS(
@@ -91,9 +91,9 @@ public enum Setting {
       "{}",
       null,
       "The keys that alone may sign versions of a context's contracts (`tapeout keys list` shows ids;"
-          + " ask the publisher, too). For a context that is not named, the key of the first version"
-          + " that is pulled is trusted: `tapeout.lock` says which, and another one needs `tapeout pull"
-          + " --trust ID`.",
+          + " ask the publisher, too), one at least. For a context that is not named, the key of the"
+          + " first version that is pulled is trusted, and no other in the same run: `tapeout.lock`"
+          + " says which, and another one needs `tapeout pull --trust ID`.",
       "trustedKeys: {ledger: [3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea]}");
 
   private final String key;

@@ -6,19 +6,17 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.identity.VerificationKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code signatures} and {@code trustedKeys} of {@code tapeout.yaml}. */
 final class TrustReader {
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
-
   private final List<Diagnostic> diagnostics;
 
   TrustReader(List<Diagnostic> diagnostics) {
@@ -52,8 +50,11 @@ final class TrustReader {
 
   private void ids(Node node, Set<String> to) {
     if (node instanceof ArrayNode array) {
+      if (array.size() == 0) { // not "nobody", and by no means "anybody"
+        wrong(array, "This names no key: who may sign here? Without the context, the first key.");
+      }
       array.forEach(item -> ids(item, to));
-    } else if (node instanceof StringNode string && ID.matcher(string.value()).matches()) {
+    } else if (node instanceof StringNode string && VerificationKey.isId(string.value())) {
       to.add(string.value());
     } else {
       wrong(node, "This is no id of a key, 64 hexadecimal digits.");

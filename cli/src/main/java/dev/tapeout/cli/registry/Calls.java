@@ -1,6 +1,7 @@
 package dev.tapeout.cli.registry;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -33,12 +34,27 @@ final class Calls {
     return node instanceof ObjectNode object ? object : Values.object(Map.of());
   }
 
-  /** A member as text, without what would speak to a terminal; empty where there is none. */
+  /**
+   * A member as text, with all visible that would speak to a terminal; empty where there is none.
+   */
   static String text(ObjectNode object, String name) {
     Node node = object.get(name);
     return node instanceof StringNode string
-        ? string.value().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?")
+        ? Excerpt.visible(string.value())
         : node instanceof NumberNode number ? number.literal() : "";
+  }
+
+  /** The texts of a list, each as {@link #text} has one; what is no text is left out. */
+  static List<String> texts(ObjectNode object, String name) {
+    List<String> texts = new ArrayList<>();
+    if (object.get(name) instanceof ArrayNode array) {
+      for (Node item : array) {
+        if (item instanceof StringNode string) {
+          texts.add(Excerpt.visible(string.value()));
+        }
+      }
+    }
+    return texts;
   }
 
   /** Rows in columns as wide as they must be. */

@@ -3,11 +3,8 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
-import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.RegistryClient;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,11 +54,7 @@ public final class CanReleaseCommand implements Command {
                 + named
                 + (yes ? " may run in " : " may not run in ")
                 + environment);
-    if (answer.get("reasons") instanceof ArrayNode reasons) {
-      for (Node reason : reasons) {
-        console.out().println("  " + (reason instanceof StringNode text ? text.value() : ""));
-      }
-    }
+    Calls.texts(answer, "reasons").forEach(reason -> console.out().println("  " + reason));
     return yes ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 }

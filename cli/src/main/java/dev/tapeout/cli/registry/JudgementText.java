@@ -1,11 +1,10 @@
 package dev.tapeout.cli.registry;
 
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.registry.ContractName;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,28 +81,20 @@ final class JudgementText {
   private void proof(ObjectNode witness) {
     Node instance = witness.get("instance");
     if (instance != null) {
-      String text = JsonWriter.compact(instance);
       lines.add(
           "            accepted by "
               + Calls.text(witness, "acceptedBy")
               + ", rejected by "
               + Calls.text(witness, "rejectedBy")
               + ": "
-              + (text.length() <= LONGEST_PROOF
-                  ? text
-                  : text.substring(0, LONGEST_PROOF) + " ..."));
+              + Excerpt.shorten(JsonWriter.compact(instance), LONGEST_PROOF));
     }
   }
 
   private void risk(String fingerprint) {
     for (ObjectNode risk : Calls.items(judgement, "risk")) {
-      if (Calls.text(risk, "fingerprint").equals(fingerprint)
-          && risk.get("consumers") instanceof ArrayNode consumers
-          && consumers.size() > 0) {
-        List<String> names = new ArrayList<>();
-        for (Node consumer : consumers) {
-          names.add(consumer instanceof StringNode text ? text.value() : "");
-        }
+      List<String> names = Calls.texts(risk, "consumers");
+      if (Calls.text(risk, "fingerprint").equals(fingerprint) && !names.isEmpty()) {
         lines.add(
             "            hurts "
                 + String.join(", ", names)

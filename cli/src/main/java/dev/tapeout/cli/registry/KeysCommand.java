@@ -6,11 +6,8 @@ import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.UsageException;
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.JsonWriter;
-import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.identity.SigningKey;
 import dev.tapeout.contracts.identity.VerificationKey;
@@ -132,12 +129,7 @@ public final class KeysCommand implements Command {
     ObjectNode answer = registry.list("/api/keys");
     List<List<String>> rows = new ArrayList<>();
     for (ObjectNode key : Calls.items(answer, "items")) {
-      List<String> contexts = new ArrayList<>();
-      if (key.get("contexts") instanceof ArrayNode array) {
-        for (Node context : array) {
-          contexts.add(context instanceof StringNode text ? text.value() : "");
-        }
-      }
+      List<String> contexts = Calls.texts(key, "contexts");
       String revoked = Calls.text(key, "revokedAt");
       rows.add(
           List.of(

@@ -1,12 +1,8 @@
 package dev.tapeout.cli.registry;
 
-import dev.tapeout.contracts.document.ArrayNode;
-import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.identity.VerificationKey;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +48,10 @@ final class PublisherKeys {
                   key.id(), // and not the id that the answer gives it
                   new Known(
                       key,
-                      contexts(item.get("contexts")),
+                      Set.copyOf(Calls.texts(item, "contexts")),
                       Calls.text(item, "name"),
                       Calls.text(item, "revokedAt"))));
     }
     return keys;
-  }
-
-  private static Set<String> contexts(@Nullable Node node) {
-    Set<String> contexts = new HashSet<>();
-    if (node instanceof ArrayNode array) {
-      for (Node context : array) {
-        if (context instanceof StringNode text) {
-          contexts.add(text.value());
-        }
-      }
-    }
-    return contexts;
   }
 }

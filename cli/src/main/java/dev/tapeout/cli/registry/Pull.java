@@ -4,6 +4,8 @@ import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
 import dev.tapeout.cli.command.UsageException;
+import dev.tapeout.cli.project.FilePattern;
+import dev.tapeout.cli.project.Glob;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.Settings;
@@ -16,6 +18,7 @@ import dev.tapeout.contracts.registry.PublishedVersions.Missing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selection the contracts whose references are followed; null for none
  * @param named versions that stay in {@code tapeout.lock} though nothing refers to them
- * @param all also what the lock keeps; and what nothing refers to goes from it, where the selection
- *     is all that there is in the project
+ * @param all also what the lock keeps by name, or all of it where no contracts are selected
+ * @param prune whether what nothing refers to goes from the lock; the selection must be all that
+ *     there is in the project
  * @param frozen whether it fails where the lock would change
  * @param trusting whose signatures count
  */
@@ -34,6 +38,7 @@ public record Pull(
     @Nullable Selection selection,
     List<ContractVersion> named,
     boolean all,
+    boolean prune,
     boolean frozen,
     Trusting trusting) {
 
@@ -44,6 +49,7 @@ public record Pull(
    *     what
    * @throws FailureException if something cannot be had, or is another than the lock says; the lock
    *     is as it was
+   * @throws UsageException if there is nothing to bring, or no way to know what nothing refers to
    */
   public Pulled from(RegistryAccess registry, Console console) throws IOException {
     Pulling pulling =
@@ -55,6 +61,9 @@ public record Pull(
               + " yet: name contracts, or list them under 'contracts:' in "
               + Settings.FILE
               + "; or name a version, CONTEXT/NAME@VERSION");
+    }
+    if (prune) {
+      requireWhole();
     }
     for (ContractVersion version : named) {
       require(pulling, version, true);
@@ -70,16 +79,30 @@ public record Pull(
       }
     }
     pulling.notes().forEach(console.err()::println);
-    boolean changed = pulling.finish(all && isWhole());
+    boolean changed = pulling.finish(prune);
     List<Path> files = new ArrayList<>(pulling.files());
     files.add(project.root().resolve(Lock.FILE));
     return new Pulled(pulling.brought(), changed, files);
   }
 
   /** Settings of a folder within know of no contract beside it, and the lock is of both. */
-  private boolean isWhole() {
+  private void requireWhole() throws IOException {
     Settings settings = selection == null ? null : selection.settings();
-    return settings != null && settings.directory().equals(project.root());
+    if (settings == null || !settings.directory().equals(project.root())) {
+      throw new UsageException(
+          "--prune goes by the contracts that "
+              + project.display(project.root().resolve(Settings.FILE))
+              + " lists, and by no others: name none beside it");
+    }
+    FilePattern within = new FilePattern(project.root(), Glob.of("*/**/" + Settings.FILE));
+    Iterator<Path> others = within.files().iterator();
+    if (others.hasNext()) {
+      throw new UsageException(
+          Lock.FILE
+              + " also has what the contracts of "
+              + project.display(others.next())
+              + " refer to, of which --prune knows nothing: take lines out by hand");
+    }
   }
 
   private static void require(Pulling pulling, ContractVersion version, boolean named) {

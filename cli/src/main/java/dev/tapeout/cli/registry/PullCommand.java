@@ -32,12 +32,20 @@ public final class PullCommand implements Command {
             .description(
                 "Contracts, or patterns, whose references are followed,",
                 "and versions to bring by name (default: the contracts",
-                "that tapeout.yaml names, and what tapeout.lock has).")
+                "that tapeout.yaml names, and what tapeout.lock has by",
+                "name; all that it has where tapeout.yaml names none).")
             .build());
     spec.addOption(
         OptionSpec.builder("--frozen")
             .type(boolean.class)
             .description("Fail where tapeout.lock would change; for CI.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--prune")
+            .type(boolean.class)
+            .description(
+                "Take from tapeout.lock what no contract of tapeout.yaml",
+                "refers to, and nobody asked for by name.")
             .build());
     spec.addOption(
         OptionSpec.builder("--signatures")
@@ -104,6 +112,7 @@ public final class PullCommand implements Command {
                 selection,
                 named,
                 all,
+                arguments.hasMatchedOption("--prune"),
                 arguments.hasMatchedOption("--frozen"),
                 trusting(arguments, settings))
             .from(RegistryOptions.access(arguments), console);

@@ -150,14 +150,14 @@ final class Pulling implements PublishedVersions {
   /**
    * Writes the lock.
    *
-   * @param all whether versions that were not met, nor asked for by name, go
+   * @param prune whether versions that were not met, nor asked for by name, go
    * @return whether the lock is another one than before
    * @throws FailureException if it should be, and is frozen
    */
-  boolean finish(boolean all) throws IOException {
+  boolean finish(boolean prune) throws IOException {
     SortedMap<String, Lock.Entry> entries = new TreeMap<>(met);
     for (Map.Entry<String, Lock.Entry> old : before.entries().entrySet()) {
-      if (!all || old.getValue().named()) {
+      if (!prune || old.getValue().named()) {
         entries.putIfAbsent(old.getKey(), old.getValue());
       }
     }
@@ -172,7 +172,7 @@ final class Pulling implements PublishedVersions {
           Lock.FILE
               + " names what no contract refers to: "
               + String.join(", ", surplus.keySet())
-              + "; run `tapeout pull`, and commit it");
+              + "; run `tapeout pull --prune`, and commit it");
     }
     Store.write(root.resolve(Lock.FILE), new Lock(entries).text().getBytes(UTF_8));
     return true;

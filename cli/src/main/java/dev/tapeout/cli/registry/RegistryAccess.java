@@ -74,14 +74,34 @@ public final class RegistryAccess {
             : said.strip();
     try {
       URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
-      if (bare && uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+      if (isAddress(uri)) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
       // said below
     }
-    throw new UsageException("'" + text + "' is no address of a registry such as " + LOCAL);
+    String shown =
+        text.replaceFirst("^([a-zA-Z]+://)?.*@", "$1***@"); // a password ends at the last
+    throw new UsageException(
+        "'"
+            + shown
+            + "' is no address of a registry such as "
+            + LOCAL
+            + (shown.equals(text)
+                ? ""
+                : ": who asks is said by TAPEOUT_TOKEN or tapeout login, and not in the address"));
+  }
+
+  /** A scheme, a host, perhaps a port, and nothing more. */
+  private static boolean isAddress(URI uri) {
+    return !uri.isOpaque()
+        && String.valueOf(uri.getScheme()).matches("https?")
+        && uri.getHost() != null
+        && uri.getPort() < 65_536
+        && uri.getRawUserInfo() == null
+        && uri.getRawPath().isEmpty()
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
   }
 
   /** Where it is. */

@@ -17,7 +17,10 @@ import dev.tapeout.contracts.registry.Lock;
 import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.contracts.registry.RegistryException;
 import dev.tapeout.contracts.registry.Store;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Who signed the versions that are pulled, and whether they may. What the registry says of keys is
  * believed once, where a project knows none of a bounded context; from then on the project's own
  * word counts: {@code trustedKeys} of {@code tapeout.yaml}, or the keys that {@code tapeout.lock}
- * names. Not safe for several threads.
+ * names. Once is one key: a run that meets another one beside it, or a version without any, takes
+ * neither, in whatever order they come. Not safe for several threads.
  */
 final class Signers {
   private static final String NOTHING = ": nothing was taken. ";
@@ -37,6 +41,11 @@ final class Signers {
   private final boolean frozen;
   private final PublisherKeys keys;
   private final Set<String> notes = new TreeSet<>();
+
+  /** By context: the keys of what this run took, and one that it took though nobody signed it. */
+  private final Map<String, Set<String>> met = new HashMap<>();
+
+  private final Map<String, ContractVersion> bare = new HashMap<>();
 
   /**
    * @param before what the project knew before this run
@@ -110,8 +119,9 @@ final class Signers {
 
   private void unsigned(ContractVersion version, Set<String> pinned, boolean needed) {
     String context = version.contract().context();
-    Set<String> known = before.signers(context);
+    Set<String> known = known(context);
     if (!needed && known.isEmpty()) {
+      bare.putIfAbsent(context, version);
       notes.add(version + " is not signed: that it is what was published, the registry alone says");
       return;
     }
@@ -121,16 +131,38 @@ final class Signers {
                 + context
                 + " what these keys sign: "
                 + list(pinned)
-            : needed
-                ? "signatures are required"
-                : "those of " + context + " that " + Lock.FILE + " knows are, by " + list(known);
-    throw no(
+            : needed ? "signatures are required" : signedBeside(context, known);
+    throw unsigned(version, why, needed ? "" : " " + version);
+  }
+
+  private String signedBeside(String context, Set<String> keys) {
+    return "those of "
+        + context
+        + " that "
+        + (before.signers(context).isEmpty() ? "come with it" : Lock.FILE + " knows")
+        + " are, by "
+        + list(keys);
+  }
+
+  /**
+   * @param alone how the command ends that takes this version and nothing else
+   */
+  private static FailureException unsigned(ContractVersion version, String why, String alone) {
+    return no(
         version
             + " is not signed, and "
             + why
             + NOTHING
             + "Have its publisher sign a version: tapeout publish --key FILE. To take it all the same:"
-            + " tapeout pull --signatures ignored");
+            + " tapeout pull --signatures ignored"
+            + alone);
+  }
+
+  /** The keys by which versions of a context are signed, in the lock or taken in this run. */
+  private Set<String> known(String context) {
+    Set<String> known = new TreeSet<>(before.signers(context));
+    known.addAll(met.getOrDefault(context, Set.of()));
+    return known;
   }
 
   /** What was signed is this document, under this name and no other. */
@@ -170,14 +202,14 @@ final class Signers {
     String context = version.contract().context();
     Set<String> trusted = new TreeSet<>(pinned);
     if (pinned.isEmpty()) {
-      trusted.addAll(before.signers(context));
+      trusted.addAll(known(context));
       trusted.addAll(trusting.also());
     }
     boolean first = trusted.isEmpty();
-    Set<String> met = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
     for (Envelope.Signature signature : envelope.signatures()) {
       String id = signature.key();
-      met.add(id);
+      others.add(id);
       if (first || trusted.contains(id)) {
         PublisherKeys.Known key = keys.of(id);
         if (key == null) {
@@ -201,6 +233,11 @@ final class Signers {
         if (first && !key.contexts().contains(context)) {
           continue;
         }
+        ContractVersion without = bare.get(context);
+        if (without != null) {
+          throw unsigned(without, signedBeside(context, Set.of(id)), " " + without);
+        }
+        met.computeIfAbsent(context, any -> new TreeSet<>()).add(id);
         if (first) {
           notes.add(
               context
@@ -213,29 +250,40 @@ final class Signers {
         return id;
       }
     }
-    throw untrusted(version, met, trusted);
+    throw untrusted(version, others, trusted);
   }
 
   private FailureException untrusted(
-      ContractVersion version, Set<String> met, Set<String> trusted) {
+      ContractVersion version, Set<String> others, Set<String> trusted) {
     String context = version.contract().context();
     boolean pinned = trusting.trust().keys().containsKey(context);
-    String id = met.iterator().next();
+    Set<String> all = new LinkedHashSet<>(met.getOrDefault(context, Set.of()));
+    all.addAll(trusting.also()); // what was said for this run has to be said again
+    all.removeAll(before.signers(context));
+    all.add(others.iterator().next());
     return no(
         version
             + " is signed by "
-            + list(met)
+            + list(others)
             + (trusted.isEmpty()
                 ? ", which the registry does not accept in the context " + context
                 : ", and "
-                    + (pinned ? "tapeout.yaml trusts" : Lock.FILE + " knows")
+                    + (pinned
+                        ? "tapeout.yaml trusts"
+                        : trusted.equals(before.signers(context))
+                            ? Lock.FILE + " knows"
+                            : "this run trusts")
                     + " for the context "
                     + context
                     + " only "
                     + list(trusted))
             + NOTHING
-            + "If its publisher says that the key is theirs: "
-            + (pinned ? "add it to trustedKeys in tapeout.yaml" : "tapeout pull --trust " + id));
+            + (pinned || all.size() == 1
+                ? "If its publisher says that the key is theirs: "
+                : "If their publisher says that the keys are theirs: ")
+            + (pinned
+                ? "add it to trustedKeys in tapeout.yaml"
+                : "tapeout pull --trust " + String.join(" --trust ", all)));
   }
 
   private static String list(Set<String> ids) {

@@ -3,6 +3,7 @@ package dev.tapeout.cli.registry;
 import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.project.Signatures;
 import dev.tapeout.cli.project.Trust;
+import dev.tapeout.contracts.identity.VerificationKey;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record Trusting(Trust trust, Set<String> also) {
    */
   public static Trusting of(Trust trust, @Nullable String signatures, List<String> also) {
     for (String id : also) {
-      if (!id.matches("[0-9a-f]{64}")) {
+      if (!VerificationKey.isId(id)) {
         throw new UsageException(
             "'" + id + "' is no id of a key, 64 hexadecimal digits: tapeout keys list shows them");
       }

@@ -75,7 +75,10 @@ public record Envelope(String payloadType, byte[] payload, List<Signature> signa
     return out.append("]}").toString();
   }
 
-  /** Reads the JSON form; empty where {@code root} is none. */
+  /**
+   * Reads the JSON form; empty where {@code root} is none. A {@code keyid} that is no id of a key
+   * is none either: DSSE lets it be any text, and it is shown to people, who copy it.
+   */
   public static Optional<Envelope> read(Node root) {
     if (!(root instanceof ObjectNode object)
         || !(object.get("payloadType") instanceof StringNode type)
@@ -88,6 +91,7 @@ public record Envelope(String payloadType, byte[] payload, List<Signature> signa
       for (Node item : list) {
         if (!(item instanceof ObjectNode signature)
             || !(signature.get("keyid") instanceof StringNode key)
+            || !VerificationKey.isId(key.value())
             || !(signature.get("sig") instanceof StringNode value)) {
           return Optional.empty();
         }

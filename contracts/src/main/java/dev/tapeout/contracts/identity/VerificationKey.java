@@ -7,9 +7,12 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The public half of an Ed25519 key (RFC 8032). */
 public final class VerificationKey {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
   private final PublicKey key;
 
   VerificationKey(PublicKey key) {
@@ -30,6 +33,11 @@ public final class VerificationKey {
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a text has the form of an {@link #id}. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** SHA-256 of the key's DER form, 64 hexadecimal digits. */

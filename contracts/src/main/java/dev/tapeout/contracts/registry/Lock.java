@@ -45,7 +45,15 @@ public record Lock(SortedMap<String, Entry> entries) {
    *     made; null where it was not signed, or nobody looked
    * @param named whether it was asked for by name, so that it stays though nothing refers to it
    */
-  public record Entry(String digest, @Nullable String signer, boolean named) {}
+  public record Entry(String digest, @Nullable String signer, boolean named) {
+    /** What both say, as a merge leaves them; null where one of them must be wrong. */
+    @Nullable Entry and(Entry other) {
+      boolean differ = signer != null && other.signer != null && !signer.equals(other.signer);
+      return differ || !digest.equals(other.digest)
+          ? null
+          : new Entry(digest, signer == null ? other.signer : signer, named || other.named);
+    }
+  }
 
   /** The text is no such file. */
   public static final class MalformedException extends Exception {
@@ -70,7 +78,7 @@ public record Lock(SortedMap<String, Entry> entries) {
    * Reads one.
    *
    * @param file by which messages call it
-   * @throws MalformedException if a line is none of it, or two say different things of a version
+   * @throws MalformedException if a line is none of it, or two say of a version what cannot both be
    */
   public static Lock read(String file, byte[] bytes) throws MalformedException {
     if (bytes.length > LARGEST) {
@@ -98,11 +106,18 @@ public record Lock(SortedMap<String, Entry> entries) {
                 + " `tapeout pull`");
       }
       Entry entry = new Entry(words.group(2), words.group(3), words.group(4) != null);
-      Entry before = entries.put(version.get().toString(), entry);
-      if (before != null && !before.digest().equals(entry.digest())) {
+      String name = version.get().toString();
+      Entry before = entries.get(name);
+      Entry both = before == null ? entry : before.and(entry);
+      if (both == null) {
         throw new MalformedException(
-            file, number, version.get() + " has another digest in a line before");
+            file,
+            number,
+            name
+                + " has another digest, or another signer, in a line before; keep the line that is"
+                + " right");
       }
+      entries.put(name, both);
     }
     return new Lock(new TreeMap<>(entries));
   }

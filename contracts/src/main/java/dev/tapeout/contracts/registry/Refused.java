@@ -1,5 +1,6 @@
 package dev.tapeout.contracts.registry;
 
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.registry.Arrival.Received;
@@ -28,13 +29,13 @@ record Refused(int status, boolean isWord, String said) {
         reason.isPresent(),
         reason
                 .map(word -> "the registry at " + base + ": " + word)
-                .orElseGet(() -> wordless(base, answer))
+                .orElseGet(() -> Excerpt.visible(wordless(base, answer)))
             + more);
   }
 
   private static Optional<String> text(ObjectNode problem, String name) {
     return problem.get(name) instanceof StringNode text
-        ? Optional.of(text.value().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?"))
+        ? Optional.of(Excerpt.visible(text.value()))
         : Optional.empty();
   }
 

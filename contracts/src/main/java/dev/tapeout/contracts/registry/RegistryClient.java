@@ -110,13 +110,14 @@ public final class RegistryClient {
       return null;
     }
     ObjectNode contract = answer.json();
-    if (!(contract.get("latest") instanceof StringNode latest)) {
-      if (!contract.has("name")) {
-        throw noRegistry(base, "something that is no contract for " + name);
-      }
-      return null;
+    if (contract.get("latest") instanceof StringNode latest
+        && ContractVersion.isVersion(latest.value())) {
+      return latest.value();
     }
-    return latest.value();
+    if (contract.has("latest") || !contract.has("name")) {
+      throw noRegistry(base, "something that is no contract for " + name);
+    }
+    return null;
   }
 
   /** Asks for what is at a path. */

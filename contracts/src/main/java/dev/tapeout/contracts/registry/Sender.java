@@ -1,5 +1,6 @@
 package dev.tapeout.contracts.registry;
 
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.registry.Arrival.Received;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -142,6 +143,6 @@ final class Sender {
     String message = String.valueOf(e.getMessage());
     return message.contains("received no bytes") || message.contains("EOF reached")
         ? "it closed the connection without an answer"
-        : message.replaceAll("\\p{Cntrl}", "?");
+        : Excerpt.visible(message);
   }
 }

@@ -131,19 +131,22 @@ class RegistryClientTest {
     assertThat(refused(() -> client.latest(name))).hasMessageContaining("is no registry");
     registry.saysToAll(200, "{}");
     assertThat(refused(() -> client.latest(name))).hasMessageContaining("is no registry");
+    registry.saysToAll(200, "{\"name\":\"orders\",\"latest\":\"1.0.0\\u001b[2J\"}");
+    assertThat(refused(() -> client.latest(name))).hasMessageContaining("is no registry");
     registry.saysToAll(200, "{\"name\":\"orders\"}");
     assertThat(client.latest(name)).isNull();
   }
 
   @Test
   void wordsThatSpeakToATerminalAreShownAsTheyAre() {
-    registry.says(ASKED, 400, "{\"detail\":\"a\\u001b[2Jb\"}");
-    assertThat(keys()).hasMessageEndingWith("a?[2Jb");
+    registry.says(ASKED, 400, "{\"detail\":\"a\\u001b[2Jb\\u009b\"}");
+    assertThat(keys()).hasMessageEndingWith("a␛[2Jb\uFFFD");
   }
 
   @Test
   void aHostThatIsNotKnownIsSaid() {
-    client = new RegistryClient(URI.create("http://registry.invalid"), null, SHORT, time -> {});
+    URI nobody = URI.create("http://" + "a".repeat(64) + ".example"); // no name server takes that
+    client = new RegistryClient(nobody, null, SHORT, time -> {});
     assertThat(keys()).hasMessageContaining("no host of this name is known");
   }
 
