@@ -59,13 +59,13 @@ public final class ArchiveCommand implements Command {
               client.request("POST", "/api/archive/run", "{\"dryRun\":" + dry + "}", true).json());
       registry.require(plan, "archived");
       List<List<String>> rows = new ArrayList<>();
-      for (ObjectNode version : Calls.items(plan, "archived")) {
+      for (ObjectNode version : Answers.items(plan, "archived")) {
         rows.add(List.of(dry ? "would go" : "archived", name(version), ""));
       }
-      for (ObjectNode kept : Calls.items(plan, "kept")) {
-        rows.add(List.of("stays", name(kept.get("version")), Calls.text(kept, "why")));
+      for (ObjectNode kept : Answers.items(plan, "kept")) {
+        rows.add(List.of("stays", name(kept.get("version")), Answers.text(kept, "why")));
       }
-      console.out().print(Calls.table(rows));
+      console.out().print(Table.of(rows));
       return ExitCode.FINE;
     }
     ContractVersion version = RegistryOptions.version(named);
@@ -80,17 +80,17 @@ public final class ArchiveCommand implements Command {
                     !restore)
                 .json());
     registry.require(answer, "state");
-    console.out().println(named + " is " + Calls.text(answer, "state"));
+    console.out().println(named + " is " + Answers.text(answer, "state"));
     return ExitCode.FINE;
   }
 
   private static String name(@Nullable Node node) {
     return node instanceof ObjectNode version
-        ? Calls.text(version, "context")
+        ? Answers.text(version, "context")
             + "/"
-            + Calls.text(version, "name")
+            + Answers.text(version, "name")
             + "@"
-            + Calls.text(version, "version")
+            + Answers.text(version, "version")
         : "";
   }
 }

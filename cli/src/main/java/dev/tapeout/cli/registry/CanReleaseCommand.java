@@ -54,7 +54,7 @@ public final class CanReleaseCommand implements Command {
                 + named
                 + (yes ? " may run in " : " may not run in ")
                 + environment);
-    Calls.texts(answer, "reasons").forEach(reason -> console.out().println("  " + reason));
+    Answers.texts(answer, "reasons").forEach(reason -> console.out().println("  " + reason));
     return yes ? ExitCode.FINE : ExitCode.GATE_FAILED;
   }
 }

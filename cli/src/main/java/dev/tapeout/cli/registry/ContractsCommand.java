@@ -30,15 +30,15 @@ public final class ContractsCommand implements Command {
             "/api/contracts?q=" + words,
             contract ->
                 List.of(
-                    Calls.text(contract, "context") + "/" + Calls.text(contract, "name"),
-                    Calls.text(contract, "latest"),
-                    Calls.text(contract, "title")));
+                    Answers.text(contract, "context") + "/" + Answers.text(contract, "name"),
+                    Answers.text(contract, "latest"),
+                    Answers.text(contract, "title")));
     if (rows.isEmpty()) {
       console
           .err()
           .println("tapeout contracts: there is none" + (words.isEmpty() ? "" : " like it"));
     }
-    console.out().print(Calls.table(rows));
+    console.out().print(Table.of(rows));
     return ExitCode.FINE;
   }
 }

@@ -39,41 +39,41 @@ final class JudgementText {
         name
             + " does not pass"
             + (judgement.has("against")
-                ? ", compared with " + Calls.text(judgement, "against")
+                ? ", compared with " + Answers.text(judgement, "against")
                 : "")
             + ":");
-    ObjectNode report = Calls.object(judgement.get("report"));
-    for (ObjectNode finding : Calls.items(report, "findings")) {
-      String severity = Calls.text(finding, "severity");
+    ObjectNode report = Answers.object(judgement.get("report"));
+    for (ObjectNode finding : Answers.items(report, "findings")) {
+      String severity = Answers.text(finding, "severity");
       if (severity.equals("breaking") || severity.equals("undecided")) {
-        String fingerprint = Calls.text(finding, "fingerprint");
+        String fingerprint = Answers.text(finding, "fingerprint");
         lines.add(
             "  "
                 + severity
                 + "  "
-                + Calls.text(finding, "message")
+                + Answers.text(finding, "message")
                 + "  ["
-                + Calls.text(finding, "rule")
+                + Answers.text(finding, "rule")
                 + ", "
                 + fingerprint
                 + "]");
-        proof(Calls.object(finding.get("witness")));
+        proof(Answers.object(finding.get("witness")));
         risk(fingerprint);
       }
     }
-    for (ObjectNode diagnostic : Calls.items(report, "diagnostics")) {
-      if (Calls.text(diagnostic, "severity").equals("error")) {
+    for (ObjectNode diagnostic : Answers.items(report, "diagnostics")) {
+      if (Answers.text(diagnostic, "severity").equals("error")) {
         lines.add(
             "  error  "
-                + Calls.text(diagnostic, "message")
+                + Answers.text(diagnostic, "message")
                 + "  ["
-                + Calls.text(diagnostic, "rule")
+                + Answers.text(diagnostic, "rule")
                 + "]");
       }
     }
-    for (ObjectNode contract : Calls.items(report, "contracts")) {
+    for (ObjectNode contract : Answers.items(report, "contracts")) {
       if (contract.has("reason")) {
-        lines.add("  " + Calls.text(contract, "reason"));
+        lines.add("  " + Answers.text(contract, "reason"));
       }
     }
   }
@@ -83,23 +83,23 @@ final class JudgementText {
     if (instance != null) {
       lines.add(
           "            accepted by "
-              + Calls.text(witness, "acceptedBy")
+              + Answers.text(witness, "acceptedBy")
               + ", rejected by "
-              + Calls.text(witness, "rejectedBy")
+              + Answers.text(witness, "rejectedBy")
               + ": "
               + Excerpt.shorten(JsonWriter.compact(instance), LONGEST_PROOF));
     }
   }
 
   private void risk(String fingerprint) {
-    for (ObjectNode risk : Calls.items(judgement, "risk")) {
-      List<String> names = Calls.texts(risk, "consumers");
-      if (Calls.text(risk, "fingerprint").equals(fingerprint) && !names.isEmpty()) {
+    for (ObjectNode risk : Answers.items(judgement, "risk")) {
+      List<String> names = Answers.texts(risk, "consumers");
+      if (Answers.text(risk, "fingerprint").equals(fingerprint) && !names.isEmpty()) {
         lines.add(
             "            hurts "
                 + String.join(", ", names)
                 + " ("
-                + Calls.text(risk, "calls")
+                + Answers.text(risk, "calls")
                 + " calls in 90 days)");
       }
     }

@@ -128,17 +128,17 @@ public final class KeysCommand implements Command {
   private static void list(RegistryAccess registry, Console console) {
     ObjectNode answer = registry.list("/api/keys");
     List<List<String>> rows = new ArrayList<>();
-    for (ObjectNode key : Calls.items(answer, "items")) {
-      List<String> contexts = Calls.texts(key, "contexts");
-      String revoked = Calls.text(key, "revokedAt");
+    for (ObjectNode key : Answers.items(answer, "items")) {
+      List<String> contexts = Answers.texts(key, "contexts");
+      String revoked = Answers.text(key, "revokedAt");
       rows.add(
           List.of(
-              Calls.text(key, "id"),
+              Answers.text(key, "id"),
               contexts.isEmpty() ? "(the registry's own)" : String.join(" ", contexts),
-              Calls.text(key, "name"),
+              Answers.text(key, "name"),
               revoked.isEmpty() ? "" : "revoked " + revoked));
     }
-    console.out().print(Calls.table(rows));
+    console.out().print(Table.of(rows));
   }
 
   private static void add(ParseResult arguments, Path file, Console console) throws IOException {
@@ -167,6 +167,6 @@ public final class KeysCommand implements Command {
     RegistryAccess registry = RegistryOptions.access(arguments);
     ObjectNode key =
         registry.ask(client -> client.request("POST", "/api/keys", body, false).json());
-    console.out().println("Accepted from now on: " + Calls.text(key, "id"));
+    console.out().println("Accepted from now on: " + Answers.text(key, "id"));
   }
 }

@@ -109,27 +109,27 @@ public record Publication(ContractName name, String document, int files) {
     ObjectNode body = registry.ask(client -> answer.json());
     if (answer.status() == 422) {
       registry.require(body, "judgement");
-      return JudgementText.of(name, Calls.object(body.get("judgement")), "");
+      return JudgementText.of(name, Answers.object(body.get("judgement")), "");
     }
-    ObjectNode version = Calls.object(body.get("version"));
+    ObjectNode version = Answers.object(body.get("version"));
     registry.require(version, "version");
     List<String> lines = new ArrayList<>();
     lines.add(
         name
             + "@"
-            + Calls.text(version, "version")
+            + Answers.text(version, "version")
             + (answer.status() == 200
                 ? " was published before, with this very content"
                 : " is published")
             + " ("
-            + Calls.text(version, "digest")
+            + Answers.text(version, "digest")
             + ", "
-            + Calls.text(version, "bump")
+            + Answers.text(version, "bump")
             + ")");
     if (files > 1) {
       lines.add("Its " + files + " files are one document there: tapeout bundle --keep-pinned");
     }
-    if (answer.status() == 201 && Calls.text(version, "bump").equals("first")) {
+    if (answer.status() == 201 && Answers.text(version, "bump").equals("first")) {
       lines.add("It is the first of a new contract; --as CONTEXT/NAME names one that is there.");
     }
     return new Answer(true, lines);

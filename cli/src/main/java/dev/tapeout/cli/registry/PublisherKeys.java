@@ -41,16 +41,16 @@ final class PublisherKeys {
 
   private static Map<String, Known> read(ObjectNode answer) {
     Map<String, Known> keys = new HashMap<>();
-    for (ObjectNode item : Calls.items(answer, "items")) {
-      VerificationKey.read(Calls.text(item, "publicKey"))
+    for (ObjectNode item : Answers.items(answer, "items")) {
+      VerificationKey.read(Answers.text(item, "publicKey"))
           .ifPresent(key ->
               keys.put(
                   key.id(), // and not the id that the answer gives it
                   new Known(
                       key,
-                      Set.copyOf(Calls.texts(item, "contexts")),
-                      Calls.text(item, "name"),
-                      Calls.text(item, "revokedAt"))));
+                      Set.copyOf(Answers.texts(item, "contexts")),
+                      Answers.text(item, "name"),
+                      Answers.text(item, "revokedAt"))));
     }
     return keys;
   }

@@ -188,8 +188,8 @@ public final class RegistryAccess {
             "the registry at " + address + " sends a page of its list again and again: " + page);
       }
       ObjectNode answer = list(page);
-      Calls.items(answer, "items").forEach(item -> rows.add(row.apply(item)));
-      String next = Calls.text(answer, "next");
+      Answers.items(answer, "items").forEach(item -> rows.add(row.apply(item)));
+      String next = Answers.text(answer, "next");
       cursor = next.isEmpty() ? "" : "&cursor=" + RegistryClient.encode(next);
     } while (!cursor.isEmpty());
     return rows;

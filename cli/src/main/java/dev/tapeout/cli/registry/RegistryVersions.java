@@ -44,7 +44,7 @@ record RegistryVersions(RegistryAccess registry) implements PublishedVersions {
     ObjectNode answer =
         client(version).get(RegistryClient.path(version.contract(), version.version()));
     registry.require(answer, "digest");
-    return Calls.text(answer, "digest");
+    return Answers.text(answer, "digest");
   }
 
   /** A document that has this digest. */

@@ -172,7 +172,7 @@ final class Signers {
     boolean same =
         envelope.payloadType().equals(RegistryClient.PAYLOAD_TYPE)
             && root instanceof ObjectNode payload
-            && Calls.text(payload, "contract").equals(version.contract().toString())
+            && Answers.text(payload, "contract").equals(version.contract().toString())
             && payload.get("document") instanceof StringNode text
             && Store.digest(text.value().getBytes(UTF_8)).equals(digest);
     if (!same) {
@@ -185,7 +185,7 @@ final class Signers {
     Node contract = read(document);
     String own =
         contract instanceof ObjectNode object
-            ? Calls.text(Calls.object(object.get("info")), "version")
+            ? Answers.text(Answers.object(object.get("info")), "version")
             : "";
     if (!own.equals(version.version())) {
       throw no(

@@ -31,15 +31,15 @@ public final class VersionsCommand implements Command {
         registry.rows(
             RegistryClient.path(name) + "/versions?limit=500",
             version -> {
-              String sunset = Calls.text(version, "sunset");
+              String sunset = Answers.text(version, "sunset");
               return List.of(
-                  Calls.text(version, "version"),
-                  Calls.text(version, "state") + (sunset.isEmpty() ? "" : ", sunset " + sunset),
-                  Calls.text(version, "bump"),
-                  Calls.text(version, "publishedAt"),
-                  Calls.text(version, "publisher"));
+                  Answers.text(version, "version"),
+                  Answers.text(version, "state") + (sunset.isEmpty() ? "" : ", sunset " + sunset),
+                  Answers.text(version, "bump"),
+                  Answers.text(version, "publishedAt"),
+                  Answers.text(version, "publisher"));
             });
-    console.out().print(Calls.table(rows));
+    console.out().print(Table.of(rows));
     return ExitCode.FINE;
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What all commands of this room read in answers, and how they show it. */
-final class Calls {
-  private Calls() {}
+/** What all commands of this room read in the answers of a registry. */
+final class Answers {
+  private Answers() {}
 
   /** The objects of a list. */
   static List<ObjectNode> items(ObjectNode answer, String name) {
@@ -55,25 +55,5 @@ final class Calls {
       }
     }
     return texts;
-  }
-
-  /** Rows in columns as wide as they must be. */
-  static String table(List<List<String>> rows) {
-    StringBuilder out = new StringBuilder();
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    int[] widths = new int[columns];
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
-    return out.toString();
   }
 }
