@@ -57,10 +57,10 @@ class RegistryCommandsTest {
   }
 
   @Test
-  void aContractThatTheRegistryDoesNotHaveBreaksNothing() {
-    assertThat(run("gate", "orders.yaml", "--against", "registry:orders/orders", "--no-lint"))
-        .as(sandbox.printed())
-        .isEqualTo(ExitCode.FINE);
+  void aContractThatIsNamedMustBeInTheRegistry() {
+    assertThat(run("gate", "orders.yaml", "--against", "registry:orders/ordres", "--no-lint"))
+        .isEqualTo(ExitCode.WRONG_USAGE); // a name that is mistyped lets nothing pass
+    assertThat(sandbox.err()).contains("has no contract orders/ordres", "registry: alone");
   }
 
   @Test

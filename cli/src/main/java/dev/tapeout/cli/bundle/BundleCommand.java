@@ -58,8 +58,8 @@ public final class BundleCommand implements Command {
         .description(
             "Writes one document of OpenAPI 3.1 that means the same as the contract with all",
             "that it refers to, in other files and in published versions: that becomes its",
-            "components, by the names that it has where it is. Between the two `tapeout diff`",
-            "finds other words and no other meaning.",
+            "components, by the names that it has where it is. From one to the other is a patch:",
+            "other words, no other meaning.",
             "",
             "Exit code 3: a reference leads nowhere, or one document cannot say the same.")
         .footer(

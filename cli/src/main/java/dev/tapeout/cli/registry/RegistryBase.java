@@ -123,10 +123,18 @@ public final class RegistryBase {
                             + display
                             + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
             : RegistryOptions.contract(named);
-    return registry
-        .ask(client -> Optional.ofNullable(client.latest(name)))
-        .map(latest -> new ContractVersion(name, latest))
-        .orElse(null);
+    Optional<String> latest = registry.ask(client -> Optional.ofNullable(client.latest(name)));
+    if (latest.isEmpty() && !named.isEmpty()) {
+      throw new FailureException(
+          ExitCode.WRONG_USAGE,
+          "the registry at "
+              + registry.address()
+              + " has no contract "
+              + name
+              + "; `tapeout contracts` lists those it has. One that is new is compared by --against"
+              + " registry: alone, which finds its name");
+    }
+    return latest.map(version -> new ContractVersion(name, version)).orElse(null);
   }
 
   private ContractReading read(ContractVersion version) {

@@ -53,7 +53,7 @@ final class TokenCommand implements Callable<Integer> {
       return Main.WRONG_USAGE;
     }
     Caller by = new Caller("console", Role.ADMINISTRATOR, Set.of());
-    try (Database database = Database.open(store.url())) {
+    try (Database database = store.open()) {
       Tokens tokens = new Tokens(database, InstantSource.system());
       System.out.println(tokens.issue(by, name, wanted.get(), contexts, holds).token());
     }

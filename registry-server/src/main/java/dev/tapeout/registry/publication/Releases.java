@@ -101,7 +101,10 @@ public final class Releases {
     return "nothing is known of the environment '"
         + environment
         + "': no deployment was recorded there, and no consumer relies on anything there; "
-        + (known.isEmpty() ? "none is known" : "known are " + String.join(", ", known));
+        + (known.isEmpty() ? "none is known" : "known are " + String.join(", ", known))
+        + "; PUT /api/environments/"
+        + environment
+        + "/deployments/CONTEXT/NAME {\"version\":\"...\"} says what runs there";
   }
 
   /** The version that a consumer relies on there; null where it is not there. */

@@ -94,6 +94,10 @@ public final class Registry implements AutoCloseable {
   public static Registry start(RegistrySettings settings, InstantSource clock) {
     try {
       Files.createDirectories(settings.data());
+      Path ignored = settings.data().resolve(".gitignore");
+      if (!Files.exists(ignored)) {
+        Files.writeString(ignored, "*\n"); // a private key lies here
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the directory " + settings.data() + " cannot be made", e);
     }
@@ -190,10 +194,13 @@ public final class Registry implements AutoCloseable {
 
   /**
    * On this machine, with a database of its own, nobody needs a token; unless there is an issuer,
-   * for then somebody is to be told apart.
+   * for then somebody is to be told apart, or reading is to be private.
    */
   private static @Nullable Caller local(RegistrySettings settings, Database database) {
-    return settings.oidc() == null && Loopback.is(settings.host()) && database.isEmbedded()
+    return settings.oidc() == null
+            && settings.openToRead()
+            && Loopback.is(settings.host())
+            && database.isEmbedded()
         ? new Caller("local", Role.ADMINISTRATOR, Set.of())
         : null;
   }

@@ -59,9 +59,12 @@ class AccessTest {
 
   @Test
   void onThisMachineNobodyNeedsATokenWhereTheDatabaseIsItsOwn() {
-    try (Running registry = Running.strict(Stores.SQLITE)) {
+    try (Running registry = Running.on(Stores.SQLITE)) {
       assertThat(registry.get("/api/contexts").statusCode()).isEqualTo(200);
       assertThat(registry.json("/api/me").get("role").stringValue()).isEqualTo("administrator");
+    }
+    try (Running registry = Running.strict(Stores.SQLITE)) { // reading is to be private
+      assertThat(registry.get("/api/contexts").statusCode()).isEqualTo(401);
     }
   }
 

@@ -125,7 +125,7 @@ class TransferTest {
       assertThat(brought(registry, export.body()).body()).startsWith("{\"versions\":2,");
       assertThat(registry.get(CONTRACT + "/versions/1.0.0/document").body()).isEqualTo(FIRST);
     }
-    try (Running registry = Running.strict(Stores.POSTGRES)) {
+    try (Running registry = Running.strict(store)) {
       String[] reader = Running.bearer(registry.token(Role.READER));
       assertThat(registry.get("/api/export", reader).statusCode()).isEqualTo(403);
       assertThat(registry.get("/api/export", "Accept", "*/*").statusCode()).isEqualTo(401);

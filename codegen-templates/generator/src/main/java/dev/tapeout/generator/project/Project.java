@@ -48,8 +48,11 @@ public final class Project {
         files.add(place(folder, relative, Files.readAllBytes(file), ledger));
       }
       for (Map.Entry<String, Path> file : written.contract().entrySet()) {
-        byte[] content = Files.readAllBytes(file.getValue());
-        files.add(place(folder, Path.of("contract", file.getKey()), content, ledger));
+        Path relative = Path.of("contract", file.getKey());
+        files.add(
+            isAt(file.getValue(), folder.resolve(relative))
+                ? new WrittenFile(name(relative), WrittenFile.Fate.UNCHANGED) // it is the team's
+                : place(folder, relative, Files.readAllBytes(file.getValue()), ledger));
       }
       ledger.write();
       return new Result(List.copyOf(files), written.notes());
@@ -58,10 +61,19 @@ public final class Project {
     }
   }
 
+  /** A contract that is read where it would be written was not written by us. */
+  private static boolean isAt(Path file, Path target) throws IOException {
+    return Files.exists(target) && Files.isSameFile(file, target);
+  }
+
+  private static String name(Path relative) {
+    return relative.toString().replace('\\', '/');
+  }
+
   private static WrittenFile place(Path folder, Path relative, byte[] wanted, Ledger ledger)
       throws IOException {
     Path target = folder.resolve(relative);
-    String name = relative.toString().replace('\\', '/');
+    String name = name(relative);
     Path proposal = target.resolveSibling(target.getFileName() + ".proposed");
     if (!Files.exists(target)) {
       if (ledger.knows(name)) {

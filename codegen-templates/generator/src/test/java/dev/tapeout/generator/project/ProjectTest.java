@@ -91,6 +91,23 @@ class ProjectTest {
   }
 
   @Test
+  void aContractThatHasGrownWhereItLiesIsNotReplacedByTheOneItCameFrom() throws IOException {
+    generate();
+    Path outside = contract;
+    Path own;
+    try (var files = Files.list(project.resolve("contract"))) {
+      own = files.filter(f -> f.toString().endsWith(".yaml")).findFirst().orElseThrow();
+    }
+    contract = own;
+    write("/items", "listItems", "/ours", "listOurs");
+    generate();
+    contract = outside;
+    write("/items", "listItems", "/theirs", "listTheirs");
+    assertThat(generate()).containsEntry("contract/" + own.getFileName(), Fate.PROPOSED);
+    assertThat(own).content().contains("listOurs");
+  }
+
+  @Test
   void filesElsewhereInTheSameRepositoryComeAlongInTheirPlaces() throws IOException {
     Files.createDirectories(folder.resolve("repository/.git"));
     Path contracts = Files.createDirectories(folder.resolve("repository/contracts/shop"));
