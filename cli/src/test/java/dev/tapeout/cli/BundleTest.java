@@ -43,6 +43,32 @@ class BundleTest {
   }
 
   @Test
+  void aDiscriminatorThatNamesFilesNamesTheirComponents() throws IOException {
+    here.write(
+        "pets.yaml",
+        """
+        openapi: 3.1.0
+        info: { title: Pets, version: 1.0.0 }
+        paths:
+          /pets:
+            get:
+              responses:
+                '200':
+                  description: All.
+                  content:
+                    application/json:
+                      schema:
+                        oneOf: [ { $ref: dog.yaml }, { $ref: cat.yaml } ]
+                        discriminator: { propertyName: kind, mapping: { dog: dog.yaml, cat: cat.yaml } }
+        """);
+    here.write("dog.yaml", "{ type: object, properties: { kind: { const: dog } } }");
+    here.write("cat.yaml", "{ type: object, properties: { kind: { const: cat } } }");
+    here.run("bundle", "pets.yaml", "-o", "out.json");
+    assertThat(here.run("verdict", "pets.yaml", "out.json")).isEqualTo(ExitCode.FINE);
+    assertThat(here.out()).isEqualTo("patch 1.0.1\n");
+  }
+
+  @Test
   void goesToStandardOutputAsJson() {
     assertThat(here.run("bundle", "api/orders.yaml")).isEqualTo(ExitCode.FINE);
     assertThat(here.out()).startsWith("{\n").contains("\"#/components/schemas/order\"");

@@ -81,6 +81,13 @@ final class ReadingRules {
                   + " names of its compulsory properties instead, so in a schema it says nothing.",
               "Take it out, and add the property's name to required of the object around it."),
           rule(
+              "openapi-2-parts-apart",
+              "a document of OpenAPI 2.0 has parameters, responses or paths in other files",
+              "They are other objects in 2.0 than in 3.1, and only what is in the document itself is"
+                  + " converted. Read as if they were of 3.1 they would say nothing, and a break in"
+                  + " them would pass.",
+              "Put them into the document, or convert all files to OpenAPI 3.1."),
+          rule(
               "bundle-impossible",
               "one document cannot say the same as the several that are to be bundled",
               "$dynamicRef is looked up through the documents that lead to it, so it means something"

@@ -197,8 +197,15 @@ public final class RegistryAccess {
 
   private static @Nullable String token(URI address) {
     String environment = System.getenv("TAPEOUT_TOKEN");
-    return environment != null && !environment.isBlank()
-        ? environment.strip()
-        : Credentials.ofUser().token(address).orElse(null);
+    String token =
+        environment != null && !environment.isBlank()
+            ? environment.strip()
+            : Credentials.ofUser().token(address).orElse(null);
+    if (token != null && !token.matches("[\\x21-\\x7e]+")) {
+      throw new UsageException(
+          "the token (TAPEOUT_TOKEN, or that of tapeout login) holds a line break, a blank or"
+              + " another character that no token has");
+    }
+    return token;
   }
 }

@@ -10,6 +10,7 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Kind;
+import dev.tapeout.contracts.reference.Role;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -146,8 +147,9 @@ final class Bundling {
     List<ObjectNode.Member> members = object.members();
     for (int i = 0; i < members.size(); i++) {
       Node value = members.get(i).value();
-      Kind.Field field = kind.field(members.get(i).key());
-      Node now = field == null ? write(value, Kind.ANY) : field(value, field);
+      String key = members.get(i).key();
+      Kind.Field field = kind.field(key);
+      Node now = field == null ? unknown(key, value) : field(value, field);
       edit.set(i, now);
       changed |= now != value;
     }
@@ -155,7 +157,15 @@ final class Bundling {
     return changed ? edit.done() : object;
   }
 
+  /** What is data stays, though an alias may use the same value as a schema elsewhere. */
+  private Node unknown(String key, Node value) {
+    return Role.OBJECT.member(key, value) == Role.DATA ? value : write(value, Kind.ANY);
+  }
+
   private Node field(Node value, Kind.Field field) {
+    if (field.kind() == Kind.ANY) {
+      return value; // data, as above
+    }
     return switch (field.shape()) {
       case ONE -> write(value, field.kind());
       case LIST -> value instanceof ArrayNode list ? list(list, field.kind()) : value;

@@ -8,7 +8,6 @@ import dev.tapeout.contracts.document.Pointers;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Kind;
-import dev.tapeout.contracts.reference.References;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,21 @@ import org.jspecify.annotations.Nullable;
  * name of the component is the value.
  */
 final class Discriminators {
+  /** What a reference leads to that is to be followed; null where there is nothing. */
+  interface Following {
+    @Nullable Node target(Node holder, String reference);
+  }
+
   /** How a reference is written in the bundle; null where it stays. */
   interface Turning {
     @Nullable String turned(Node holder, String reference, Node target, Kind kind);
   }
 
-  private final References references;
+  private final Following following;
   private final Turning turning;
 
-  Discriminators(References references, Turning turning) {
-    this.references = references;
+  Discriminators(Following following, Turning turning) {
+    this.following = following;
     this.turning = turning;
   }
 
@@ -41,9 +45,18 @@ final class Discriminators {
         new ObjectEdit(
             discriminator.get("mapping") instanceof ObjectNode o ? o : Values.object(Map.of()));
     boolean changed = names(discriminator, mapping) | implied(schema, mapping);
+    ObjectEdit turned = new ObjectEdit(discriminator);
     if (changed) {
-      ObjectEdit turned = new ObjectEdit(discriminator);
       turned.put("mapping", mapping.done());
+    }
+    if (discriminator.get("defaultMapping") instanceof StringNode name) {
+      String reference = turned(discriminator, name.value());
+      if (reference != null) {
+        turned.put("defaultMapping", Values.string(reference));
+        changed = true;
+      }
+    }
+    if (changed) {
       edit.put("discriminator", turned.done());
     }
     return changed;
@@ -53,10 +66,7 @@ final class Discriminators {
     boolean changed = false;
     for (ObjectNode.Member member : mapping.done().members()) {
       if (member.value() instanceof StringNode name) {
-        String reference = reference(discriminator, name.value());
-        Node target = references.lookUp(discriminator, reference).target();
-        String turned =
-            target == null ? null : turning.turned(discriminator, reference, target, Kind.SCHEMA);
+        String turned = turned(discriminator, name.value());
         if (turned != null) {
           mapping.put(member.key(), Values.string(turned));
           changed = true;
@@ -66,11 +76,17 @@ final class Discriminators {
     return changed;
   }
 
+  /** How a mapping names a schema in the bundle; null where it stays. */
+  private @Nullable String turned(ObjectNode discriminator, String name) {
+    String reference = reference(discriminator, name);
+    Node target = following.target(discriminator, reference);
+    return target == null ? null : turning.turned(discriminator, reference, target, Kind.SCHEMA);
+  }
+
   /** A name that would be taken for a file's is a component's first. */
   private String reference(ObjectNode discriminator, String name) {
     String component = "#/components/schemas/" + Pointers.escape(name);
-    return name.matches("[A-Za-z0-9._-]+")
-            && references.lookUp(discriminator, component).target() != null
+    return name.matches("[A-Za-z0-9._-]+") && following.target(discriminator, component) != null
         ? component
         : name;
   }
@@ -92,7 +108,7 @@ final class Discriminators {
     if (!(holder.get("$ref") instanceof StringNode reference)) {
       return false;
     }
-    Node target = references.lookUp(holder, reference.value()).target();
+    Node target = following.target(holder, reference.value());
     String turned =
         target == null ? null : turning.turned(holder, reference.value(), target, Kind.SCHEMA);
     List<String> from = target == null ? List.of() : Pointers.parse(target.location().pointer());

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of the keywords that lead from one place to another. */
 final class Keywords {
+  /** Names the schema that a projection is one of; see the profile. */
+  private static final String CANONICAL = "x-canonical-schema";
+
   private static final String KEEP_APART = "use $ref in its place, or keep the documents apart";
 
   private final Source own;
@@ -37,7 +40,7 @@ final class Keywords {
     this.reach = reach;
     this.references = contract.references();
     this.places = places;
-    this.discriminators = new Discriminators(references, this::turned);
+    this.discriminators = new Discriminators(this::target, this::turned);
     this.problems = problems;
     boolean leaves = false;
     boolean identified = false;
@@ -86,7 +89,7 @@ final class Keywords {
       return null;
     }
     if (!places.knows(target)) {
-      String section = Section.of(kind, target);
+      String section = Section.of(kind, references.follow(target));
       if (section == null) {
         wrong(
             Severity.ERROR,
@@ -107,6 +110,15 @@ final class Keywords {
       if (uprooted && schema.has(keyword)) {
         String message = "a " + keyword + " means something else once documents are one";
         wrong(Severity.ERROR, schema, message, KEEP_APART);
+      }
+    }
+    if (schema.get(CANONICAL) instanceof StringNode reference) {
+      Node target = target(schema, reference.value());
+      String turned =
+          target == null ? null : turned(schema, reference.value(), target, Kind.SCHEMA);
+      if (turned != null) {
+        edit.put(CANONICAL, Values.string(turned));
+        changed = true;
       }
     }
     for (String keyword : List.of("$id", "$anchor")) {

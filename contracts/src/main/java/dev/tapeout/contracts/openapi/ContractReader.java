@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Document;
 import dev.tapeout.contracts.reference.References;
@@ -14,6 +15,7 @@ import dev.tapeout.contracts.reference.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContractReader {
   private static final Pattern CLAIM =
       Pattern.compile("(?:^|[\\s{,\"'])(?:openapi|swagger)[\"']?\\s*:");
+
+  private static final Set<Kind> APART = Set.of(Kind.PARAMETER, Kind.RESPONSE, Kind.PATH_ITEM);
 
   private final Document entry;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -114,7 +118,30 @@ public final class ContractReader {
     diagnostics.addAll(references.check(lifted));
     Parts parts = Parts.of(lifted, references);
     diagnostics.addAll(parts.diagnostics());
+    if (version.equals("2.0") && partsApart(declared, parts)) {
+      return null;
+    }
     return new Contract(declared, lifted, version, references, parts);
+  }
+
+  /**
+   * Parameters, responses and path items of OpenAPI 2.0 are other objects than those of 3.1, and
+   * those in other files are not converted: taken as they are they would say nothing.
+   */
+  private boolean partsApart(ObjectNode declared, Parts parts) {
+    for (Part part : parts.all()) {
+      Source source = part.node().source();
+      if (APART.contains(part.kind()) && source != declared.source() && source != Source.NONE) {
+        error(
+            "openapi-2-parts-apart",
+            "this belongs to a document of OpenAPI 2.0 in another file, and only schemas of 2.0 are"
+                + " read across files",
+            part.node().location(),
+            "put it into the document itself, or convert all files to OpenAPI 3.1");
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A file that is a document of its own says itself how its schemas are meant. */

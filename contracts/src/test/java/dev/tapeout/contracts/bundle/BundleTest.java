@@ -201,6 +201,55 @@ class BundleTest {
   }
 
   @Test
+  void anAliasThatIsASchemaHereAndDataThereIsChangedHereAlone() {
+    Bundle bundle =
+        bundle(
+            "api.yaml",
+            HEAD
+                + """
+                components:
+                  schemas:
+                    S: &s { properties: { x: { $ref: 'far.yaml#/x' } } }
+                    M: { const: *s, default: *s, enum: [ *s ], examples: [ *s ] }
+                """,
+            "far.yaml",
+            "x: { type: string }");
+    String same = "{\"properties\":{\"x\":{\"$ref\":\"far.yaml#/x\"}}}";
+    assertThat(text(bundle, "/components/schemas/M"))
+        .isEqualTo(
+            "{\"const\":%s,\"default\":%s,\"enum\":[%s],\"examples\":[%s]}"
+                .formatted(same, same, same, same));
+    assertThat(text(bundle, "/components/schemas/S")).contains("#/components/schemas/x");
+  }
+
+  @Test
+  void aParameterBehindAChainIsAParameterAndAProjectionKeepsItsCanonicalSchema() {
+    Bundle bundle =
+        bundle(
+            "api.yaml",
+            HEAD
+                + """
+                paths: { /a: { get: { parameters: [ { $ref: pp.yaml } ], responses: {} } } }
+                components:
+                  schemas:
+                    Own: { x-schema-role: projection, x-canonical-schema: 'far.yaml#/Order' }
+                    Pet: { oneOf: [ { $ref: 'far.yaml#/Cat' } ], discriminator: { propertyName: k, defaultMapping: 'far.yaml#/Cat' } }
+                """,
+            "pp.yaml",
+            "{ $ref: qq.yaml }",
+            "qq.yaml",
+            "{ name: q, in: query, schema: {} }",
+            "far.yaml",
+            "{ Order: { type: object }, Cat: { type: object } }");
+    assertThat(text(bundle, "/paths/~1a/get/parameters"))
+        .isEqualTo("[{\"$ref\":\"#/components/parameters/pp\"}]");
+    assertThat(text(bundle, "/components/schemas/Own/x-canonical-schema"))
+        .isEqualTo("\"#/components/schemas/Order\"");
+    assertThat(text(bundle, "/components/schemas/Pet/discriminator/defaultMapping"))
+        .isEqualTo("\"#/components/schemas/Cat\"");
+  }
+
+  @Test
   void linksAndExamplesThatLeadElsewhereAreSaid() {
     Bundle bundle =
         bundle(

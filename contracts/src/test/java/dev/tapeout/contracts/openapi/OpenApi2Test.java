@@ -66,6 +66,24 @@ class OpenApi2Test {
   private final Contract contract = Objects.requireNonNull(reading.contract());
 
   @Test
+  void partsInOtherFilesAreNotReadAsIfTheyWereOf31() {
+    ContractReading reading =
+        Reading.of(
+            "api.yaml",
+            """
+            swagger: '2.0'
+            info: { title: t, version: 1.0.0 }
+            paths: { /a: { get: { parameters: [ { $ref: 'p.yaml#/lim' } ], responses: { '200': { description: ok, schema: { $ref: 'p.yaml#/s' } } } } } }
+            """,
+            "p.yaml",
+            "{ lim: { name: lim, in: query, type: string }, s: { type: string } }");
+    assertThat(reading.contract()).isNull();
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::rule)
+        .contains("openapi-2-parts-apart");
+  }
+
+  @Test
   void aDocumentOfVersion2IsReadAsOneOfVersion3() {
     assertThat(reading.diagnostics()).isEmpty();
     assertThat(contract.openapi()).isEqualTo("2.0");

@@ -46,20 +46,30 @@ final class Mappings {
     if (Node.same(old, current)) {
       return true;
     }
-    String from = place(old, before);
-    String to = place(current, after);
+    Node from = target(old, before);
+    Node to = target(current, after);
     return from != null
         && to != null
-        && (from.equals(to)
-            || Pointers.resolve(after.node(), from) == null
-                && Pointers.resolve(before.node(), to) == null);
+        && (place(from).equals(place(to)) && isOwn(from, before) == isOwn(to, after)
+            || isGone(from, before, after) && isGone(to, after, before));
   }
 
-  private static @Nullable String place(@Nullable Node value, Contract contract) {
-    if (!(value instanceof StringNode reference)) {
-      return null;
-    }
-    Node target = contract.references().lookUp(value, reference.value()).target();
-    return target == null ? null : target.location().pointer();
+  private static @Nullable Node target(@Nullable Node value, Contract contract) {
+    return value instanceof StringNode reference
+        ? contract.references().lookUp(value, reference.value()).target()
+        : null;
+  }
+
+  private static String place(Node target) {
+    return target.location().pointer();
+  }
+
+  private static boolean isOwn(Node target, Contract contract) {
+    return target.source() == contract.node().source();
+  }
+
+  /** Whether a schema of one contract has no counterpart at its place in the other's document. */
+  private static boolean isGone(Node target, Contract of, Contract other) {
+    return !isOwn(target, of) || Pointers.resolve(other.node(), place(target)) == null;
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPInputStream;
 
 /** The operations of the tag {@code transfer}. */
@@ -20,6 +21,9 @@ public final class TransferOperations implements TransferHandler {
   private final Database database;
   private final Path folder;
   private final Callers callers;
+
+  /** One at a time: what it is checked by is kept in memory. */
+  private final ReentrantLock importing = new ReentrantLock();
 
   /**
    * @param folder where files lie while they are on their way
@@ -52,15 +56,22 @@ public final class TransferOperations implements TransferHandler {
   @Override
   public ImportRegistry.Response importRegistry(ImportRegistry.Request request) throws IOException {
     callers.administrator();
-    Path file = Files.createTempFile(folder, "import", "");
+    if (!importing.tryLock()) {
+      throw Problem.of(409, "another import is under way").exception();
+    }
+    Path file = null;
     try {
+      file = Files.createTempFile(folder, "import", "");
       Files.write(file, request.body());
       Import.Brought brought = Import.readServing(database, file);
       return new ImportRegistry.Response.Ok(new Brought(brought.versions(), brought.events()));
     } catch (TransferException e) {
       throw Problem.of(409, "nothing was brought in: " + e.getMessage()).exception();
     } finally {
-      Files.deleteIfExists(file);
+      importing.unlock();
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 }

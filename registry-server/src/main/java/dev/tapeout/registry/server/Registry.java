@@ -44,6 +44,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class Registry implements AutoCloseable {
   /** Opens the database and listens. */
   public static Registry start(RegistrySettings settings, InstantSource clock) {
     try {
-      Files.createDirectories(settings.data());
+      makeFolder(settings.data());
       Path ignored = settings.data().resolve(".gitignore");
       if (!Files.exists(ignored)) {
         Files.writeString(ignored, "*\n"); // a private key lies here
@@ -116,6 +117,17 @@ public final class Registry implements AutoCloseable {
       database.close();
       telemetry.close();
       throw e;
+    }
+  }
+
+  /** Nobody else on the machine reads what is in it, unless somebody has made it so. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Verification {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Set<String> STATES = Set.of("active", "deprecated", "archived");
+  private static final Set<String> MEDIA_TYPES = Set.of("application/json", "application/yaml");
   private static final Set<String> BUMPS = Set.of("none", "patch", "minor", "major", "first");
 
   /** What a contract says of its versions. */
@@ -32,6 +33,7 @@ final class Verification {
   private final Map<String, Said> contracts = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> places = new HashSet<>();
   private final Map<String, List<Claim>> claims = new HashMap<>();
   private Table last = Table.EVENT;
   private @Nullable Event event;
@@ -65,6 +67,9 @@ final class Verification {
       case NOTE -> known(entry);
       case DERIVED -> {
         known(entry);
+        if (!entry.text("media_type").matches("[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?")) {
+          throw entry.wrong("'media_type' is none");
+        }
         claim(entry, "digest", new Claim.Derived(entry.version(), entry.number("size")));
       }
       case BLOB -> blob(entry);
@@ -126,6 +131,13 @@ final class Verification {
         || !STATES.contains(entry.text("state"))
         || !BUMPS.contains(entry.text("bump"))) {
       throw entry.wrong(name + " has a version, a state or a bump that is none");
+    }
+    if (!MEDIA_TYPES.contains(entry.text("media_type"))) {
+      throw entry.wrong(name + " has a media type that no document has");
+    }
+    long seq = entry.number("seq");
+    if (seq < 1 || seq > Integer.MAX_VALUE || !places.add(entry.contract() + " " + seq)) {
+      throw entry.wrong(name + " has a place among the versions that is none, or another's");
     }
     keep();
     once(names.add(name), entry, name);

@@ -22,8 +22,10 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,16 @@ final class ManagementServer implements AutoCloseable {
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
   private static final Pattern PORT = Pattern.compile(":\\d+$");
   private static final String LEVELS = "/debug/log";
-  private static final int THREADS = 8;
+
+  /** So many may ask at once; who sends a request by halves holds one for a while. */
+  private static final int THREADS = 64;
+
+  static {
+    // Seconds for a whole request; the server has no other bound, and reads this once.
+    if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+      System.setProperty("sun.net.httpserver.maxReqTime", "5");
+    }
+  }
 
   record Page(int status, String type, byte[] body) {
     static Page text(int status, String text) {
@@ -55,8 +66,13 @@ final class ManagementServer implements AutoCloseable {
 
   /** Of the operating system: who looks while no virtual thread runs must see it. */
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          THREADS, Thread.ofPlatform().daemon().name("management-", 1).factory());
+      new ThreadPoolExecutor(
+          2,
+          THREADS,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("management-", 1).factory());
 
   private final Management settings;
   private final Settings service;
