@@ -69,6 +69,9 @@ final class Reference {
 
       `dev.tapeout:tapeout-maven-plugin` brings the checks of `tapeout`, and what it generates, into a build. It runs on Maven 3.8, 3.9 and 4, on Java 17 and newer, with `-T` and offline.
 
+      It is not published yet: `mvn -pl maven-plugin -am install -Dmaven.test.skip=true` in this repository, once, puts it into the local Maven repository (a minute or two). A goal that is called by hand sees only the configuration of the plugin,
+      not that of an `<execution>`. What is bound to `deploy` runs in the order of the pom, `maven-deploy-plugin` before it; bind `gate` to `verify`, which asks the same before anything is uploaded.
+
       Settings are those of [`tapeout.yaml`](../README.md#in-a-pull-request), which is read from the folder of the module up to the root of the repository; what the plugin's configuration says is stronger.
       Paths and patterns in a pom start at the folder of its module. A goal that has read the same files with the same configuration before does nothing and says so in one line, in milliseconds; `target/tapeout` holds what it remembers,
       and the reports. What it finds stands in the log as `file:line:column: what [rule]`, with the proof and what to do, and a build that fails ends with the command that finds the same at a prompt.
