@@ -25,6 +25,7 @@ class WallsTest {
   private static final JavaClasses PLUGIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar")) // of other modules
           .importPackages("dev.tapeout.maven");
 
   private static final String HELP = "dev.tapeout.maven.help..";

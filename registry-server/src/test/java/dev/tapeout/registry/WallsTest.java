@@ -19,6 +19,7 @@ class WallsTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar")) // of other modules
           .importPackages("dev.tapeout.registry");
 
   /** Generated from the contract. */

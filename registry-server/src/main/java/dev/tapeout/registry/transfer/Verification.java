@@ -5,6 +5,8 @@ import dev.tapeout.contracts.identity.VerificationKey;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.events.Event;
+import dev.tapeout.runtime.json.JsonSyntaxException;
+import dev.tapeout.runtime.json.JsonTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Whether the rows of an export are sound, each for itself and with the others. */
 final class Verification {
@@ -34,6 +37,7 @@ final class Verification {
   private final Map<String, Long> versions = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> places = new HashSet<>();
+  private final Map<String, Event> published = new HashMap<>();
   private final Map<String, List<Claim>> claims = new HashMap<>();
   private Table last = Table.EVENT;
   private @Nullable Event event;
@@ -94,6 +98,10 @@ final class Verification {
               + ": its hash, its number or the hash of the event before is not what it must be");
     }
     event = next;
+    if (next.type().equals("version.published")) {
+      keep();
+      published.put(next.subject(), next);
+    }
   }
 
   private void key(Entry entry) {
@@ -147,6 +155,9 @@ final class Verification {
         || !entry.text("flow_id").equals(Digest.flowId(digest))) {
       throw entry.wrong("the silicon-flow id of " + name + " is not that of its digest");
     }
+    if (!isTold(entry)) {
+      throw entry.wrong("the log tells another publication of " + name);
+    }
     String signer = entry.textOrNull("key_id");
     if (signer != null && !keys.containsKey(signer)) {
       throw entry.wrong(name + " is signed by a key that is not there: " + signer);
@@ -162,6 +173,21 @@ final class Verification {
               entry.text("document"),
               signer == null ? null : keys.get(signer)));
       claim(entry, "attestation", new Claim.Attestation(name, digest, own));
+    }
+  }
+
+  /** Whether the log tells of a publication what its row says. */
+  private boolean isTold(Entry version) {
+    Event told = published.get(version.version());
+    if (told == null || !told.actor().equals(version.text("publisher"))) {
+      return false;
+    }
+    try {
+      JsonNode data = JsonTree.read(told.data());
+      return data.path("digest").asString("").equals(version.text("digest"))
+          && data.path("bump").asString("").equals(version.text("bump"));
+    } catch (JsonSyntaxException e) {
+      return false;
     }
   }
 

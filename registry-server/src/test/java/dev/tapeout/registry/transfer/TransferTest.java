@@ -223,6 +223,26 @@ class TransferTest {
     Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8});
     refused(cut, "cut off at its beginning");
 
+    refused(
+        lines,
+        l ->
+            l.startsWith("{\"version\"") ? l.replace("\"bump\":\"minor\"", "\"bump\":\"none\"") : l,
+        "the log tells another publication");
+    refused(
+        lines,
+        l ->
+            l.startsWith("{\"version\"")
+                ? l.replaceFirst("\"publisher\":\"[^\"]*", "\"publisher\":\"x")
+                : l,
+        "the log tells another publication");
+    refused(
+        lines,
+        l -> l.startsWith("{\"version\"") ? l.replace("\"seq\":2", "\"seq\":1") : l,
+        "a place among the versions");
+    refused(
+        lines,
+        l -> l.startsWith("{\"version\"") ? l.replace("application/yaml", "text/html") : l,
+        "has a media type");
     refused(lines, l -> l.replaceFirst("\"subject\":\"[^\"]*", "\"subject\":\"x"), "log is broken");
     refused(
         lines,
