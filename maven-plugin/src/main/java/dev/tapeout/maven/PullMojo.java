@@ -64,7 +64,9 @@ public final class PullMojo extends RegistryMojo {
     RegistryAccess access = registry();
     Trusting trusting = Trusting.of(settings.trust(), signatures, List.of());
     Pulled pulled;
-    synchronized (PullMojo.class) { // modules of one repository share its lock
+    // Modules of one repository share its lock. Maven may load a plugin twice in one build, so that
+    // no class of ours is there once; a text is.
+    synchronized (("tapeout.lock of " + at.root()).intern()) {
       pulled = new Pull(at, selection, named, true, false, frozen, trusting).from(access, console);
     }
     List<FilePattern> patterns = selection == null ? List.of() : selection.patterns();
