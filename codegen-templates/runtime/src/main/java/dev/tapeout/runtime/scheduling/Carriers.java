@@ -1,8 +1,8 @@
 package dev.tapeout.runtime.scheduling;
 
 import dev.tapeout.runtime.host.Kernel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +18,16 @@ final class Carriers {
   private static final int LONGEST_NAME = 15;
 
   private static final String TASKS = "/proc/self/task";
+  private static final String STATE = "State:\t";
+
+  /** Behind it is how often a thread has gone to sleep. */
+  private static final String SLEPT = "\nvoluntary_ctxt_switches:";
 
   private final Kernel kernel;
   private final String name;
-  private List<String> tasks = List.of();
+
+  /** By file, how often each had gone to sleep by the last look. */
+  private Map<String, String> slept = Map.of();
 
   Carriers(Kernel kernel, String name) {
     this.kernel = kernel;
@@ -43,41 +49,56 @@ final class Carriers {
       }
       Carriers carriers =
           new Carriers(kernel, carrier.substring(0, Math.min(number, LONGEST_NAME)));
-      return carriers.list().isEmpty() ? null : carriers;
+      carriers.list();
+      return carriers.slept.isEmpty() ? null : carriers;
     } catch (ExecutionException | TimeoutException e) {
       return null;
     }
   }
 
-  private List<String> list() {
-    List<String> found = new ArrayList<>();
+  private void list() {
+    slept = new HashMap<>();
     for (String task : kernel.names(TASKS)) {
-      String comm = kernel.text(TASKS + "/" + task + "/comm");
-      if (comm != null && comm.startsWith(name)) {
-        found.add(TASKS + "/" + task + "/stat");
+      String file = TASKS + "/" + task + "/status";
+      String status = kernel.text(file);
+      if (status != null && status.startsWith("Name:\t" + name) && status.contains(SLEPT)) {
+        slept.put(file, "");
       }
     }
-    return found;
   }
 
+  /** What one look saw. */
+  record Seen(int running, int active) {}
+
   /**
-   * How many run, or would if a processor were free.
+   * Looks at all.
    *
    * @param count how many there are, by which those that come and go are noticed
+   * @return how many run at this moment, or would if a processor were free; and how many have since
+   *     the last look. Whoever neither runs now nor has gone to sleep anew has been asleep all the
+   *     while
    */
-  int running(int count) {
-    if (tasks.size() != count) {
-      tasks = list();
+  Seen look(int count) {
+    if (slept.size() != count) {
+      list();
     }
     int running = 0;
-    for (String task : tasks) {
-      String stat = kernel.text(task); // 14603 (ForkJoinPool-1-) S …
-      if (stat == null) {
-        tasks = List.of(); // it has ended
-      } else if (stat.startsWith("R", stat.lastIndexOf(')') + 2)) {
+    int active = 0;
+    for (Map.Entry<String, String> task : slept.entrySet()) {
+      String status = kernel.text(task.getKey());
+      if (status == null) {
+        slept = Map.of(); // it has ended
+        return new Seen(count, count);
+      }
+      boolean runs = status.startsWith("R", status.indexOf(STATE) + STATE.length());
+      String sleeps = status.substring(status.indexOf(SLEPT));
+      if (runs) {
         running++;
       }
+      if (!sleeps.equals(task.setValue(sleeps)) || runs) {
+        active++;
+      }
     }
-    return running;
+    return new Seen(running, active);
   }
 }

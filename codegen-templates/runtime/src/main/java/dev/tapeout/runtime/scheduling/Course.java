@@ -6,13 +6,12 @@ package dev.tapeout.runtime.scheduling;
  * <p>There should be as many carriers that run as there are processors, so there is one carrier
  * more for each that is held. More would gain nothing: they would only wait for a processor.
  *
- * @param suspects carriers that were held at the look before
  * @param calm looks in a row at which fewer carriers would have done
  * @param peak carriers that were wanted at most in those
  */
-record Course(int suspects, int calm, int peak) {
+record Course(int calm, int peak) {
   /** Nothing seen yet. */
-  static final Course START = new Course(0, 0, 0);
+  static final Course START = new Course(0, 0);
 
   /** Carriers beyond the processors; each is a thread of the system, with its stack. */
   static final int MOST_MORE = 16;
@@ -43,33 +42,24 @@ record Course(int suspects, int calm, int peak) {
    *
    * @param course for the next look
    * @param parallelism that there should be
-   * @param soon whether to look again at once, for one look proves nothing
    */
-  record Step(Course course, int parallelism, boolean soon, Standing standing) {}
+  record Step(Course course, int parallelism, Standing standing) {}
 
   Step next(Reading now) {
-    int most = now.processors() + MOST_MORE;
-    int wanted = Math.min(most, now.processors() + now.held());
-    int sure = Math.min(most, now.processors() + Math.min(suspects, now.held()));
-    boolean waited = now.queued() > 0;
+    int wanted = Math.min(now.processors() + MOST_MORE, now.processors() + now.held());
     if (now.parallelism() < now.processors()) { // the quota has grown
-      return step(now, START, now.processors(), false);
-    }
-    if (wanted > now.parallelism() && waited) {
-      boolean raise = sure > now.parallelism();
-      Course next = new Course(now.held(), 0, 0);
-      return step(now, next, raise ? sure : now.parallelism(), wanted > sure);
+      return step(now, START, now.processors());
     }
     if (wanted >= now.parallelism()) {
-      return step(now, new Course(now.held(), 0, 0), now.parallelism(), false);
+      return step(now, START, now.queued() > 0 ? wanted : now.parallelism());
     }
     int seen = Math.max(peak, wanted);
     return calm + 1 < CALM
-        ? step(now, new Course(now.held(), calm + 1, seen), now.parallelism(), false)
-        : step(now, new Course(now.held(), 0, 0), Math.min(seen, now.parallelism()), false);
+        ? step(now, new Course(calm + 1, seen), now.parallelism())
+        : step(now, START, Math.min(seen, now.parallelism()));
   }
 
-  private static Step step(Reading now, Course next, int parallelism, boolean soon) {
+  private static Step step(Reading now, Course next, int parallelism) {
     Standing standing;
     if (parallelism >= now.processors() + MOST_MORE) {
       standing = Standing.MOST;
@@ -78,6 +68,6 @@ record Course(int suspects, int calm, int peak) {
     } else {
       standing = now.queued() > 0 && now.held() == 0 ? Standing.BUSY : Standing.RESTS;
     }
-    return new Step(next, parallelism, soon, standing);
+    return new Step(next, parallelism, standing);
   }
 }

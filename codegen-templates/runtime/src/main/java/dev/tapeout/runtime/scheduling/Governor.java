@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps the processors at work where virtual threads hold on to their carriers: in native code (a
  * model, SQLite) and while they read files. It looks at the scheduler every 50 ms and gives it one
  * carrier more for each that is held while others wait, within what the machine and its quota have;
- * a quota that changes while the service runs is followed.
+ * a quota that changes while the service runs is followed. Held is who sleeps with a virtual thread
+ * for some milliseconds: that a carrier does not run at a moment says nothing, for between two
+ * requests it does not either.
  *
  * <p>The JDK has no way to take a carrier back that runs: it leaves once it has nothing to do. On
  * other systems than Linux nobody tells which carriers are held, so nothing is done there.
@@ -28,7 +30,10 @@ final class Governor implements AutoCloseable {
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final long WHILE_RAISED = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long SOON = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** Who has slept through that is held; a call that takes less needs no other carrier. */
+  private static final long HELD = TimeUnit.MILLISECONDS.toNanos(3);
+
   private static final int WAKES = 2;
 
   /** The JVM reads some files to count processors. */
@@ -97,7 +102,7 @@ final class Governor implements AutoCloseable {
         held = now.held();
         standing = step.standing();
         boolean raised = step.parallelism() > now.processors();
-        LockSupport.parkNanos(this, step.soon() ? SOON : raised ? WHILE_RAISED : LOOK);
+        LockSupport.parkNanos(this, raised ? WHILE_RAISED : LOOK);
       } catch (RuntimeException e) { // what it cannot read now it may read later
         LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
         LockSupport.parkNanos(this, TimeUnit.MINUTES.toNanos(1));
@@ -111,13 +116,29 @@ final class Governor implements AutoCloseable {
       processors = processors();
       counted = time;
     }
-    int parallelism = scheduler.getParallelism();
-    long queued = scheduler.getQueuedVirtualThreadCount();
-    int mounted = scheduler.getMountedVirtualThreadCount();
+    Reading now = reading(Integer.MAX_VALUE);
     // Where nobody waits nothing would be done about it.
-    boolean looked = mounted > 0 && (queued > 0 || parallelism > processors);
-    int running = looked ? carriers.running(scheduler.getPoolSize()) : mounted;
-    return new Reading(processors, parallelism, mounted, queued, running);
+    if (now.mounted() == 0 || now.queued() == 0 && now.parallelism() <= processors) {
+      return now;
+    }
+    int running = carriers.look(scheduler.getPoolSize()).running();
+    if (now.mounted() <= running) {
+      return now;
+    }
+    LockSupport.parkNanos(this, HELD);
+    // Counted before the second look: who has come to sleep with a virtual thread since is active.
+    Reading then = reading(0);
+    int active = carriers.look(scheduler.getPoolSize()).active();
+    return new Reading(processors, then.parallelism(), then.mounted(), then.queued(), active);
+  }
+
+  private Reading reading(int active) {
+    return new Reading(
+        processors,
+        scheduler.getParallelism(),
+        scheduler.getMountedVirtualThreadCount(),
+        scheduler.getQueuedVirtualThreadCount(),
+        active);
   }
 
   private int processors() {
