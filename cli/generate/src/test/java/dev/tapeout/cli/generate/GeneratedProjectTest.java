@@ -1,6 +1,7 @@
 package dev.tapeout.cli.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -159,6 +160,9 @@ class GeneratedProjectTest {
     } finally {
       receiver.stop(0);
     }
+
+    assertThatThrownBy(() -> RunningService.start(jar, Map.of("TAPEOUT_GOVERNOR", "maybe")))
+        .hasMessageEndingWith("listened:\nTAPEOUT_GOVERNOR is 'maybe'; it must be on or off\n");
 
     Deployment deployment = Deployment.of(project);
     Path image = folder.resolve("image");
