@@ -7,12 +7,16 @@ import dev.tapeout.runtime.server.HelidonServer;
 import dev.tapeout.runtime.server.Server;
 import dev.tapeout.runtime.service.Authenticator;
 import dev.tapeout.runtime.service.Service;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Set;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import ordermanagement.api.GetOrder;
 import ordermanagement.api.GetOrderStatus;
 import ordermanagement.api.Order;
@@ -23,7 +27,10 @@ import ordermanagement.wiring.OperationTable;
 
 /**
  * The generated service with work to do: reading an order takes two milliseconds of a processor,
- * its status twenty in native code that waits, on a pool of eight threads.
+ * its status twenty in native code that waits, on a pool of eight threads; or, where a named pipe is
+ * given, twenty in which the virtual thread of the request reads that file.
+ *
+ * <p>Busy [PIPE]
  */
 class Busy implements OrderManagementHandler {
   private static final String ID = "0b8f3a52-6c1d-4e7a-9f20-5d3c8e1b7a64";
@@ -44,6 +51,16 @@ class Busy implements OrderManagementHandler {
               FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
 
   private final Workers pool = new Workers("native", 8, 8, Placement.ANYWHERE);
+
+  /** When what is read comes. Without a lock: who held it might wait for a carrier, and all carriers for it. */
+  private final LinkedTransferQueue<Long> reads = new LinkedTransferQueue<>();
+
+  private final RandomAccessFile pipe;
+
+  Busy(RandomAccessFile pipe) {
+    this.pipe = pipe;
+    Thread.ofPlatform().daemon().start(this::bringWhatIsRead);
+  }
 
   /** Rounds of work that take two milliseconds here. */
   private static long rounds;
@@ -83,8 +100,27 @@ class Busy implements OrderManagementHandler {
 
   @Override
   public GetOrderStatus.Response getOrderStatus(GetOrderStatus.Request request) throws Exception {
-    pool.call(Busy::sleep);
+    if (pipe == null) {
+      pool.call(Busy::sleep);
+    } else {
+      reads.add(System.nanoTime() + 20_000_000);
+      pipe.read();
+    }
     return new GetOrderStatus.Response.Ok(STATUS);
+  }
+
+  private void bringWhatIsRead() {
+    try {
+      while (true) {
+        long due = reads.take();
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        pipe.write(1);
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static int sleep() throws Exception {
@@ -95,14 +131,16 @@ class Busy implements OrderManagementHandler {
     }
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     calibrate();
+    // Open for both: so that to open it waits for nobody.
+    RandomAccessFile pipe = arguments.length == 0 ? null : new RandomAccessFile(arguments[0], "rw");
     Authenticator anybody =
         (requirement, credential) ->
             new Authenticator.Decision.Granted(new Principal("load", "load", "load", Set.of()));
     Server server =
         HelidonServer.start(
-            Service.of(OperationTable.CONTRACT, OperationTable.routes(new Busy()), anybody),
+            Service.of(OperationTable.CONTRACT, OperationTable.routes(new Busy(pipe)), anybody),
             Settings.load());
     System.out.println("busy listens at " + server.address());
   }

@@ -1,4 +1,5 @@
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -18,7 +19,10 @@ import java.util.concurrent.locks.LockSupport;
  * What becomes of a service that is asked ten times what it can do. Requests are sent when they are
  * due, whether or not earlier ones are answered, and their time counts from when they were due.
  *
- * <p>Storm PORT PID SECONDS TARGET...
+ * <p>Meanwhile a probe comes on a new connection, as those of Kubernetes do.
+ *
+ * <p>Storm (old | new) PORT PID SECONDS TARGET...: requests on connections that were there before,
+ * or each on a new one
  */
 class Storm {
   /** {@code due} and {@code end} in nanoseconds; status 0 where the connection broke. */
@@ -33,10 +37,12 @@ class Storm {
   private static final int CONNECTIONS = 500;
   private static final Due STOP = new Due(-1, 0);
 
+  private final boolean fresh;
   private final int port;
   private final List<byte[]> requests = new ArrayList<>();
 
-  Storm(int port, String[] targets) {
+  Storm(boolean fresh, int port, String[] targets) {
+    this.fresh = fresh;
     this.port = port;
     for (String target : targets) {
       requests.add(
@@ -46,10 +52,11 @@ class Storm {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int seconds = Integer.parseInt(arguments[2]);
-    String[] targets = Arrays.copyOfRange(arguments, 3, arguments.length);
-    Path status = Path.of("/proc", arguments[1], "status");
-    Storm storm = new Storm(Integer.parseInt(arguments[0]), targets);
+    int seconds = Integer.parseInt(arguments[3]);
+    String[] targets = Arrays.copyOfRange(arguments, 4, arguments.length);
+    Path status = Path.of("/proc", arguments[2], "status");
+    boolean fresh = arguments[0].equals("new");
+    Storm storm = new Storm(fresh, Integer.parseInt(arguments[1]), targets);
     storm.closed(2, 5, 0); // warms up
     storm.open(20, 3);
     double[] can = new double[targets.length];
@@ -74,11 +81,19 @@ class Storm {
             // the load has ended
           }
         });
+    List<Double> probes = new ArrayList<>();
+    Thread prober = Thread.ofPlatform().daemon().start(() -> storm.probe(probes));
     long begin = System.nanoTime();
     List<Answered> flood = storm.open(rate * 10, seconds);
     watch.interrupt();
     watch.join();
+    prober.interrupt();
+    prober.join();
     print("ten times as much", flood, targets, seconds);
+    double[] probed = probes.stream().mapToDouble(p -> p).sorted().toArray();
+    System.out.printf(
+        "  a probe on a new connection, %d times: p50 %.0f, p99 %.0f, most %.0f ms%n",
+        probed.length, at(probed, 0.5), at(probed, 0.99), at(probed, 1));
     if (Boolean.getBoolean("each")) {
       for (int s = 0; s < seconds; s++) {
         long from = begin + s * 1_000_000_000L;
@@ -108,7 +123,7 @@ class Storm {
   }
 
   private static String name(String target) {
-    return target.endsWith("/status") ? "native" : "processor";
+    return target.endsWith("/status") ? "waits" : "processor";
   }
 
   private static long resident(Path status) throws Exception {
@@ -156,6 +171,25 @@ class Storm {
     }
   }
 
+  /** Every quarter of a second until it is interrupted. */
+  private void probe(List<Double> times) {
+    byte[] request = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    try {
+      while (true) {
+        Thread.sleep(250);
+        long begin = System.nanoTime();
+        try (Connection connection = new Connection()) {
+          connection.socket.setSoTimeout(20_000);
+          times.add(connection.ask(request) == 200 ? (System.nanoTime() - begin) / 1e6 : Double.POSITIVE_INFINITY);
+        } catch (IOException e) {
+          times.add(Double.POSITIVE_INFINITY);
+        }
+      }
+    } catch (InterruptedException e) {
+      // the flood has ended
+    }
+  }
+
   /** As fast as some connections can; how many a second. */
   private double closed(int connections, int seconds, int target) throws Exception {
     AtomicInteger done = new AtomicInteger();
@@ -164,14 +198,17 @@ class Storm {
     for (int i = 0; i < connections; i++) {
       threads.add(
           Thread.startVirtualThread(() -> {
-            try (Connection connection = new Connection()) {
+            try {
+              Connection connection = new Connection();
               while (System.nanoTime() < end) {
                 if (connection.ask(requests.get(target)) == 200) {
                   done.incrementAndGet();
                 }
+                connection = fresh ? connection.again() : connection;
               }
+              connection.close();
             } catch (Exception e) {
-              throw new IllegalStateException(e);
+              throw end(e);
             }
           }));
     }
@@ -214,13 +251,17 @@ class Storm {
       LinkedTransferQueue<Due> line, ConcurrentLinkedQueue<Answered> answers, CountDownLatch open) {
     Connection connection = null;
     try {
-      connection = new Connection();
+      connection = fresh ? null : new Connection();
       open.countDown();
       for (Due due = line.take(); due != STOP; due = line.take()) {
         int status = 0;
         try {
           connection = connection == null ? new Connection() : connection;
           status = connection.ask(requests.get(due.target));
+          if (fresh) {
+            connection.close();
+            connection = null;
+          }
         } catch (Exception e) {
           connection = null;
         }
@@ -230,8 +271,15 @@ class Storm {
         connection.close();
       }
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      throw end(e);
     }
+  }
+
+  /** Without the service there is nothing to measure. */
+  private static Error end(Exception e) {
+    System.err.println("the service cannot be reached: " + e);
+    Runtime.getRuntime().halt(1);
+    return new AssertionError(e);
   }
 
   private final class Connection implements AutoCloseable {
@@ -240,11 +288,17 @@ class Storm {
     private final InputStream in = socket.getInputStream();
     private final byte[] buffer = new byte[4096];
 
-    Connection() throws Exception {
+    Connection() throws IOException {
       socket.setTcpNoDelay(true);
+      socket.setSoLinger(true, 0); // or the ports of those that are closed run out
     }
 
-    int ask(byte[] request) throws Exception {
+    Connection again() throws IOException {
+      close();
+      return new Connection();
+    }
+
+    int ask(byte[] request) throws IOException {
       out.write(request);
       int length = 0;
       while (true) {
@@ -263,7 +317,7 @@ class Storm {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       socket.close();
     }
   }

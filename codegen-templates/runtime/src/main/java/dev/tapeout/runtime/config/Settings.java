@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *     /metrics} answers with measures in Prometheus' text format
  * @param governor {@code TAPEOUT_GOVERNOR} ({@code on}, {@code off}; on): whether the scheduler of
  *     virtual threads gets more carriers while some are held in native code or by files
+ * @param backlog {@code TAPEOUT_BACKLOG} ({@code on}, {@code off}; on): whether requests are
+ *     refused (503) that would only wait for a processor
  * @param management {@code TAPEOUT_MANAGEMENT_PORT} and what stands with it; null where there is
  *     none
  * @param reporting {@code TAPEOUT_REPORT_TO} and what stands with it; null where the service tells
@@ -68,6 +70,7 @@ public record Settings(
     @Nullable Reporting reporting,
     boolean metrics,
     boolean governor,
+    boolean backlog,
     Map<String, String> telemetry,
     List<Setting> shown) {
   private static final String TELEMETRY = "OTEL_";
@@ -164,6 +167,7 @@ public record Settings(
             in.reporting(),
             in.flag("TAPEOUT_METRICS", false),
             in.flag("TAPEOUT_GOVERNOR", true),
+            in.flag("TAPEOUT_BACKLOG", true),
             in.starting(TELEMETRY),
             in.shown(sources));
     TreeSet<String> unknown = new TreeSet<>(in.unread());

@@ -5,13 +5,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +33,13 @@ public final class Workers implements AutoCloseable {
 
   private final String name;
   private final ThreadPoolExecutor threads;
+
+  /**
+   * Places at the threads and in the line. The line itself has no bound and no lock: a virtual
+   * thread that waits for a lock is woken by whoever holds it, and that would be one of the system.
+   */
+  private final Semaphore places;
+
   private final LongAdder done = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder waited = new LongAdder();
@@ -80,8 +87,14 @@ public final class Workers implements AutoCloseable {
             count,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(line),
-            factory(name, placement));
+            new LinkedTransferQueue<>(),
+            factory(name, placement)) {
+          @Override
+          protected void afterExecute(Runnable work, @Nullable Throwable thrown) {
+            ((Work<?>) work).leave(); // also of one that was given up before it was begun
+          }
+        };
+    this.places = new Semaphore(count + line);
     ALL.add(this);
   }
 
@@ -114,21 +127,43 @@ public final class Workers implements AutoCloseable {
   public <T extends @Nullable Object> T call(Callable<T> work)
       throws InterruptedException, ExecutionException, TimeoutException {
     FlowContext context = FlowContext.orNull();
-    FutureTask<T> future =
-        new FutureTask<>(measured(context == null ? work : () -> context.call(work)));
-    submit(future);
+    Work<T> piece = submit(context == null ? work : () -> context.call(work));
     try {
-      Long deadline = context == null ? null : context.deadline();
-      return deadline == null
-          ? future.get()
-          : future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      piece.await(context == null ? null : context.deadline());
+      return piece.get();
     } catch (CancellationException e) { // closed meanwhile
       throw new ExecutionException(e);
     } finally {
-      if (future.cancel(true)) {
-        threads.remove(future); // it must not take up room in the line
+      if (piece.cancel(true) && threads.remove(piece)) {
+        piece.leave(); // it must not take up room in the line
       }
     }
+  }
+
+  private <T extends @Nullable Object> Work<T> submit(Callable<T> work) {
+    if (!places.tryAcquire()) {
+      throw refusal();
+    }
+    Work<T> piece = new Work<>(measured(work), places::release);
+    try {
+      threads.execute(piece);
+    } catch (RejectedExecutionException e) { // closed
+      piece.leave();
+      throw refusal();
+    }
+    return piece;
+  }
+
+  private RejectedExecutionException refusal() {
+    refused.increment();
+    return new RejectedExecutionException(
+        threads.isShutdown()
+            ? name + " takes no more work: it is closed"
+            : "all "
+                + threads.getMaximumPoolSize()
+                + " threads of "
+                + name
+                + " are busy, and the line for them is full");
   }
 
   private <T extends @Nullable Object> Callable<T> measured(Callable<T> work) {
@@ -143,22 +178,6 @@ public final class Workers implements AutoCloseable {
         done.increment();
       }
     };
-  }
-
-  private void submit(Runnable work) {
-    try {
-      threads.execute(work);
-    } catch (RejectedExecutionException e) {
-      refused.increment();
-      throw new RejectedExecutionException(
-          threads.isShutdown()
-              ? name + " takes no more work: it is closed"
-              : "all "
-                  + threads.getMaximumPoolSize()
-                  + " threads of "
-                  + name
-                  + " are busy, and the line for them is full");
-    }
   }
 
   /** What it has to do now. */
@@ -183,6 +202,6 @@ public final class Workers implements AutoCloseable {
   @Override
   public void close() {
     ALL.remove(this);
-    threads.shutdownNow();
+    threads.shutdownNow().forEach(piece -> ((Work<?>) piece).cancel(false));
   }
 }

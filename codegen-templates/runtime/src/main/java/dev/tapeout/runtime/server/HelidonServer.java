@@ -7,6 +7,7 @@ import dev.tapeout.runtime.host.Cgroup;
 import dev.tapeout.runtime.host.Kernel;
 import dev.tapeout.runtime.memory.Memory;
 import dev.tapeout.runtime.operation.Limit;
+import dev.tapeout.runtime.scheduling.Handover;
 import dev.tapeout.runtime.scheduling.Scheduling;
 import dev.tapeout.runtime.service.Answer;
 import dev.tapeout.runtime.service.Header;
@@ -143,6 +144,7 @@ public final class HelidonServer implements Server {
       ServerRequest request,
       ServerResponse response) {
     Answer answer;
+    Handover.deliver();
     HelidonRequest asked = new HelidonRequest(request, settings, connections);
     connections.complete(request.socketId());
     try {
@@ -162,6 +164,7 @@ public final class HelidonServer implements Server {
       // Helidon says "Connection: close" and leaves it open.
       throw new CloseConnectionException("the connection is done");
     }
+    pipeline.stepAside();
   }
 
   private static boolean isLast(ServerRequest request, Answer answer) {

@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.service;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests are worked on. A virtual thread costs little, what it asks for does: so there are
@@ -8,17 +9,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Admission implements AutoCloseable {
   private final AtomicInteger left;
-  private final Backlog backlog;
+  private final @Nullable Backlog backlog;
   private volatile boolean closed;
 
-  Admission(int most, Backlog backlog) {
+  /**
+   * @param most requests at once
+   * @param backlog null where none is refused for its wait
+   */
+  Admission(int most, @Nullable Backlog backlog) {
     this.left = new AtomicInteger(most);
     this.backlog = backlog;
   }
 
   /** True where a request may be begun; then {@link #leave} must follow. */
   boolean enter(Usual usual) {
-    if (left.decrementAndGet() >= 0 && !backlog.isTooLong(usual.nanos())) {
+    if (left.decrementAndGet() >= 0 && (backlog == null || !backlog.isTooLong(usual.nanos()))) {
       return true;
     }
     left.incrementAndGet();
@@ -30,10 +35,20 @@ final class Admission implements AutoCloseable {
    */
   void leave(Usual usual, long took) {
     left.incrementAndGet();
+    if (backlog == null) {
+      return;
+    }
     if (!usual.isKnown() || backlog.isShort()) {
       usual.took(took);
     }
     backlog.ended(took);
+  }
+
+  /** For the thread of a connection, once it has answered: others may have waited for long. */
+  void stepAside() {
+    if (backlog != null) {
+      backlog.stepAside();
+    }
   }
 
   /** From now on no new requests should be sent here; those that come are still worked on. */
@@ -44,7 +59,9 @@ final class Admission implements AutoCloseable {
   @Override
   public void close() {
     drain();
-    backlog.close();
+    if (backlog != null) {
+      backlog.close();
+    }
   }
 
   /** Whether no new requests should be sent here. */

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.service;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -9,20 +10,27 @@ import java.util.function.UnaryOperator;
 /**
  * How long a virtual thread that could run waits for a carrier now, and whether that is too long to
  * begin with one more request. Where the processors are what is short, requests do not wait where
- * anybody counts them: each has its thread, and the threads wait in the scheduler's line. So a
- * scout goes through that line, one at a time, whenever a request has ended.
+ * anybody counts them: each has its thread, and the threads wait in the scheduler's lines. So a
+ * scout goes through each, one at a time, whenever a request has ended.
  *
  * <p>A line that comes and goes (a pause, a burst) is no overload. One that lasts is. Then a
  * request is refused that would wait half as long as its operation usually takes, so that those
  * that are begun take less than twice as long; to refuse costs little, so the line is short at
  * once. The fewer are refused, the longer a line is let be, until none is.
+ *
+ * <p>There are two lines. In the near one, a carrier's own, wait those whom a virtual thread has
+ * woken; so do requests on connections that were there before. The far one, of those who are new
+ * (as the thread of a connection is) or were woken by a thread of the system (a timer, a pool), is
+ * looked at only when the near one is empty, and while requests flood in it never is. So once the
+ * far one has waited for a while, whoever has answered a request goes to its end ({@link
+ * #stepAside}), and where that does not help nothing is begun until it has had its turn.
  */
 final class Backlog implements AutoCloseable {
   /** Waits below this are nobody's trouble, in nanoseconds. */
   static final long SHORT = 1_000_000;
 
   /** Waits above this, and above {@link #LOOSEST} halves of the usual, are a line. */
-  static final long LONG = 5_000_000;
+  static final long LONG = Scout.LONG;
 
   /** For how long every scout must have waited long; and how often the measure is adjusted. */
   static final long PATIENCE = 100_000_000;
@@ -30,22 +38,22 @@ final class Backlog implements AutoCloseable {
   /** Waits that are let be, in halves of what the operation usually takes. */
   static final int LOOSEST = 8;
 
-  private static final long BETWEEN_SCOUTS = 200_000;
+  /** For so long the far line may wait before the near one steps aside for it. */
+  static final long FAR_TURN = 20_000_000;
+
+  /** A wait in the far line up to this is none. */
+  static final long FAR_PATIENCE = 50_000_000;
+
+  private static final long BETWEEN_NEAR = 200_000;
+  private static final long BETWEEN_FAR = 1_000_000;
   private static final long SILENCE = 10 * PATIENCE;
+  private static final long ASIDE = 100_000;
   private static final int OFF = 0;
 
   private final LongSupplier clock;
-  private final Runnable send;
+  private final Scout near;
+  private final Scout far;
   private volatile boolean closed;
-
-  /** When the scout that is under way set off; 0 while none is. */
-  private final AtomicLong out = new AtomicLong();
-
-  private volatile long back;
-  private volatile long waited;
-
-  /** Since when all scouts have waited long; 0 where the last has not. */
-  private volatile long longSince;
 
   /** Waits that are let be now, in halves of the usual; {@link #OFF} where all are. */
   private volatile int halves = OFF;
@@ -57,36 +65,39 @@ final class Backlog implements AutoCloseable {
   /** That of this JVM's scheduler. */
   Backlog() {
     this.clock = System::nanoTime;
-    this.back = now();
-    this.adjusted = new AtomicLong(back);
-    // It waits to be woken: a thread that is started waits in another line than those that are
-    // woken.
-    Thread scout = Thread.ofVirtual().name("scout").start(this::march);
-    this.send = () -> LockSupport.unpark(scout);
+    this.adjusted = new AtomicLong(clock.getAsLong());
+    this.near = new Scout(clock, BETWEEN_NEAR, 0, this::woken);
+    ThreadFactory threads =
+        Thread.ofVirtual().name("scout").inheritInheritableThreadLocals(false).factory();
+    this.far =
+        new Scout(
+            clock, BETWEEN_FAR, FAR_PATIENCE, arrives -> () -> threads.newThread(arrives).start());
   }
 
   /**
    * @param clock in nanoseconds
-   * @param line makes of what a scout does when it has come through how it is sent
+   * @param near makes of what a scout does when it has come through the near line how it is sent
+   * @param far the same of the far one
    */
-  Backlog(LongSupplier clock, UnaryOperator<Runnable> line) {
+  Backlog(LongSupplier clock, UnaryOperator<Runnable> near, UnaryOperator<Runnable> far) {
     this.clock = clock;
-    this.back = now();
-    this.adjusted = new AtomicLong(back);
-    this.send = line.apply(this::arrive);
+    this.adjusted = new AtomicLong(clock.getAsLong());
+    this.near = new Scout(clock, BETWEEN_NEAR, 0, near);
+    this.far = new Scout(clock, BETWEEN_FAR, FAR_PATIENCE, far);
   }
 
-  private void march() {
-    while (!closed) {
-      LockSupport.park(this);
-      if (out.get() != 0) {
-        arrive();
-      }
-    }
-  }
-
-  private long now() {
-    return clock.getAsLong() | 1; // never 0
+  /** The near line is that of threads that are woken. */
+  private Runnable woken(Runnable arrives) {
+    Thread scout =
+        Thread.ofVirtual()
+            .name("scout")
+            .start(() -> {
+              while (!closed) {
+                LockSupport.park(this);
+                arrives.run();
+              }
+            });
+    return () -> LockSupport.unpark(scout);
   }
 
   /**
@@ -99,37 +110,23 @@ final class Backlog implements AutoCloseable {
     if (usual == 0) {
       return false;
     }
-    long now = now();
-    long wait = expected(now);
+    long wait = Math.max(near.expected(), far.expected());
     if (halves == OFF) {
-      if (wait <= Math.max(LONG, LOOSEST * usual / 2) || !isLasting(now)) {
+      if (wait <= Math.max(LONG, LOOSEST * usual / 2)
+          || !near.isLong(PATIENCE) && !far.isLong(PATIENCE)) {
         return false;
       }
-      adjusted.set(now);
+      adjusted.set(clock.getAsLong());
       halves = 1;
     }
     boolean refuse = wait > Math.max(SHORT, halves * usual / 2);
     (refuse ? refused : begun).incrementAndGet();
-    adjust(now);
+    adjust(clock.getAsLong());
     if (refuse) {
-      scout(now);
+      near.send();
+      far.send();
     }
     return refuse;
-  }
-
-  private boolean isLasting(long now) {
-    long since = longSince;
-    long gone = out.get();
-    return since != 0 && now - since >= PATIENCE || gone != 0 && now - gone >= 2 * PATIENCE;
-  }
-
-  /** Nanoseconds that whoever joins the line would wait, as far as scouts have seen. */
-  private long expected(long now) {
-    long since = out.get();
-    if (since != 0) {
-      return Math.max(waited, now - since);
-    }
-    return now - back > SILENCE ? 0 : waited; // nobody came, so nobody waits
   }
 
   /** More than half refused is a flood; less than a quarter is what any full service has. */
@@ -143,7 +140,8 @@ final class Backlog implements AutoCloseable {
     int before = halves;
     if (no * 4 < all || now - last > SILENCE) {
       halves = before < LOOSEST ? before * 2 : OFF;
-      longSince = 0;
+      near.forget();
+      far.forget();
     } else if (no * 2 > all && before > 1) {
       halves = before / 2;
     }
@@ -155,38 +153,35 @@ final class Backlog implements AutoCloseable {
    */
   void ended(long took) {
     if (halves != OFF) {
-      waited = Math.max(waited, took);
+      near.ended(took);
     }
-    scout(now());
-  }
-
-  private void scout(long now) {
-    if (now - back > BETWEEN_SCOUTS && out.compareAndSet(0, now)) {
-      send.run();
-    }
-  }
-
-  private void arrive() {
-    long now = now();
-    long wait = now - out.get();
-    if (wait < LONG) {
-      longSince = 0;
-    } else if (longSince == 0 || now - back > SILENCE) {
-      longSince = now;
-    }
-    waited = wait;
-    back = now;
-    out.set(0);
+    near.send();
+    far.send();
   }
 
   /** Whether whoever comes now would hardly wait, so that what a request takes is its own work. */
   boolean isShort() {
-    return waited < SHORT;
+    return near.waited() < SHORT;
+  }
+
+  /** Whether the far line has waited for so long that it should have its turn. */
+  boolean isFarDue() {
+    return far.gone() > FAR_TURN;
+  }
+
+  /**
+   * For whoever has answered a request, before the next: goes to the end of the far line where that
+   * has waited for long.
+   */
+  void stepAside() {
+    if (isFarDue()) {
+      LockSupport.parkNanos(this, ASIDE); // a timer wakes it, which is a thread of the system
+    }
   }
 
   @Override
   public void close() {
     closed = true;
-    send.run();
+    near.release();
   }
 }

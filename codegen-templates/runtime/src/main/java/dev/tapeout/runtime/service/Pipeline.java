@@ -71,7 +71,8 @@ public final class Pipeline implements AutoCloseable {
   public Pipeline(Service service, Settings settings, Telemetry telemetry) {
     this.service = service;
     this.deadline = settings.deadline().toNanos();
-    this.admission = new Admission(settings.maxConcurrent(), new Backlog());
+    this.admission =
+        new Admission(settings.maxConcurrent(), settings.backlog() ? new Backlog() : null);
     Contract contract = service.contract();
     String path = settings.basePath();
     String basePath = path == null ? contract.basePath() : path;
@@ -203,6 +204,14 @@ public final class Pipeline implements AutoCloseable {
     } finally {
       admission.leave(prepared.usual(), System.nanoTime() - begin);
     }
+  }
+
+  /**
+   * For the thread of a connection, between two requests: lets those run who have waited for long
+   * because requests flood in, such as the threads of new connections.
+   */
+  public void stepAside() {
+    admission.stepAside();
   }
 
   private static Reply noMethod(Request request, List<String> allowed) {

@@ -2,15 +2,20 @@ package dev.tapeout.runtime.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tapeout.runtime.OwnJvm;
 import dev.tapeout.runtime.context.FlowContext;
 import dev.tapeout.runtime.context.Fork;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -125,5 +130,86 @@ class WorkersTest {
     workers.close();
     assertThatThrownBy(() -> workers.call(() -> ""))
         .hasMessage("model takes no more work: it is closed");
+  }
+
+  @Test
+  void whoWaitsInLineWhenItIsClosedIsToldSo() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    try (Workers workers = new Workers("model", 1);
+        Fork fork = new Fork()) {
+      Future<Throwable> first = fork.start(() -> failure(workers, begun::countDown));
+      begun.await();
+      Future<Throwable> second = fork.start(() -> failure(workers, () -> {}));
+      while (workers.load().waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      workers.close();
+      fork.join();
+      assertThat(first.get()).hasCauseInstanceOf(InterruptedException.class);
+      assertThat(second.get()).hasCauseInstanceOf(CancellationException.class);
+    }
+  }
+
+  private static Throwable failure(Workers workers, Runnable first) {
+    return catchThrowable(() ->
+        workers.call(() -> {
+          first.run();
+          return waitForEver();
+        }));
+  }
+
+  /**
+   * In a JVM of its own with one carrier: two virtual threads wake each other all the time, as
+   * requests that flood in do, so that the carrier's own line is never empty; a third waits for
+   * work.
+   */
+  public static void main(String[] arguments) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    CountDownLatch flood = new CountDownLatch(1);
+    Thread[] pair = new Thread[2];
+    try (Workers workers = new Workers("model", 1)) {
+      Thread waits =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  System.out.println(
+                      workers.call(() -> {
+                        flood.await();
+                        return "woken";
+                      }));
+                } catch (Exception e) {
+                  e.printStackTrace();
+                }
+                done.set(true);
+              });
+      while (waits.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < 2; i++) {
+        int other = 1 - i;
+        pair[i] =
+            Thread.ofVirtual()
+                .unstarted(() -> {
+                  for (int round = 0; !done.get(); round++) {
+                    if (round == 1000) {
+                      flood.countDown();
+                    }
+                    Handover.deliver();
+                    LockSupport.unpark(pair[other]);
+                    LockSupport.park();
+                  }
+                  LockSupport.unpark(pair[other]);
+                });
+      }
+      pair[0].start();
+      pair[1].start();
+      waits.join();
+    }
+  }
+
+  @Test
+  void whoWaitsIsWokenThoughACarrierHasNeverNothingElseToDo() throws Exception {
+    assertThat(OwnJvm.run(WorkersTest.class, List.of("-Djdk.virtualThreadScheduler.parallelism=1")))
+        .isEqualTo("woken\n");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
-/** One carrier and its line, in simulated time: work of two milliseconds, a refusal of 40 µs. */
+/** One carrier and its lines, in simulated time: work of two milliseconds, a refusal of 40 µs. */
 class BacklogTest {
   private static final long MILLI = 1_000_000;
   private static final long WORK = 2 * MILLI;
@@ -18,18 +18,24 @@ class BacklogTest {
 
   private record Done(long arrived, long waited, boolean begun) {}
 
-  private final ArrayDeque<Runnable> line = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> near = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> far = new ArrayDeque<>();
   private final Random random = new Random(42);
   private long now = 1;
   private long work = WORK;
-  private final Admission admission =
-      new Admission(1000, new Backlog(() -> now, scout -> () -> line.add(scout)));
+  private final Backlog backlog =
+      new Backlog(() -> now, scout -> () -> near.add(scout), scout -> () -> far.add(scout));
+  private final Admission admission = new Admission(1000, backlog);
   private final Usual usual = new Usual();
 
   /**
    * What becomes of the requests of the next seconds, of which the gaps are {@code gap} seconds.
    */
   private List<Done> load(int seconds, DoubleSupplier gap) {
+    return load(seconds, gap, near);
+  }
+
+  private List<Done> load(int seconds, DoubleSupplier gap, ArrayDeque<Runnable> line) {
     List<Done> done = new ArrayList<>();
     long end = now + seconds * 1000 * MILLI;
     double next = now;
@@ -38,16 +44,23 @@ class BacklogTest {
         long arrived = (long) next;
         line.add(() -> serve(arrived, done));
       }
-      if (line.isEmpty()) {
+      if (!runNext()) {
         now = (long) Math.ceil(next);
-      } else {
-        line.remove().run();
       }
     }
-    while (!line.isEmpty()) {
-      line.remove().run();
+    while (runNext()) {
+      // until nobody is left
     }
     return done;
+  }
+
+  /** A carrier looks at the far line when the near one is empty. */
+  private boolean runNext() {
+    Runnable next = near.isEmpty() ? far.poll() : near.poll();
+    if (next != null) {
+      next.run();
+    }
+    return next != null;
   }
 
   private void serve(long arrived, List<Done> done) {
@@ -117,5 +130,75 @@ class BacklogTest {
   void anOperationThatNobodyKnowsYetIsNotRefused() {
     work = 15 * WORK; // at the first calls all is slow
     assertThat(load(1, evenly(10)).subList(0, 16)).allMatch(Done::begun);
+  }
+
+  /** Waits of those who come to the far line every 10 ms, in the order in which they came. */
+  private List<Long> waitsInTheFarLine(int seconds, DoubleSupplier gap) {
+    List<Long> waits = new ArrayList<>();
+    long[] next = {now};
+    load(
+        seconds,
+        () -> {
+          for (; next[0] <= now; next[0] += 10 * MILLI) {
+            long arrived = next[0];
+            far.add(() -> waits.add(now - arrived));
+          }
+          return gap.getAsDouble();
+        });
+    return waits;
+  }
+
+  @Test
+  void whoIsNewHasItsTurnThoughRequestsFloodIn() {
+    load(2, atRandom(0.2));
+    List<Long> waits = waitsInTheFarLine(10, atRandom(10));
+    assertThat(waits).hasSizeGreaterThan(900);
+    assertThat(waits.subList(100, waits.size()))
+        .allSatisfy(wait -> assertThat(wait).isLessThan(120 * MILLI));
+  }
+
+  @Test
+  void aFloodOfNewConnectionsIsRefusedAsOneOnOldOnes() {
+    load(2, atRandom(0.2), far);
+    long begin = now;
+    List<Done> noticed =
+        load(10, atRandom(5), far).stream()
+            .filter(d -> d.arrived() > begin + 1000 * MILLI)
+            .toList();
+    assertThat(noticed.stream().filter(Done::begun))
+        .hasSizeGreaterThan((int) (9 * MOST * 0.6))
+        .allSatisfy(d -> assertThat(d.waited()).isLessThan(150 * MILLI));
+  }
+
+  /** Clients on connections that were there before, of which each sends when it is answered. */
+  private void client(int times, List<Boolean> begun) {
+    if (times == 0) {
+      return;
+    }
+    boolean ours = admission.enter(usual);
+    begun.add(ours);
+    now += ours ? work : REFUSAL;
+    if (ours) {
+      admission.leave(usual, work);
+    }
+    (backlog.isFarDue() ? far : near).add(() -> client(times - 1, begun));
+  }
+
+  @Test
+  void aServiceThatIsNeverIdleLetsTheNewRunAndRefusesNobody() {
+    work = MILLI / 10;
+    List<Boolean> begun = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      near.add(() -> client(2000, begun));
+    }
+    List<Long> waits = new ArrayList<>();
+    for (long next = now; runNext(); ) {
+      for (; next <= now; next += 10 * MILLI) {
+        long arrived = next;
+        far.add(() -> waits.add(now - arrived));
+      }
+    }
+    assertThat(begun).hasSize(32_000).allMatch(b -> b);
+    assertThat(waits).hasSizeGreaterThan(300).allSatisfy(w -> assertThat(w).isLessThan(30 * MILLI));
   }
 }
