@@ -185,7 +185,9 @@ public final class Shelf {
       List<Parameter> fields =
           List.of(
               parameter("title", In.FORM, true, Scalar.STRING, ""),
-              parameter("count", In.FORM, false, Scalar.INTEGER, ""));
+              parameter("count", In.FORM, false, Scalar.INTEGER, ""),
+              parameter("file", In.FORM, false, Scalar.FILE, ""),
+              parameter("tags", In.FORM, false, new Shape.Array(Scalar.STRING), ""));
       String schema = "/components/schemas/Form";
       body =
           new RequestBody(

@@ -230,8 +230,11 @@ class GeneratedProjectTest {
     Path contract =
         CHECKOUT.resolve("codegen-templates/generator/src/test/resources/every-feature.yaml");
     Project.write(contract, project, Map.of());
+    Files.copy(
+        Path.of("src/test/resources/EveryFeatureClientTest.java.txt"),
+        project.resolve("service/src/test/java/everyfeature/EveryFeatureClientTest.java"));
     assertThat(maven(project, "verify")).contains("BUILD SUCCESS");
-    assertThat(tests(project)).isGreaterThan(20);
+    assertThat(tests(project)).isGreaterThan(38);
 
     Path limits = Files.writeString(folder.resolve("limits.properties"), "rare.burst = 2");
     Path jar = project.resolve("service/target/every-feature.jar");

@@ -38,8 +38,9 @@ public final class ContractDocument {
     if (!bundle.errors().isEmpty()) {
       throw new UnfitContractException(bundle.errors());
     }
-    translate(bundle.root());
-    ObjectEdit edit = new ObjectEdit(bundle.root());
+    ObjectNode whole = Anchors.resolved(bundle.root());
+    translate(whole);
+    ObjectEdit edit = new ObjectEdit(whole);
     if (!patterns.isEmpty()) {
       edit.put(PATTERNS, Values.object(patterns));
     }

@@ -1,6 +1,7 @@
 package dev.tapeout.generator.engine;
 
-import dev.tapeout.contracts.document.ArrayNode;
+import static java.util.Comparator.comparing;
+
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -13,13 +14,13 @@ import dev.tapeout.contracts.openapi.SecurityScheme;
 import dev.tapeout.generator.example.Examples;
 import dev.tapeout.generator.operation.MediaTypes;
 import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.operation.ParameterTable;
 import dev.tapeout.generator.type.JavaText;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,20 @@ final class CasesView {
 
   static Map<String, Object> of(OperationType operation, Examples examples) {
     CasesView view = new CasesView(operation, examples);
-    view.add();
-    return Map.of("member", operation.member(), "title", operation.title(), "requests", view.cases);
+    String obstacle = view.add();
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("member", operation.member());
+    made.put("title", operation.title());
+    made.put("requests", view.cases);
+    made.put("obstacle", obstacle == null ? null : JavaText.literal(obstacle));
+    return made;
   }
 
-  /** What is sent: texts by parameter, and a body. */
+  /** What is sent: each parameter as it travels, and a body. */
   private record Sent(
-      Map<Parameter, String> texts, @Nullable String mediaType, @Nullable String body) {
-    Sent with(Parameter parameter, @Nullable String text) {
-      Map<Parameter, String> changed = new LinkedHashMap<>(texts);
+      Map<Parameter, List<String>> texts, @Nullable String mediaType, @Nullable String body) {
+    Sent with(Parameter parameter, @Nullable List<String> text) {
+      Map<Parameter, List<String>> changed = new LinkedHashMap<>(texts);
       if (text == null) {
         changed.remove(parameter);
       } else {
@@ -58,81 +64,112 @@ final class CasesView {
     Sent with(@Nullable String text) {
       return new Sent(texts, text == null ? null : mediaType, text);
     }
+
+    Sent as(String other) {
+      return new Sent(texts, other, body);
+    }
   }
 
-  private void add() {
-    Map<Parameter, String> texts = new LinkedHashMap<>();
-    for (Parameter parameter : operation.operation().parameters()) {
-      if (parameter.required()) {
-        String text = text(parameter, examples.good(parameter.node(), parameter.schema()));
-        if (text == null) {
-          return;
-        }
-        texts.put(parameter, text);
+  /** What is in the way of any request, in a clause; null where there are some. */
+  private @Nullable String add() {
+    Map<Parameter, List<String>> needed = new LinkedHashMap<>();
+    Map<Parameter, List<String>> more = new LinkedHashMap<>();
+    for (Parameter parameter : ParameterTable.of(operation.operation())) {
+      Node value = examples.good(parameter.node(), ParameterTable.schema(parameter));
+      List<String> text = ParameterText.of(parameter, value);
+      if (text != null) {
+        (parameter.required() ? needed : more).put(parameter, text);
+      } else if (parameter.required()) {
+        return "no value was found for " + parameter.name();
       }
     }
     RequestBody declared = operation.operation().requestBody();
-    MediaType json = declared == null ? null : json(declared);
-    if (declared != null && declared.required() && json == null) {
-      return;
+    MediaType type = declared == null ? null : usual(declared.content());
+    BodyText body = type == null ? null : new BodyText(type);
+    Node good = type == null ? null : examples.good(type.node(), type.schema());
+    String text = body == null ? null : body.of(good);
+    if (declared != null && declared.required() && text == null) {
+      return "no value was found for the body";
     }
-    Node good = json == null ? null : examples.good(json.node(), json.schema());
-    Sent sent =
-        new Sent(texts, json == null ? null : json.name(), good == null ? null : good.toString());
+    Sent sent = new Sent(needed, body == null || text == null ? null : body.contentType(), text);
     add("good", "is answered", sent);
-    for (Parameter parameter : texts.keySet()) {
-      String bad = parameter.schema() == null ? null : badText(parameter);
-      if (bad != null) {
-        add("bad", "with a bad " + parameter.name() + " is refused", sent.with(parameter, bad));
-      }
-      if (!parameter.in().equals("path")) {
-        add("bad", "without " + parameter.name() + " is refused", sent.with(parameter, null));
-      }
+    if (!more.isEmpty()) {
+      Map<Parameter, List<String>> all = new LinkedHashMap<>(needed);
+      all.putAll(more);
+      add("good", "with all its parameters is answered", new Sent(all, sent.mediaType(), text));
     }
-    if (json != null) {
-      Node bad = examples.bad(json.schema());
-      if (bad != null) {
-        add("bad", "with a bad body is refused", sent.with(bad.toString()));
-      }
-      if (good instanceof ObjectNode object && json.schema() != null) {
-        spoilt(object, json.schema(), sent);
-      }
+    needed.keySet().forEach(parameter -> spoilt(parameter, sent));
+    more.keySet().forEach(parameter -> spoilt(parameter, sent));
+    if (declared != null && body != null && text != null) {
+      spoilt(declared, Objects.requireNonNull(type), body, good, sent);
+    }
+    return null;
+  }
+
+  private void spoilt(Parameter parameter, Sent sent) {
+    if (isNamed(parameter)) {
+      List<String> bad = ParameterText.of(parameter, Values.string("no-such-value"));
+      add("bad", "with a bad " + parameter.name() + " is refused", sent.with(parameter, bad));
+    }
+    if (parameter.required() && !parameter.in().equals("path")) {
+      add("bad", "without " + parameter.name() + " is refused", sent.with(parameter, null));
+    }
+  }
+
+  private void spoilt(
+      RequestBody declared, MediaType type, BodyText body, @Nullable Node good, Sent sent) {
+    Node bad = body.isJson() ? examples.bad(type.schema()) : null;
+    if (bad != null) {
+      add("bad", "with a bad body is refused", sent.with(bad.toString()));
+    }
+    if (good instanceof ObjectNode object
+        && type.schema() != null
+        && (body.isJson() || body.isForm())) {
+      spoilt(object, type.schema(), body, sent);
+    }
+    if (body.isJson()) {
       add("bad", "with a body that is no JSON is refused", sent.with("{"));
-      if (declared != null && declared.required()) {
-        add("bad", "without a body is refused", sent.with((String) null));
-      }
+    }
+    if (declared.content().stream().noneMatch(each -> each.name().contains("*"))) {
+      add("bad", "with a body of no such type is refused", sent.as("application/x-no-such-type"));
+    }
+    if (declared.required()) {
+      add("bad", "without a body is refused", sent.with((String) null));
     }
   }
 
-  /** The good body with one property less, or one more: bad where the schema says so. */
-  private void spoilt(ObjectNode good, Node schema, Sent sent) {
-    for (ObjectNode.Member member : good.members()) {
-      ObjectEdit edit = new ObjectEdit(good);
-      edit.remove(member.key());
-      spoilt("without " + member.key() + " in the body", edit, schema, sent);
-    }
-    ObjectEdit edit = new ObjectEdit(good);
-    edit.put("unexpected", Values.TRUE);
-    spoilt("with an unexpected property in the body", edit, schema, sent);
-  }
-
-  private void spoilt(String how, ObjectEdit edit, Node schema, Sent sent) {
-    if (examples.rejects(schema, edit.done())) {
-      add("bad", how + " is refused", sent.with(edit.done().toString()));
-    }
-  }
-
-  private static @Nullable MediaType json(RequestBody body) {
-    return body.content().stream()
-        .filter(t -> MediaTypes.isJson(t.name()))
-        .findFirst()
+  /** JSON where there is such, else a form, else the first. */
+  private static @Nullable MediaType usual(List<MediaType> content) {
+    return content.stream()
+        .min(
+            comparing(type ->
+                MediaTypes.isJson(type.name()) ? 0 : MediaTypes.isForm(type.name()) ? 1 : 2))
         .orElse(null);
   }
 
-  /** A text of which no value of the schema can be read; null where every text is one. */
-  private @Nullable String badText(Parameter parameter) {
+  /** The good body with one property less, or one more: bad where the schema says so. */
+  private void spoilt(ObjectNode good, Node schema, BodyText body, Sent sent) {
+    for (ObjectNode.Member member : good.members()) {
+      ObjectEdit edit = new ObjectEdit(good);
+      edit.remove(member.key());
+      spoilt("without " + member.key() + " in the body", edit, schema, body, sent);
+    }
+    ObjectEdit edit = new ObjectEdit(good);
+    edit.put("unexpected", Values.TRUE);
+    spoilt("with an unexpected property in the body", edit, schema, body, sent);
+  }
+
+  private void spoilt(String how, ObjectEdit edit, Node schema, BodyText body, Sent sent) {
+    String text = body.of(edit.done());
+    if (text != null && examples.rejects(schema, edit.done())) {
+      add("bad", how + " is refused", sent.with(text));
+    }
+  }
+
+  /** Whether there are texts of which no value of the schema can be read. */
+  private boolean isNamed(Parameter parameter) {
     Node schema = parameter.schema();
-    if (schema != null
+    return schema != null
         && operation.operation().contract().references().follow(schema) instanceof ObjectNode o
         && (o.get("type") instanceof StringNode type
                 && !type.value().equals("string")
@@ -140,26 +177,7 @@ final class CasesView {
                 && !type.value().equals("object")
             || o.get("format") instanceof StringNode format
                 && List.of("uuid", "date", "date-time").contains(format.value())
-            || o.has("enum"))) {
-      return "no-such-value";
-    }
-    return null;
-  }
-
-  /** The value of a parameter as it travels; null where that takes more than a scalar. */
-  private static @Nullable String text(Parameter parameter, @Nullable Node value) {
-    if (value == null || value instanceof ObjectNode || value instanceof ArrayNode) {
-      return null;
-    }
-    String text = value instanceof StringNode s ? s.value() : value.toString();
-    if (text.isEmpty() || !parameter.content().isEmpty()) {
-      return null;
-    }
-    return switch (parameter.style()) {
-      case "label" -> "." + text;
-      case "matrix" -> ";" + parameter.name() + "=" + text;
-      default -> text;
-    };
+            || o.has("enum"));
   }
 
   private void add(String kind, String name, Sent sent) {
@@ -167,19 +185,15 @@ final class CasesView {
     StringBuilder query = new StringBuilder();
     List<String> headers = new ArrayList<>();
     List<String> cookies = new ArrayList<>();
-    for (Map.Entry<Parameter, String> each : sent.texts().entrySet()) {
+    for (Map.Entry<Parameter, List<String>> each : sent.texts().entrySet()) {
       String parameter = each.getKey().name();
-      String text = each.getValue();
+      List<String> texts = each.getValue();
       switch (each.getKey().in()) {
-        case "path" -> target = target.replace("{" + parameter + "}", encoded(text));
+        case "path" -> target = target.replace("{" + parameter + "}", texts.get(0));
         case "query" ->
-            query
-                .append(query.isEmpty() ? '?' : '&')
-                .append(encoded(parameter))
-                .append('=')
-                .append(encoded(text));
-        case "header" -> headers.add(parameter + ": " + text);
-        case "cookie" -> cookies.add(parameter + "=" + text);
+            texts.forEach(pair -> query.append(query.isEmpty() ? '?' : '&').append(pair));
+        case "header" -> headers.add(parameter + ": " + texts.get(0));
+        case "cookie" -> cookies.addAll(texts);
         default -> {}
       }
     }
@@ -219,14 +233,13 @@ final class CasesView {
     switch (in) {
       case "header" -> headers.add(name + ": credential");
       case "query" ->
-          query.append(query.isEmpty() ? '?' : '&').append(encoded(name)).append("=credential");
+          query
+              .append(query.isEmpty() ? '?' : '&')
+              .append(ParameterText.encoded(name))
+              .append("=credential");
       case "cookie" -> headers.add("Cookie: " + name + "=credential");
       default ->
           headers.add(basic ? "Authorization: Basic YTph" : "Authorization: Bearer credential");
     }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,6 +1,5 @@
 package dev.tapeout.generator.engine;
 
-import dev.tapeout.generator.operation.MediaTypes;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.OperationType.Answer;
 import dev.tapeout.generator.operation.OperationType.Body;
@@ -15,9 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The client of one tag as its template sees it. An operation whose body is a form has no method,
- * since a client writes JSON or bytes; nor has one that a stream answers, and where both may come
- * the client asks for the other.
+ * The client of one tag as its template sees it. An operation that nothing but a stream answers has
+ * no method; where both may come the client asks for the other.
  */
 final class ClientView {
   private ClientView() {}
@@ -25,8 +23,8 @@ final class ClientView {
   static Map<String, Object> of(Tag tag, Set<String> names) {
     List<Map<String, Object>> operations = new ArrayList<>();
     for (OperationType operation : tag.operations()) {
-      if (!sendsForm(operation) && !operation.onlyStreams()) {
-        operations.add(operation(operation));
+      if (!operation.onlyStreams()) {
+        operations.add(operation(operation, operation.name() + "Route.OPERATION"));
       }
     }
     Map<String, Object> view = new LinkedHashMap<>();
@@ -36,14 +34,10 @@ final class ClientView {
     return view;
   }
 
-  static boolean sendsForm(OperationType operation) {
-    Body body = operation.body();
-    return body != null
-        && body.type() != null
-        && !MediaTypes.isJson(body.mediaType().replace("\"", ""));
-  }
-
-  private static Map<String, Object> operation(OperationType operation) {
+  /**
+   * @param table a Java expression: the row of the operation in the table
+   */
+  static Map<String, Object> operation(OperationType operation, String table) {
     List<String> sent = new ArrayList<>();
     for (Input input : operation.inputs()) {
       String value = "request." + input.java() + "()";
@@ -56,7 +50,8 @@ final class ClientView {
       String call =
           body.type() == null
               ? "call.body(request.mediaType(), request.body());"
-              : "call.body("
+              : "call."
+                  + (body.form() ? "form(" : "body(")
                   + body.mediaType()
                   + ", out -> "
                   + written(body.type(), "request.body()")
@@ -68,7 +63,8 @@ final class ClientView {
     view.put("member", operation.member());
     view.put("title", operation.title());
     view.put("sent", sent);
-    view.put("answers", answers(operation));
+    view.put("table", table);
+    view.put("answers", answers(operation, table));
     return view;
   }
 
@@ -82,7 +78,7 @@ final class ClientView {
   }
 
   /** One status before a range, and a range before all others. */
-  private static List<Map<String, Object>> answers(OperationType operation) {
+  private static List<Map<String, Object>> answers(OperationType operation, String table) {
     List<String> statuses = operation.answers().stream().map(Answer::status).distinct().toList();
     List<Map<String, Object>> views = new ArrayList<>();
     for (Answer answer :
@@ -99,8 +95,8 @@ final class ClientView {
       int place = statuses.indexOf(answer.status());
       for (Input header : answer.headers()) {
         arguments.add(
-            "answer.header(%sRoute.OPERATION.responses().get(%d).headers().get(%d), %s)"
-                .formatted(operation.name(), place, header.index(), header.type().reader()));
+            "answer.header(%s.responses().get(%d).headers().get(%d), %s)"
+                .formatted(table, place, header.index(), header.type().reader()));
       }
       Body body = answer.body();
       if (body != null) {

@@ -8,9 +8,10 @@ import dev.tapeout.contracts.openapi.Callback;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
-import dev.tapeout.contracts.openapi.RequestBody;
+import dev.tapeout.generator.operation.Defaults;
 import dev.tapeout.generator.operation.OperationType;
-import dev.tapeout.generator.type.Facets;
+import dev.tapeout.generator.operation.OperationType.Input;
+import dev.tapeout.generator.operation.ParameterTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,29 +24,33 @@ final class Gaps {
   private Gaps() {}
 
   /**
-   * @param operations for which the rest is generated
+   * @param operations that are answered by generated code
+   * @param calls that are made by generated code
    */
-  static List<Diagnostic> of(Contract contract, List<OperationType> operations) {
+  static List<Diagnostic> of(
+      Contract contract, List<OperationType> operations, List<OperationType> calls) {
     Gaps gaps = new Gaps();
-    for (Operation webhook : contract.webhooks()) {
-      gaps.caller(webhook);
+    Defaults defaults = new Defaults(contract);
+    for (OperationType call : calls) {
+      for (Callback callback : call.operation().callbacks()) {
+        callback.operations().forEach(gaps::answer);
+      }
     }
     for (OperationType type : operations) {
       Operation operation = type.operation();
-      for (Callback callback : operation.callbacks()) {
-        callback.operations().forEach(gaps::caller);
+      List<Parameter> counting = ParameterTable.of(operation);
+      for (int i = 0; i < type.inputs().size(); i++) {
+        gaps.parameter(counting.get(i), type.inputs().get(i), operation, defaults);
       }
-      for (Parameter parameter : operation.parameters()) {
-        gaps.parameter(parameter, operation, contract);
-      }
-      RequestBody body = operation.requestBody();
-      if (body != null && ClientView.sendsForm(type)) {
-        gaps.add(
-            "the generated client has no method for "
-                + operation.displayName()
-                + ", whose body is a form",
-            body.node());
-      }
+      operation.parameters().stream()
+          .filter(ParameterTable::isIgnored)
+          .forEach(parameter ->
+              gaps.add(
+                  "the header '"
+                      + parameter.name()
+                      + "' is no parameter (OpenAPI 3.1, 4.8.12.1); media types and security say"
+                      + " what is asked there",
+                  parameter.node()));
       if (type.onlyStreams()) {
         gaps.add(
             "the generated client has no method for "
@@ -62,24 +67,32 @@ final class Gaps {
     return List.copyOf(gaps.found);
   }
 
-  private void parameter(Parameter parameter, Operation operation, Contract contract) {
-    Node schema = parameter.schema();
-    Node ifAbsent =
-        schema == null ? null : Facets.of(schema, contract.references()).first("default");
-    if (ifAbsent != null && !parameter.required()) {
-      add(
+  private void parameter(Parameter parameter, Input input, Operation operation, Defaults defaults) {
+    Node value = defaults.declared(parameter);
+    String obstacle = defaults.obstacle(parameter, input.type());
+    if (value != null && obstacle != null) {
+      String what =
           "the default of the parameter '"
               + parameter.name()
               + "' is not filled in for "
               + operation.displayName()
-              + "; the handler sees null where a request has none",
-          ifAbsent);
+              + ", for "
+              + obstacle;
+      found.add(
+          new Diagnostic(
+              RULE,
+              parameter.required() ? Severity.INFO : Severity.WARNING,
+              parameter.required() ? what : what + "; the handler sees null in its place",
+              value.location(),
+              null));
     }
   }
 
-  private void caller(Operation operation) {
+  private void answer(Operation operation) {
     add(
-        "no code is generated for " + operation.displayName() + ": it is the service that calls",
+        "no code is generated for "
+            + operation.displayName()
+            + ": the service would be called back by one whom it calls; declare it among the paths",
         operation.node());
   }
 

@@ -1,6 +1,8 @@
 package dev.tapeout.generator.engine;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.generator.example.Examples;
 import dev.tapeout.generator.operation.OperationType;
@@ -39,9 +41,7 @@ final class HandlerView {
       arguments.add(answer.status().matches("[1-5]XX") ? answer.status().charAt(0) + "00" : "200");
     }
     for (Input header : answer.headers()) {
-      Node value =
-          header.required() ? examples.good(header.node(), header.node().get("schema")) : null;
-      arguments.add(value == null ? "null" : read(header.type(), value));
+      arguments.add(header.required() ? read(header.type(), header(header, examples)) : "null");
     }
     Body body = answer.body();
     if (body != null) {
@@ -57,6 +57,17 @@ final class HandlerView {
     view.put("answer", operation.name() + ".Response." + answer.name());
     view.put("arguments", arguments);
     return view;
+  }
+
+  private static Node header(Input header, Examples examples) {
+    ObjectNode holder = header.node();
+    if (holder.get("content") instanceof ObjectNode content
+        && content.members().size() > 0
+        && content.members().get(0).value() instanceof ObjectNode type) {
+      holder = type;
+    }
+    Node value = examples.good(holder, holder.get("schema"));
+    return value == null ? Values.NULL : value;
   }
 
   /** The first answer of success, or else the first at all. */
@@ -75,10 +86,12 @@ final class HandlerView {
     if (body.stream()) {
       return "out -> new dev.tapeout.runtime.service.EventStream(out).comment(\"nothing yet\")";
     }
-    if (body.type() == null) {
-      return "new byte[0]";
-    }
     Node value = examples.good(body.node(), body.node().get("schema"));
+    if (body.type() == null) {
+      return value instanceof StringNode text && body.mediaType().startsWith("\"text/")
+          ? JavaText.literal(text.value()) + ".getBytes(java.nio.charset.StandardCharsets.UTF_8)"
+          : "new byte[0]";
+    }
     return read(body.type(), value == null ? Values.object(Map.of()) : value);
   }
 

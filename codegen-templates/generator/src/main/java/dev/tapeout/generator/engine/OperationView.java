@@ -1,16 +1,26 @@
 package dev.tapeout.generator.engine;
 
+import dev.tapeout.contracts.document.Excerpt;
+import dev.tapeout.contracts.document.Node;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.OperationType.Answer;
 import dev.tapeout.generator.operation.OperationType.Input;
 import dev.tapeout.generator.type.Declared.Doc;
+import dev.tapeout.generator.type.JavaNames;
+import dev.tapeout.generator.type.JavaText;
+import dev.tapeout.generator.type.TypeUse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An operation as its template sees it. */
 final class OperationView {
+  private static final int LONGEST_DEFAULT = 200;
+
   private OperationView() {}
 
   static Map<String, Object> of(OperationType operation) {
@@ -35,8 +45,29 @@ final class OperationView {
     view.put("title", operation.title());
     view.put("doc", operation.doc());
     view.put("components", components);
+    view.put("filled", filled(operation.inputs()));
     view.put("answers", operation.answers().stream().map(OperationView::answer).toList());
     return Map.of("operation", view);
+  }
+
+  /** The parameters with a default; null where there are none. */
+  private static @Nullable Map<String, Object> filled(List<Input> inputs) {
+    Set<String> taken = new HashSet<>();
+    List<Map<String, String>> defaults = new ArrayList<>();
+    for (Input input : inputs) {
+      Node value = input.ifAbsent();
+      if (value != null) {
+        TypeUse use = input.type().nullable() ? input.type().lifted() : input.type();
+        String json = JavaText.literal(value.toString());
+        defaults.add(
+            Map.of(
+                "java", input.java(),
+                "boxed", use.boxed(),
+                "constant", JavaNames.unique(JavaNames.constant(input.java()), taken) + "_DEFAULT",
+                "read", TypeView.value(use.reader(), "JsonTree.read(" + json + ")")));
+      }
+    }
+    return defaults.isEmpty() ? null : Map.of("defaults", defaults);
   }
 
   private static Map<String, Object> answer(Answer answer) {
@@ -69,7 +100,13 @@ final class OperationView {
   private static List<Map<String, Object>> inputs(List<Input> inputs) {
     List<Map<String, Object>> components = new ArrayList<>();
     for (Input input : inputs) {
-      components.add(TypeView.component(input.component(), input.java(), input.doc()));
+      List<String> lines = new ArrayList<>(input.doc().lines());
+      if (input.ifAbsent() != null) {
+        String shown = Excerpt.shorten(input.ifAbsent().toString(), LONGEST_DEFAULT);
+        lines.addAll(JavaText.comment("Null stands for the default, " + shown + "."));
+      }
+      components.add(
+          TypeView.component(input.component(), input.java(), new Doc(lines, "", false)));
     }
     return components;
   }

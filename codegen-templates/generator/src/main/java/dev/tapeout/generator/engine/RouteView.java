@@ -107,6 +107,12 @@ final class RouteView {
       reply.append("Reply.json(%s, %s, out -> %s)".formatted(status, body.mediaType(), write));
     }
     for (Input header : answer.headers()) {
+      if (header.node().has("content")) {
+        reply.append(
+            "\n          .withJson(%s, r.%s(), %s)"
+                .formatted(JavaText.literal(header.wire()), header.java(), header.type().writer()));
+        continue;
+      }
       boolean always = header.required() && !header.type().nullable();
       reply.append(
           "\n          .%s(%s, r.%s(), %s, %s)"

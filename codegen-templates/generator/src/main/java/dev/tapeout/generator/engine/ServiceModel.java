@@ -28,6 +28,7 @@ import java.util.Set;
  *     starting with a slash
  * @param document the contract as JSON text
  * @param files that it was read from, the contract's own first
+ * @param calls webhooks and callbacks, which the service calls
  * @param notes what Java cannot say of the contract
  */
 public record ServiceModel(
@@ -41,6 +42,7 @@ public record ServiceModel(
     ContractFiles files,
     List<Declared> types,
     List<Tag> tags,
+    List<OperationType> calls,
     List<Diagnostic> notes) {
 
   /**
@@ -51,9 +53,7 @@ public record ServiceModel(
   static ServiceModel of(ContractFile file, String context) {
     Contract contract = file.contract();
     List<Operation> operations =
-        contract.operations().stream()
-            .filter(o -> Set.of(context).containsAll(Operations.contexts(List.of(o))))
-            .toList();
+        contract.operations().stream().filter(operation -> isIn(context, operation)).toList();
     if (operations.isEmpty()) {
       throw new IllegalArgumentException(
           contract.node().location()
@@ -65,9 +65,14 @@ public record ServiceModel(
     ContractDocument document = new ContractDocument(contract);
     Notes notes = new Notes();
     Types types = new Types(contract, document::pointer, notes);
-    List<Tag> tags = new Operations(contract, operations, types, document::pointer).tags(context);
+    Operations named =
+        new Operations(
+            contract, operations, calls(contract, operations, context), types, document::pointer);
+    List<Tag> tags = named.tags(context);
+    List<OperationType> calls = named.calls();
     List<Diagnostic> all = new ArrayList<>(notes.all());
-    all.addAll(Gaps.of(contract, tags.stream().flatMap(t -> t.operations().stream()).toList()));
+    all.addAll(
+        Gaps.of(contract, tags.stream().flatMap(t -> t.operations().stream()).toList(), calls));
     String title = contract.info().title();
     String version = contract.info().version();
     return new ServiceModel(
@@ -81,7 +86,27 @@ public record ServiceModel(
         ContractFiles.of(file.folder(), document.files()),
         types.declared(),
         tags,
+        calls,
         List.copyOf(all));
+  }
+
+  /** What the service calls: its webhooks, and what its operations call back. */
+  private static List<Operation> calls(
+      Contract contract, List<Operation> operations, String context) {
+    List<Operation> calls = new ArrayList<>();
+    for (Operation webhook : contract.webhooks()) {
+      if (isIn(context, webhook)) {
+        calls.add(webhook);
+      }
+    }
+    for (Operation operation : operations) {
+      operation.callbacks().forEach(callback -> calls.addAll(callback.operations()));
+    }
+    return calls;
+  }
+
+  private static boolean isIn(String context, Operation operation) {
+    return Set.of(context).containsAll(Operations.contexts(List.of(operation)));
   }
 
   /** The operations of all tags. */
@@ -94,6 +119,7 @@ public record ServiceModel(
     Set<String> names = new HashSet<>();
     types.forEach(t -> names.add(t.name()));
     operations().forEach(o -> names.add(o.name()));
+    calls.forEach(c -> names.add(c.name()));
     tags.forEach(t -> names.add(t.name() + "Handler"));
     return names;
   }
@@ -103,7 +129,7 @@ public record ServiceModel(
       return "";
     }
     try {
-      String path = URI.create(contract.servers().get(0).url()).getPath();
+      String path = URI.create(contract.servers().get(0).url()).getRawPath();
       return path == null || path.equals("/") ? "" : path.replaceFirst("/$", "");
     } catch (IllegalArgumentException e) {
       // A URL with variables: the service answers at the root.

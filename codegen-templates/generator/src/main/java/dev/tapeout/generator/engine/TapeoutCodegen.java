@@ -2,6 +2,7 @@ package dev.tapeout.generator.engine;
 
 import com.samskivert.mustache.Mustache;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.generator.document.ContractFile;
 import dev.tapeout.generator.document.Naming;
 import dev.tapeout.generator.example.Examples;
@@ -137,6 +138,9 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
       for (OperationType operation : service.operations()) {
         views.put(operation.name(), OperationView.of(operation));
       }
+      for (OperationType call : service.calls()) {
+        views.put(call.name(), OperationView.of(call));
+      }
     }
     if (part().equals("runtime")) {
       Set<String> names = service.names();
@@ -144,6 +148,9 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
         for (OperationType operation : tag.operations()) {
           views.put(operation.name() + "Route", RouteView.of(operation, tag, names));
         }
+      }
+      for (OperationType call : service.calls()) {
+        views.put(call.name() + "Sender", SenderView.of(call, names));
       }
     }
     for (String name : views.keySet()) {
@@ -235,13 +242,13 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
       case "limiter" -> file("limit-table.mustache", folder + "/limits", "LimitTable.java");
       case "runtime" -> {
         modelPackage = base + ".wiring";
-        modelTemplateFiles.put("route.mustache", ".java");
+        modelTemplateFiles.put("wiring.mustache", ".java");
         apiTemplateFiles.put("client.mustache", "Client.java");
         apiFolder = folder + "/wiring";
         file("operation-table.mustache", folder + "/wiring", "OperationTable.java");
       }
       case "tests" -> {
-        Examples examples = new Examples(service.contract());
+        Examples examples = new Examples(service.contract(), Direction.REQUEST);
         additionalProperties.put(
             "cases", service.operations().stream().map(o -> CasesView.of(o, examples)).toList());
         file("cases.mustache", folder, "ContractCases.java");
@@ -337,7 +344,7 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
   /** Asks for a handler for each tag, which belongs to the team. */
   void handlers(String folder) {
     apiFolder = folder;
-    examples = new Examples(service().contract());
+    examples = new Examples(service().contract(), Direction.RESPONSE);
     apiTemplateFiles.put("project/handler.mustache", "Service.java");
   }
 

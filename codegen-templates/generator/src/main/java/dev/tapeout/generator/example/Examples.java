@@ -6,6 +6,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.validation.SchemaValidations;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.diff.language.Inclusion;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,17 @@ public final class Examples {
   private static final int DEEPEST = 8;
 
   private final Contract contract;
+  private final OneWay oneWay;
   private final SchemaValidations validations;
 
-  public Examples(Contract contract) {
+  /**
+   * @param direction of the payloads: what only the other side sends is left out of them
+   */
+  public Examples(Contract contract, Direction direction) {
     this.contract = contract;
+    this.oneWay = new OneWay(contract.references(), direction);
     this.validations =
-        new SchemaValidations(
-            contract.references()::target, UnaryOperator.identity(), Formats.ASSERTION);
+        new SchemaValidations(contract.references()::target, oneWay::of, Formats.ASSERTION);
   }
 
   /**
@@ -62,7 +66,11 @@ public final class Examples {
 
   /** A value that the schema rejects; null where it rejects none, or none was found. */
   public @Nullable Node bad(@Nullable Node schema) {
-    return schema == null ? null : found(Values.TRUE, schema);
+    if (schema == null) {
+      return null;
+    }
+    Node witness = found(Values.TRUE, schema);
+    return witness != null && rejects(schema, witness) ? witness : null;
   }
 
   /** Whether the schema surely rejects a value. */
@@ -166,10 +174,8 @@ public final class Examples {
     Map<String, Node> members = new LinkedHashMap<>();
     if (schema.get("properties") instanceof ObjectNode properties) {
       for (ObjectNode.Member member : properties.members()) {
-        boolean readOnly =
-            contract.references().follow(member.value()) instanceof ObjectNode o
-                && o.get("readOnly") != null;
-        Node value = readOnly ? null : compose(member.value(), depth + 1);
+        boolean hidden = oneWay.hides(member.value());
+        Node value = hidden ? null : compose(member.value(), depth + 1);
         if (value != null && (required.contains(member.key()) || depth < 2)) {
           members.put(member.key(), value);
         }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the default of its published schema, which it fits; an operation without it takes no part.
  */
 final class FlowTable {
+  /** That of an operation which takes no part. */
+  static final FlowTable NONE = new FlowTable(null, false);
+
   private final @Nullable ObjectNode flow;
   private final boolean part;
 

@@ -19,7 +19,11 @@ public final class MediaTypes {
 
   /** Whether it is a form, whose fields are read as the properties of an object. */
   public static boolean isForm(String mediaType) {
-    return isUrlEncoded(mediaType) || bare(mediaType).equals("multipart/form-data");
+    return isUrlEncoded(mediaType) || isMultipart(mediaType);
+  }
+
+  public static boolean isMultipart(String mediaType) {
+    return bare(mediaType).equals("multipart/form-data");
   }
 
   /**
@@ -30,7 +34,7 @@ public final class MediaTypes {
     return STREAMS.contains(bare(mediaType));
   }
 
-  static boolean isUrlEncoded(String mediaType) {
+  public static boolean isUrlEncoded(String mediaType) {
     return bare(mediaType).equals("application/x-www-form-urlencoded");
   }
 

@@ -1,5 +1,6 @@
 package dev.tapeout.generator.operation;
 
+import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.generator.type.Declared.Doc;
@@ -39,6 +40,7 @@ public record OperationType(
    *
    * @param node the parameter or header in the contract
    * @param index its place among the operation's parameters, or the answer's headers
+   * @param ifAbsent what stands for it where a request leaves it out; null where nothing does
    */
   public record Input(
       ObjectNode node,
@@ -48,6 +50,7 @@ public record OperationType(
       TypeUse type,
       boolean required,
       boolean explode,
+      @Nullable Node ifAbsent,
       Doc doc) {
     /** The type of the record's component. */
     public String component() {
@@ -66,6 +69,11 @@ public record OperationType(
     /** Whether the contract gives a range of media types, so that only the handler knows which. */
     public boolean anyMediaType() {
       return mediaType.contains("*");
+    }
+
+    /** Whether it is a form, whose fields are the properties of its type. */
+    public boolean form() {
+      return type != null && MediaTypes.isForm(mediaType.replace("\"", ""));
     }
 
     /** Whether it is written while it comes about. */

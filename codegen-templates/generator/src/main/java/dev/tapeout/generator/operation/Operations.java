@@ -7,6 +7,7 @@ import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Callback;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Header;
 import dev.tapeout.contracts.openapi.MediaType;
@@ -42,35 +43,58 @@ public final class Operations {
   private final Types types;
   private final Function<Node, String> pointers;
   private final ParameterTable table;
+  private final Defaults defaults;
   private final Map<Operation, String> names = new LinkedHashMap<>();
+  private final Map<Operation, String> calls = new LinkedHashMap<>();
 
   /**
    * @param operations those that are wanted, in the contract's order
+   * @param calls those webhooks and callbacks that are wanted
    * @param pointers the JSON Pointer of a node in the document that a service carries
    */
   public Operations(
-      Contract contract, List<Operation> operations, Types types, Function<Node, String> pointers) {
+      Contract contract,
+      List<Operation> operations,
+      List<Operation> calls,
+      Types types,
+      Function<Node, String> pointers) {
     this.contract = contract;
-    for (Operation operation : operations) {
-      names.put(operation, name(operation, types));
-    }
+    operations.forEach(operation -> names.put(operation, name(operation, "Route", types)));
+    calls.forEach(call -> this.calls.put(call, name(call, "Sender", types)));
     this.types = types;
     this.pointers = pointers;
     this.table = new ParameterTable(contract.references(), pointers);
+    this.defaults = new Defaults(contract);
   }
 
   /** A name that with what is made of it is none of a type. */
-  private static String name(Operation operation, Types types) {
+  private static String name(Operation operation, String suffix, Types types) {
     String wanted = JavaNames.type(id(operation));
     String name =
-        types.reserve(types.names(wanted + "Route") ? wanted + "Operation" : wanted, "Operation");
-    types.reserve(name + "Route", "");
+        types.reserve(types.names(wanted + suffix) ? wanted + "Operation" : wanted, "Operation");
+    types.reserve(name + suffix, "");
     return name;
   }
 
   private static String id(Operation operation) {
     String id = operation.operationId();
-    return id != null ? id : operation.method().toLowerCase(Locale.ROOT) + " " + operation.path();
+    String method = operation.method().toLowerCase(Locale.ROOT);
+    String unusual = method.equals("post") ? "" : " " + method;
+    Callback callback = operation.callback();
+    return id != null
+        ? id
+        : callback != null
+            ? id(callback.parent()) + " " + callback.name() + unusual
+            : operation.kind() == Operation.Kind.WEBHOOK
+                ? operation.path() + unusual
+                : method + " " + operation.path();
+  }
+
+  /** The webhooks and callbacks, in the contract's order: the service calls, and others answer. */
+  public List<OperationType> calls() {
+    List<OperationType> all = new ArrayList<>();
+    calls.forEach((call, name) -> all.add(operation(call, name)));
+    return List.copyOf(all);
   }
 
   /**
@@ -113,7 +137,7 @@ public final class Operations {
     Set<String> components = new HashSet<>(Set.of("body", "mediatype"));
     List<Input> inputs = new ArrayList<>();
     List<String> rows = new ArrayList<>();
-    for (Parameter parameter : operation.parameters()) {
+    for (Parameter parameter : ParameterTable.of(operation)) {
       Node schema = ParameterTable.schema(parameter);
       String java = JavaNames.unique(JavaNames.member(parameter.name()), components);
       TypeUse type = types.of(schema, name + JavaNames.type(parameter.name()));
@@ -126,10 +150,12 @@ public final class Operations {
               type,
               parameter.required(),
               parameter.explode(),
+              defaults.of(parameter, type),
               doc(parameter.node())));
       rows.add(table.row(parameter));
     }
-    FlowTable flow = FlowTable.of(operation);
+    boolean answered = operation.kind() == Operation.Kind.PATH;
+    FlowTable flow = answered ? FlowTable.of(operation) : FlowTable.NONE;
     List<Answer> answers = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Response response : operation.responses()) {
@@ -144,7 +170,7 @@ public final class Operations {
             .formatted(
                 JavaText.literal(id(operation)),
                 JavaText.literal(operation.method()),
-                JavaText.literal(operation.path()),
+                JavaText.literal(answered ? operation.path() : ""),
                 JavaText.literal(pointers.apply(operation.node())),
                 ParameterTable.list(rows),
                 body == null
@@ -166,7 +192,7 @@ public final class Operations {
         operation.path(),
         doc(operation.node()),
         List.copyOf(inputs),
-        body == null ? null : body(body.content(), body.required(), name + "Body"),
+        body == null ? null : asked(body, name + "Body"),
         List.copyOf(answers),
         row,
         flow.limit());
@@ -183,29 +209,37 @@ public final class Operations {
   // --- bodies ----------------------------------------------------------------------------------
 
   /** One Java type where all representations have it, else the bytes. */
-  private @Nullable Body body(List<MediaType> content, boolean required, String name) {
-    if (content.isEmpty()) {
+  private @Nullable Body asked(RequestBody body, String name) {
+    if (body.content().isEmpty()) {
       return null;
     }
-    TypeUse common = null;
-    for (MediaType type : content) {
-      boolean tree = MediaTypes.isJson(type.name()) || MediaTypes.isForm(type.name());
-      TypeUse own = tree ? types.of(type.schema(), name) : null;
-      if (own == null || common != null && !common.java().equals(own.java())) {
-        return new Body(
-            content.get(0).node(), null, required, JavaText.literal(content.get(0).name()));
+    MediaType first = body.content().get(0);
+    List<TypeUse> uses = new ArrayList<>();
+    boolean trees = true;
+    for (MediaType type : body.content()) {
+      trees &= MediaTypes.isJson(type.name()) || MediaTypes.isForm(type.name());
+      if (trees && MediaTypes.isMultipart(type.name())) {
+        types.files(type.schema(), type.node().get("encoding"));
       }
-      common = own;
+      if (trees) {
+        uses.add(types.of(type.schema(), name));
+      }
     }
+    boolean one = trees && uses.stream().map(TypeUse::java).distinct().count() == 1;
     return new Body(
-        content.get(0).node(), common, required, JavaText.literal(content.get(0).name()));
+        first.node(), one ? uses.get(0) : null, body.required(), JavaText.literal(first.name()));
+  }
+
+  private Body answered(MediaType type, String name) {
+    TypeUse use = MediaTypes.isJson(type.name()) ? types.of(type.schema(), name) : null;
+    return new Body(type.node(), use, true, JavaText.literal(type.name()));
   }
 
   private List<Answer> answers(Response response, String operation, Set<String> taken) {
     List<Answer> answers = new ArrayList<>();
     Set<String> components = new HashSet<>(Set.of("body", "status", "mediatype"));
     List<Input> headers = new ArrayList<>();
-    for (Header header : response.headers()) {
+    for (Header header : ParameterTable.of(response)) {
       Node schema = ParameterTable.schema(header);
       headers.add(
           new Input(
@@ -216,6 +250,7 @@ public final class Operations {
               types.of(schema, operation + JavaNames.type(header.name())),
               header.required(),
               header.explode(),
+              null,
               doc(header.node())));
     }
     String status = response.status().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
@@ -237,7 +272,7 @@ public final class Operations {
               status,
               free,
               headers,
-              body(List.of(type), true, operation + name + suffix + "Body"),
+              answered(type, operation + name + suffix + "Body"),
               doc(response.node())));
     }
     return answers;
@@ -272,7 +307,7 @@ public final class Operations {
     return "new ResponseShape(%s, %s, %s)"
         .formatted(
             JavaText.literal(response.status()),
-            ParameterTable.list(response.headers().stream().map(table::row).toList()),
+            ParameterTable.list(ParameterTable.of(response).stream().map(table::row).toList()),
             contents(response.content()));
   }
 

@@ -7,17 +7,22 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Header;
 import dev.tapeout.contracts.openapi.MediaType;
+import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.openapi.Response;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.generator.type.JavaText;
 import dev.tapeout.generator.type.Shapes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the tables that say how a value travels as text, as Java expressions. */
-final class ParameterTable {
+public final class ParameterTable {
+  private static final Set<String> IGNORED = Set.of("accept", "authorization", "content-type");
+
   private final Shapes shapes;
   private final Function<Node, String> pointers;
 
@@ -26,8 +31,29 @@ final class ParameterTable {
     this.pointers = pointers;
   }
 
+  /**
+   * The parameters that count: a header that says how to read the request is none (OpenAPI 3.1,
+   * 4.8.12.1).
+   */
+  public static List<Parameter> of(Operation operation) {
+    return operation.parameters().stream().filter(p -> !isIgnored(p)).toList();
+  }
+
+  /** The headers of an answer that count: what its body is says the media type (4.8.17). */
+  static List<Header> of(Response response) {
+    return response.headers().stream()
+        .filter(header -> !header.name().equalsIgnoreCase("content-type"))
+        .toList();
+  }
+
+  /** Whether OpenAPI says that the parameter is to be ignored. */
+  public static boolean isIgnored(Parameter parameter) {
+    return parameter.in().equals("header")
+        && IGNORED.contains(parameter.name().toLowerCase(Locale.ROOT));
+  }
+
   /** The schema of a parameter's value, wherever it stands. */
-  static @Nullable Node schema(Parameter parameter) {
+  public static @Nullable Node schema(Parameter parameter) {
     List<MediaType> content = parameter.content();
     return content.isEmpty() ? parameter.schema() : content.get(0).schema();
   }
@@ -55,14 +81,13 @@ final class ParameterTable {
   /** A field of a form, with the encoding that its media type gives it. */
   String field(String name, Node schema, boolean required, MediaType type) {
     Node encoding = type.node().get("encoding") instanceof ObjectNode all ? all.get(name) : null;
-    boolean form = MediaTypes.isUrlEncoded(type.name());
     Node style = encoding instanceof ObjectNode o ? o.get("style") : null;
     String named = style == null ? "form" : style.toString().replace("\"", "");
     Node explode = encoding instanceof ObjectNode o ? o.get("explode") : null;
     boolean exploded = explode == null ? named.equals("form") : explode.toString().equals("true");
-    String shape = shapes.of(schema);
-    boolean json = !form && shape.startsWith("new Shape.Properties");
-    return row(name, "form", named, exploded, required, false, json ? Shapes.JSON : shape, schema);
+    String shape =
+        MediaTypes.isUrlEncoded(type.name()) ? shapes.of(schema) : shapes.inParts(schema, encoding);
+    return row(name, "form", named, exploded, required, false, shape, schema);
   }
 
   String row(Header header) {

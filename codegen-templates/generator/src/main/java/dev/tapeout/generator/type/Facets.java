@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,30 @@ public final class Facets {
     return null;
   }
 
+  /**
+   * The value of an annotation: the schema's own, else that of what it refers to, else that of the
+   * first part of its {@code allOf} that has one.
+   */
+  public static @Nullable Node nearest(Node schema, String keyword, References references) {
+    return nearest(schema, keyword, references, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static @Nullable Node nearest(
+      Node schema, String keyword, References references, Set<Node> met) {
+    if (!(schema instanceof ObjectNode object) || !met.add(object)) {
+      return null;
+    }
+    Node value = object.get(keyword);
+    Node target = value == null && object.has("$ref") ? references.resolve(object).target() : null;
+    if (target != null) {
+      value = nearest(target, keyword, references, met);
+    }
+    for (Node part : items(object, "allOf")) {
+      value = value == null ? nearest(part, keyword, references, met) : value;
+    }
+    return value;
+  }
+
   /** The first value of a keyword, if it is a string. */
   public @Nullable String text(String keyword) {
     return first(keyword) instanceof StringNode s ? s.value() : null;
@@ -223,6 +249,29 @@ public final class Facets {
   public boolean open() {
     return conjuncts.stream()
         .anyMatch(c -> c.get("additionalProperties") instanceof BooleanNode b && b.value());
+  }
+
+  /**
+   * Whether there may be properties without a name that are not all of one schema: of some pattern,
+   * or described where a condition holds.
+   */
+  public boolean mixesFurther() {
+    Set<String> named = properties().keySet();
+    return has("patternProperties")
+        || conjuncts.stream()
+            .flatMap(Facets::conditional)
+            .anyMatch(schema ->
+                schema instanceof ObjectNode object
+                    && object.get("properties") instanceof ObjectNode properties
+                    && !named.containsAll(properties.keys()));
+  }
+
+  private static Stream<Node> conditional(ObjectNode schema) {
+    Stream<Node> branches =
+        Stream.of("if", "then", "else").map(schema::get).filter(Objects::nonNull);
+    return schema.get("dependentSchemas") instanceof ObjectNode dependent
+        ? Stream.concat(branches, dependent.members().stream().map(ObjectNode.Member::value))
+        : branches;
   }
 
   /** The lists of alternatives of all conjuncts, each under its keyword's holder. */

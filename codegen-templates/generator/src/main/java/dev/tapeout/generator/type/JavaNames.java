@@ -25,6 +25,7 @@ public final class JavaNames {
           "ContractDocument",
           "Drift",
           "Duration",
+          "FilePart",
           "Flow",
           "FlowContext",
           "Handler",

@@ -15,6 +15,7 @@ public final class Shapes {
   public static final String JSON = "Shape.Scalar.JSON";
 
   private static final String STRING = "Shape.Scalar.STRING";
+  private static final String FILE = "Shape.Scalar.FILE";
   private static final String ANY = "Shape.Scalar.ANY";
 
   /** No style writes values that lie deeper. */
@@ -28,6 +29,24 @@ public final class Shapes {
 
   public String of(@Nullable Node schema) {
     return of(schema, 0);
+  }
+
+  /**
+   * As {@link #of(Node)}, for a field of a multipart form.
+   *
+   * @param encoding what the media type says of the field; null where it says nothing
+   */
+  public String inParts(Node schema, @Nullable Node encoding) {
+    Facets facets = Facets.of(schema, references);
+    Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
+    if (items != null) {
+      return "new Shape.Array(" + inParts(items, encoding) + ")";
+    }
+    String shape = of(schema);
+    if (shape.startsWith("new Shape.Properties")) {
+      return JSON;
+    }
+    return FormFiles.isFile(references.follow(schema), encoding, references) ? FILE : shape;
   }
 
   private String of(@Nullable Node schema, int depth) {

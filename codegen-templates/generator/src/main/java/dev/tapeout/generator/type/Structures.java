@@ -28,7 +28,8 @@ final class Structures {
   TypeUse object(Facets facets, ObjectNode schema, String name, boolean named) {
     Map<String, List<Node>> properties = facets.properties();
     Node additional = facets.additional();
-    boolean keeps = additional != null || facets.open();
+    boolean mixed = facets.mixesFurther();
+    boolean keeps = additional != null || facets.open() || mixed;
     if (properties.isEmpty() && facets.required().isEmpty()) {
       if (facets.has("patternProperties")) {
         return TypeUse.JSON.map();
@@ -46,7 +47,7 @@ final class Structures {
       List<Node> schemas = properties.getOrDefault(wire.get(i), List.of());
       members.add(property(wire.get(i), java.get(i + skip), schemas, facets, type));
     }
-    TypeUse rest = keeps ? types.of(additional, type + "Value") : null;
+    TypeUse rest = keeps ? types.of(mixed ? null : additional, type + "Value") : null;
     Doc doc = types.doc(facets, schema);
     types.define(type, unions -> new RecordType(type, doc, List.copyOf(members), rest, unions));
     return TypeUse.declared(type);

@@ -15,6 +15,9 @@ public record TypeUse(
   /** Any JSON value, as a tree: what Java's types cannot say. */
   public static final TypeUse JSON = library("JsonNode", "any");
 
+  /** A file of a form. */
+  static final TypeUse FILE = library("FilePart", "file");
+
   /** A type that is declared for the contract and reads and writes itself. */
   static TypeUse declared(String name) {
     return new TypeUse(name, name, name + "::read", name + "::write", 0, false);

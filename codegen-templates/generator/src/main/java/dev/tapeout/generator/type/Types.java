@@ -1,6 +1,7 @@
 package dev.tapeout.generator.type;
 
 import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class Types {
   /** A method of Java has at most 65,535 bytes; each constant takes up to 40 of one. */
   private static final int MOST_CONSTANTS = 1_000;
+
+  private static final int LONGEST_DEFAULT = 200;
 
   private final Contract contract;
   private final Function<Node, String> pointers;
@@ -105,6 +108,31 @@ public final class Types {
         .forEach((name, schemas) ->
             all.put(name, new Described(schemas.get(0), facets.required().contains(name))));
     return all;
+  }
+
+  /**
+   * Makes files of those fields of a form that are such, before it gets its type.
+   *
+   * @param encoding what the media type says of the fields by name; null where it says nothing
+   */
+  public void files(@Nullable Node form, @Nullable Node encoding) {
+    if (form != null) {
+      Facets.of(form, contract.references())
+          .properties()
+          .forEach((name, schemas) ->
+              file(schemas.get(0), encoding instanceof ObjectNode all ? all.get(name) : null));
+    }
+  }
+
+  private void file(Node field, @Nullable Node encoding) {
+    Node schema = contract.references().follow(field);
+    Facets facets = Facets.of(schema, contract.references());
+    Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
+    if (items != null) {
+      file(items, encoding);
+    } else if (FormFiles.isFile(schema, encoding, contract.references())) {
+      known.put(schema, facets.nullable() ? TypeUse.FILE.orNull() : TypeUse.FILE);
+    }
   }
 
   /** All types that have been declared, by name. */
@@ -318,8 +346,17 @@ public final class Types {
   /** What the contract says of a schema. */
   Doc doc(Facets facets, Node schema) {
     String text =
-        facets.text("description") != null ? facets.text("description") : facets.text("title");
-    return new Doc(JavaText.comment(text), pointers.apply(schema), facets.flag("deprecated"));
+        Facets.nearest(schema, "description", contract.references()) instanceof StringNode s
+            ? s.value()
+            : facets.text("description");
+    List<String> lines =
+        new ArrayList<>(JavaText.comment(text == null ? facets.text("title") : text));
+    Node ifAbsent = Facets.nearest(schema, "default", contract.references());
+    if (ifAbsent != null) {
+      String shown = Excerpt.shorten(ifAbsent.toString(), LONGEST_DEFAULT);
+      lines.addAll(JavaText.comment("Where it is absent, " + shown + " is meant."));
+    }
+    return new Doc(List.copyOf(lines), pointers.apply(schema), facets.flag("deprecated"));
   }
 
   static String capital(String name) {

@@ -13,6 +13,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.validation.SchemaValidations;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.generator.document.ContractFile;
@@ -55,7 +56,7 @@ class AvroTest {
     SchemaValidations judge =
         new SchemaValidations(
             contract.references()::target, UnaryOperator.identity(), Formats.ASSERTION);
-    Examples examples = new Examples(contract);
+    Examples examples = new Examples(contract, Direction.REQUEST);
     int held = 0;
     for (ObjectNode.Member member : contract.components("schemas")) {
       List<Node> values = new ArrayList<>();

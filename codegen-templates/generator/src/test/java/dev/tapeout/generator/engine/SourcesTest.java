@@ -3,29 +3,19 @@ package dev.tapeout.generator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
-  private static final List<String> PARTS =
-      List.of("contract", "limiter", "runtime", "tests", "project");
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -38,15 +28,15 @@ class SourcesTest {
         "src/test/resources/odd-shapes.yaml"
       })
   void sourcesCompileWithoutAWarning(String contract) throws IOException {
-    List<Path> sources = write(Path.of(contract), folder.resolve("sources"), Map.of());
+    List<Path> sources = Sources.write(Path.of(contract), folder.resolve("sources"), Map.of());
     assertThat(warnings(sources)).isEmpty();
   }
 
   @Test
   void theSameContractGivesTheSameBytes() {
     Path contract = Path.of("src/test/resources/every-feature.yaml");
-    write(contract, folder.resolve("first"), Map.of());
-    write(contract, folder.resolve("second"), Map.of());
+    Sources.write(contract, folder.resolve("first"), Map.of());
+    Sources.write(contract, folder.resolve("second"), Map.of());
     assertThat(contents(folder.resolve("first"))).isEqualTo(contents(folder.resolve("second")));
   }
 
@@ -74,7 +64,7 @@ class SourcesTest {
             record: { oneOf: [ { $ref: '#/components/schemas/enum' }, { $ref: '#/components/schemas/Enum' }, { type: string } ] }
             Object: { type: object, properties: { x: { $ref: '#/components/schemas/Object' } } }
         """);
-    assertThat(warnings(write(contract, folder.resolve("sources"), Map.of()))).isEmpty();
+    assertThat(warnings(Sources.write(contract, folder.resolve("sources"), Map.of()))).isEmpty();
   }
 
   @Test
@@ -101,7 +91,7 @@ class SourcesTest {
     }
     Path file = folder.resolve("many.yaml");
     Files.writeString(file, contract);
-    assertThat(warnings(write(file, folder.resolve("sources"), Map.of()))).isEmpty();
+    assertThat(warnings(Sources.write(file, folder.resolve("sources"), Map.of()))).isEmpty();
   }
 
   @Test
@@ -114,7 +104,7 @@ class SourcesTest {
       }
       Files.writeString(contract, oneSchema("{ type: string, enum: [" + values + "] }"));
       Path output = folder.resolve("sources" + size);
-      assertThat(warnings(write(contract, output, Map.of()))).isEmpty();
+      assertThat(warnings(Sources.write(contract, output, Map.of()))).isEmpty();
       assertThat(Engine.write(contract, output, Map.of()).notes().toString())
           .matches(notes -> notes.contains("names 5000 strings") == size > 1_000);
       assertThat(Files.exists(output.resolve("big/api/Thing.java"))).isEqualTo(size == 1_000);
@@ -129,7 +119,7 @@ class SourcesTest {
         oneSchema(
             "{ type: object, properties: { a: { type: string } }, additionalProperties: true }"));
     Path output = folder.resolve("sources");
-    assertThat(warnings(write(contract, output, Map.of()))).isEmpty();
+    assertThat(warnings(Sources.write(contract, output, Map.of()))).isEmpty();
     assertThat(output.resolve("big/api/Thing.java"))
         .content()
         .contains("Map<String, JsonNode> additionalProperties")
@@ -166,7 +156,7 @@ class SourcesTest {
         paths:
           /a: { get: { responses: { '200': { $ref: '#/components/responses/none' } } } }
         """);
-    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+    assertThatThrownBy(() -> Sources.write(contract, folder.resolve("sources"), Map.of()))
         .hasMessageContaining("broken.yaml:5:44")
         .hasMessageContaining("leads nowhere");
   }
@@ -187,7 +177,7 @@ class SourcesTest {
           /d/{e}: { get: { responses: {} } }
           /d/{f}: { get: { x-silicon-flow: { limit: { window: 9000h } }, responses: {} } }
         """);
-    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+    assertThatThrownBy(() -> Sources.write(contract, folder.resolve("sources"), Map.of()))
         .message()
         .contains("flow.yaml:5:65: x-silicon-flow: 'limit.rate' is 0", "[silicon-flow-valid]")
         .contains("flow.yaml:6:29: the operationId 'a' is taken")
@@ -211,7 +201,7 @@ class SourcesTest {
           /b: { get: { x-silicon-flow: { limit: { rate: 1000000000, key: tenant }, drift: { sample: 1 } }, responses: {} } }
           /c: { get: { x-silicon-flow: { limit: { key: client }, trace: { sample: 0 } }, responses: {} } }
         """);
-    List<Path> sources = write(contract, folder.resolve("sources"), Map.of());
+    List<Path> sources = Sources.write(contract, folder.resolve("sources"), Map.of());
     assertThat(warnings(sources)).isEmpty();
     assertThat(folder.resolve("sources/limits/limits/LimitTable.java"))
         .content()
@@ -232,45 +222,20 @@ class SourcesTest {
           /a:
             post:
               x-silicon-flow: { inference: { model: m } }
-              requestBody: { content: { multipart/form-data: { schema: { type: object } } } }
+              parameters: [{ name: Authorization, in: header, required: true, schema: { type: string } }]
               responses: {}
               callbacks: { done: { '{$request.query.url}': { post: { responses: {} } } } }
-        webhooks: { born: { post: { responses: {} } } }
+        webhooks: { born: { post: { responses: {}, callbacks: { seen: { '{$request.query.url}': { post: { responses: {} } } } } } } }
         """);
     Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
     assertThat(written.notes())
         .extracting(note -> note.location() + " " + note.message().replaceFirst(".*for ", ""))
         .containsExactlyInAnyOrder(
             "gaps.yaml:7:36 x-silicon-flow.inference; the handler asks the model itself",
-            "gaps.yaml:8:20 POST /a, whose body is a form",
-            "gaps.yaml:10:60 POST /a callback done POST {$request.query.url}: it is the service that calls",
-            "gaps.yaml:11:27 webhook born POST: it is the service that calls");
-  }
-
-  @Test
-  void aDefaultThatIsNotFilledInIsNotedWhereItStands() throws IOException {
-    Path contract = folder.resolve("page.yaml");
-    Files.writeString(
-        contract,
-        """
-        openapi: 3.1.0
-        info: { title: Page, version: 1.0.0 }
-        x-domain-bounded-context: page
-        paths:
-          /a:
-            get:
-              parameters:
-                - { name: limit, in: query, schema: { type: integer, default: 20 } }
-                - { name: all, in: query, required: true, schema: { type: integer, default: 20 } }
-                - { name: none, in: query, schema: { type: integer } }
-              responses: {}
-        """);
-    Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
-    assertThat(written.notes())
-        .extracting(note -> note.location() + " " + note.message())
-        .containsExactly(
-            "page.yaml:8:71 the default of the parameter 'limit' is not filled in for GET /a; the"
-                + " handler sees null where a request has none");
+            "gaps.yaml:8:20 the header 'Authorization' is no parameter (OpenAPI 3.1, 4.8.12.1);"
+                + " media types and security say what is asked there",
+            "gaps.yaml:11:97 webhook born POST callback seen POST {$request.query.url}: the service"
+                + " would be called back by one whom it calls; declare it among the paths");
   }
 
   @Test
@@ -285,22 +250,13 @@ class SourcesTest {
           /a: { get: { x-domain-bounded-context: first, responses: {} } }
           /b: { get: { x-domain-bounded-context: second, responses: {} } }
         """);
-    assertThatThrownBy(() -> write(contract, folder.resolve("sources"), Map.of()))
+    assertThatThrownBy(() -> Sources.write(contract, folder.resolve("sources"), Map.of()))
         .hasMessageContaining("[first, second]");
-    List<Path> sources = write(contract, folder.resolve("sources"), Map.of("context", "second"));
+    List<Path> sources =
+        Sources.write(contract, folder.resolve("sources"), Map.of("context", "second"));
     assertThat(sources)
         .anyMatch(p -> p.endsWith("GetB.java"))
         .noneMatch(p -> p.endsWith("GetA.java"));
-  }
-
-  private static List<Path> write(Path contract, Path output, Map<String, String> properties) {
-    List<Path> all = new ArrayList<>();
-    for (String part : PARTS) {
-      Map<String, String> more = new TreeMap<>(properties);
-      more.put(TapeoutCodegen.PART, part);
-      all.addAll(Engine.write(contract, output, more).files());
-    }
-    return all;
   }
 
   private static Map<String, String> contents(Path folder) {
@@ -323,30 +279,7 @@ class SourcesTest {
     }
   }
 
-  /** All that the compiler says of the sources. */
   private List<String> warnings(List<Path> sources) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    List<Path> java = sources.stream().filter(p -> p.toString().endsWith(".java")).toList();
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
-      compiler
-          .getTask(
-              null,
-              files,
-              said,
-              List.of(
-                  "-Xlint:all,-processing,-path,-classfile",
-                  "-proc:none",
-                  "-d",
-                  Files.createDirectories(folder.resolve("classes")).toString(),
-                  "-classpath",
-                  classPath.replace(":", File.pathSeparator)),
-              null,
-              files.getJavaFileObjectsFromPaths(java))
-          .call();
-    }
-    return said.getDiagnostics().stream().map(Object::toString).toList();
+    return Sources.warnings(sources, folder.resolve("classes"));
   }
 }

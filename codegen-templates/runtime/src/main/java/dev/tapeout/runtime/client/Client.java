@@ -54,6 +54,14 @@ public record Client(
     return new Client(http, base, credentials, timeout);
   }
 
+  /**
+   * The same for another address, such as the one to which a webhook is to be sent. Where it leads
+   * is not looked at: whoever takes it from strangers decides first what may be called.
+   */
+  public Client to(URI base) {
+    return new Client(http, base, credentials, timeout);
+  }
+
   public ClientCall call(Operation operation) {
     return new ClientCall(this, operation);
   }
@@ -62,9 +70,11 @@ public record Client(
       Operation operation, String target, List<String> headers, BodyPublisher body) {
     Map<String, String> secrets = new HashMap<>();
     String query = secrets(operation, secrets);
-    String url = base + target;
+    String url = base.toString();
+    // The address of a webhook may have a query of its own.
+    url += url.indexOf('?') >= 0 && target.startsWith("?") ? "&" + target.substring(1) : target;
     if (!query.isEmpty()) {
-      url += (target.indexOf('?') < 0 ? "?" : "&") + query;
+      url += (url.indexOf('?') < 0 ? "?" : "&") + query;
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).method(operation.method(), body);

@@ -1,13 +1,16 @@
 package dev.tapeout.runtime.client;
 
 import dev.tapeout.runtime.json.JsonTree;
+import dev.tapeout.runtime.operation.Content;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.operation.Parameter;
+import dev.tapeout.runtime.operation.RequestBody;
 import dev.tapeout.runtime.parameter.ParameterWriter;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +78,33 @@ public final class ClientCall {
   /** Sends JSON. */
   public ClientCall body(String mediaType, Consumer<JsonGenerator> writer) {
     return body(mediaType, JsonTree.write(writer));
+  }
+
+  /**
+   * Sends a form.
+   *
+   * @param mediaType one of those that the contract has for the body of the operation
+   * @param writer of an object, whose properties are the fields
+   * @throws IllegalArgumentException if it writes no object
+   */
+  public ClientCall form(String mediaType, Consumer<JsonGenerator> writer) {
+    JsonNode object = JsonTree.read(JsonTree.write(writer));
+    FormWriter form = new FormWriter(fields(mediaType), object);
+    if (!mediaType.regionMatches(true, 0, "multipart/", 0, 10)) {
+      return body(mediaType, form.urlEncoded());
+    }
+    String boundary = UUID.randomUUID().toString();
+    return body(mediaType + "; boundary=" + boundary, form.multipart(boundary));
+  }
+
+  private List<Parameter> fields(String mediaType) {
+    RequestBody asked = operation.body();
+    List<Content> content = asked == null ? List.of() : asked.content();
+    return content.stream()
+        .filter(each -> each.mediaType().equalsIgnoreCase(mediaType))
+        .findFirst()
+        .map(Content::fields)
+        .orElse(List.of());
   }
 
   public ClientCall body(String mediaType, byte[] bytes) {

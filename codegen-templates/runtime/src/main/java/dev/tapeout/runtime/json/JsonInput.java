@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -214,6 +215,19 @@ public final class JsonInput {
     } catch (IllegalArgumentException e) {
       throw unreadable(node, "base64");
     }
+  }
+
+  /** A file of a form; one that travels otherwise is a string with a character for each byte. */
+  public static FilePart file(JsonNode node) {
+    if (node instanceof FilePart.Node part) {
+      return part.file();
+    }
+    String text = string(node);
+    if (text.chars().anyMatch(c -> c > 0xff)) {
+      throw unreadable(node, "a string with a character for each byte of a file");
+    }
+    return new FilePart(
+        null, "application/octet-stream", text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Any value at all, as it is. */

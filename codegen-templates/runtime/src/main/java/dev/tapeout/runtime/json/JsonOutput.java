@@ -104,6 +104,11 @@ public final class JsonOutput {
     out.writeBinary(value);
   }
 
+  /** A file of a form that is yet to be written ({@link FilePart#of}); JSON has no files. */
+  public static void file(FilePart value, JsonGenerator out) {
+    value.write(out);
+  }
+
   /** As RFC 3339 writes it. */
   public static String text(OffsetDateTime value) {
     return value.toLocalDate() + "T" + text(value.toOffsetTime());

@@ -23,7 +23,9 @@ public sealed interface Shape {
      */
     ANY,
     /** A whole JSON document, as a parameter with {@code content: application/json} carries it. */
-    JSON
+    JSON,
+    /** The bytes of a file, in a part of a form: a string with a character for each of them. */
+    FILE
   }
 
   /** Several values, each of the shape {@code items}. */

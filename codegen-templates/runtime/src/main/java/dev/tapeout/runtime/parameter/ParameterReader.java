@@ -66,6 +66,9 @@ public final class ParameterReader {
     if (parameter.explode() && parameter.shape() instanceof Shape.Array(Shape items)) {
       return array(values, items, decoding);
     }
+    if (values.isEmpty()) {
+      throw new UnfitException("is not written as ;" + parameter.name() + "=value");
+    }
     return delimited(single(values), ',', decoding);
   }
 

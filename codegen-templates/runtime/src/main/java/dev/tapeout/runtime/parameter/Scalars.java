@@ -18,7 +18,7 @@ final class Scalars {
 
   static JsonNode read(String text, Scalar shape) throws UnfitException {
     return switch (shape) {
-      case STRING -> NODES.stringNode(text);
+      case STRING, FILE -> NODES.stringNode(text);
       case NUMBER -> orUnfit(number(text), text, "a number");
       case INTEGER -> orUnfit(number(text), text, "an integer");
       case BOOLEAN -> orUnfit(literal(text, false), text, "true or false");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public final class Schemas {
   /** A place in an array (RFC 6901, section 4) that an int holds. */
   private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
+  private static final Set<String> REQUESTS = Set.of("readOnly");
+  private static final Set<String> ANSWERS = Set.of("writeOnly");
+  private static final Set<String> EITHER_WAY = Set.of("readOnly", "writeOnly");
+
   private final JsonNode document;
+  private final Map<Set<String>, Schemas> views = new ConcurrentHashMap<>();
   private @Nullable Schema root;
   private final @Nullable Acceptance acceptance;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -114,6 +120,33 @@ public final class Schemas {
   /** The contract itself. */
   public JsonNode document() {
     return document;
+  }
+
+  /**
+   * As requests are judged: a property that is {@code readOnly} need not be there, whatever {@code
+   * required} says.
+   */
+  public Schemas requests() {
+    return without(REQUESTS);
+  }
+
+  /** As answers are judged: a property that is {@code writeOnly} need not be there. */
+  public Schemas answers() {
+    return without(ANSWERS);
+  }
+
+  /** As a value is told from others in either direction. */
+  public Schemas eitherWay() {
+    return without(EITHER_WAY);
+  }
+
+  private Schemas without(Set<String> keywords) {
+    return views.computeIfAbsent(
+        keywords,
+        marks -> {
+          JsonNode view = OneWay.of(document, marks);
+          return view == document ? this : new Schemas(view);
+        });
   }
 
   /** Whether {@code value} is an instance of the schema at {@code pointer}. */

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.service;
 
+import dev.tapeout.runtime.json.FilePart;
 import dev.tapeout.runtime.json.JsonSyntaxException;
 import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.media.MediaType;
@@ -124,6 +125,9 @@ final class Forms {
 
   /** A file becomes a string of as many characters as it has bytes. */
   private static JsonNode value(Part part, @Nullable Shape shape) throws UnfitException {
+    if (shape == Shape.Scalar.FILE) {
+      return new FilePart.Node(new FilePart(part.fileName(), part.contentType(), part.bytes()));
+    }
     MediaType media = MediaType.of(part.contentType());
     if (part.fileName() == null && media != null && media.isJson()) {
       return JsonTree.read(part.bytes());

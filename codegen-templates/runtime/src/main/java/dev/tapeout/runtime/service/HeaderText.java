@@ -1,7 +1,9 @@
 package dev.tapeout.runtime.service;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,15 @@ final class HeaderText {
       return scalar(value);
     }
     return String.join(",", parts);
+  }
+
+  /** JSON in characters that a header can have: what is not ASCII stands in strings, escaped. */
+  static String ascii(byte[] json) {
+    StringBuilder text = new StringBuilder(json.length);
+    for (char c : new String(json, StandardCharsets.UTF_8).toCharArray()) {
+      text.append(c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+    }
+    return text.toString();
   }
 
   private static String scalar(JsonNode value) {

@@ -40,7 +40,7 @@ record Prepared(
   static Prepared of(
       Route route, Service service, Settings settings, OperationTelemetry telemetry) {
     Operation operation = route.operation();
-    Schemas schemas = service.contract().schemas();
+    Schemas schemas = service.contract().schemas().requests();
     return new Prepared(
         operation,
         route.handler(),
@@ -50,7 +50,7 @@ record Prepared(
         new Authentication(operation.security(), service.authenticator()),
         Limits.of(operation.flow().limit(), settings.limiterKeys()),
         Objects.requireNonNullElse(settings.drift(), operation.flow().drift()),
-        new ResponseCheck(operation, schemas),
+        new ResponseCheck(operation, service.contract().schemas()),
         telemetry,
         new Usual(),
         operation.responses().stream()

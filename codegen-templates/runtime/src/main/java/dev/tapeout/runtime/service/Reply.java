@@ -61,6 +61,13 @@ public record Reply(int status, List<Header> headers, @Nullable Payload payload)
     return with(name, HeaderText.of(tree, explode));
   }
 
+  /** The same with one header more, whose value is JSON ({@code content} of the contract). */
+  public <T> Reply withJson(String name, @Nullable T value, JsonOutput.Writer<T> type) {
+    return value == null
+        ? this
+        : with(name, HeaderText.ascii(JsonTree.write(out -> type.write(value, out))));
+  }
+
   /** As {@link #with(String, Object, JsonOutput.Writer, boolean)}, unless there is no value. */
   public <T> Reply withOptional(
       String name, @Nullable T value, JsonOutput.Writer<T> type, boolean explode) {

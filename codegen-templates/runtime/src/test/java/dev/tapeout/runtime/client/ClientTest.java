@@ -7,21 +7,28 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.json.FilePart;
 import dev.tapeout.runtime.json.JsonInput;
+import dev.tapeout.runtime.json.JsonOutput;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.server.JdkServer;
 import dev.tapeout.runtime.server.Server;
+import dev.tapeout.runtime.service.Reply;
+import dev.tapeout.runtime.service.Route;
 import dev.tapeout.runtime.service.Service;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 class ClientTest {
   private final Operation get = Shelf.operation("getItem", "GET", "/items/{id}").build();
@@ -91,6 +98,103 @@ class ClientTest {
                 })
             .send();
     assertThat(response.status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormIsSentAsTheFieldsThatTheServiceReads() {
+    ClientResponse response =
+        client
+            .call(operation("postForm"))
+            .form(
+                "application/x-www-form-urlencoded",
+                out -> {
+                  out.writeStartObject();
+                  out.writeStringProperty("title", "a&b=c +\u00e4");
+                  out.writeNumberProperty("count", 3);
+                  out.writeArrayPropertyStart("tags");
+                  out.writeString("x,y");
+                  out.writeString("z");
+                  out.writeEndArray();
+                  out.writeEndObject();
+                })
+            .send();
+    JsonNode form = response.json(JsonInput::any).get("body");
+    assertThat(form)
+        .hasToString("{\"title\":\"a&b=c +\u00e4\",\"count\":3,\"tags\":[\"x,y\",\"z\"]}");
+  }
+
+  @Test
+  void aFileOfAFormKeepsItsBytesItsNameAndItsType() throws Exception {
+    byte[] bytes = {0, -1, 13, 10, '-', '-'};
+    FilePart file = new FilePart("a \"b\"\r\n.png", "image/png", bytes);
+    Operation form = Shelf.operation("postForm", "POST", "/forms").form().build();
+    AtomicReference<FilePart> read = new AtomicReference<>();
+    Service keeping =
+        Shelf.service(
+            new Route(
+                form,
+                call -> {
+                  read.set(JsonInput.file(call.body().get("file")));
+                  return Reply.json(200, out -> JsonOutput.any(call.body(), out));
+                }));
+    try (Server other =
+        JdkServer.start(
+            keeping, Settings.of(Map.of("TAPEOUT_HOST", "127.0.0.1", "TAPEOUT_PORT", "0")))) {
+      ClientResponse response =
+          client
+              .to(URI.create(other.address() + "/v1"))
+              .call(form)
+              .form(
+                  "multipart/form-data",
+                  out -> {
+                    out.writeStartObject();
+                    out.writeStringProperty("title", "\u00e4");
+                    out.writeName("file");
+                    JsonOutput.file(file, out);
+                    out.writeArrayPropertyStart("tags");
+                    out.writeString("x");
+                    out.writeString("y");
+                    out.writeEndArray();
+                    out.writeStringProperty("more", "z");
+                    out.writeEndObject();
+                  })
+              .send();
+      JsonNode sent = response.json(JsonInput::any);
+      assertThat(sent.get("tags")).hasToString("[\"x\",\"y\"]");
+      assertThat(sent.get("title")).hasToString("\"\u00e4\"");
+      assertThat(sent.get("more")).hasToString("\"z\"");
+    }
+    assertThat(read.get().bytes()).isEqualTo(bytes);
+    assertThat(read.get().contentType()).isEqualTo("image/png");
+    assertThat(read.get().fileName()).isEqualTo("a %22b%22%0D%0A.png");
+  }
+
+  @Test
+  void anAddressKeepsItsOwnQuery() {
+    ClientResponse response =
+        client
+            .to(URI.create(server.address() + "/v1/items/7?sort=desc"))
+            .call(
+                new Operation(
+                    "call",
+                    "GET",
+                    "",
+                    "",
+                    get.parameters(),
+                    null,
+                    get.responses(),
+                    List.of(),
+                    get.flow()))
+            .parameter(
+                2,
+                out -> {
+                  out.writeStartArray();
+                  out.writeNumber(1);
+                  out.writeEndArray();
+                })
+            .send();
+    assertThat(response.json(JsonInput::any).toString())
+        .contains("\"sort\":\"desc\",\"sizes\":[1]");
   }
 
   @Test

@@ -31,6 +31,15 @@ class ParameterTest {
     return value.isArray() ? COLORS : value.isObject() ? RGB : Scalar.STRING;
   }
 
+  @Test
+  void aPathWithoutItsNameIsNoneOfTheStyleMatrix() {
+    ParameterReader reader =
+        new ParameterReader(parameter(In.PATH, Style.MATRIX, false, Scalar.STRING));
+    assertThatThrownBy(() -> reader.path(";"))
+        .isInstanceOf(UnfitException.class)
+        .hasMessage("is not written as ;color=value");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ' ',

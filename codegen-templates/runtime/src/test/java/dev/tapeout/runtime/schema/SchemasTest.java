@@ -7,6 +7,7 @@ import dev.tapeout.runtime.json.JsonTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class SchemasTest {
   private static Fault fault(String schema, String value) {
@@ -84,5 +85,38 @@ class SchemasTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> Shelf.SCHEMAS.accepts("/components/schemas/Nothing", JsonTree.read("1")))
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void whatOnlyTheOtherSideSendsNeedNotBeThere() {
+    Schemas schemas =
+        Schemas.of(
+            JsonTree.read(
+                """
+                {"components": {"schemas": {
+                  "Id": {"type": "string", "readOnly": true},
+                  "User": {
+                    "required": ["id", "made", "password", "name"],
+                    "allOf": [
+                      {"properties": {"id": {"$ref": "#/components/schemas/Id"}}, "required": ["id"]},
+                      {"properties": {"made": {"type": "string", "readOnly": true}}},
+                      {"properties": {
+                        "password": {"type": "string", "writeOnly": true}, "name": {"type": "string"}}},
+                      {"required": ["made"]}],
+                    "unevaluatedProperties": false}}}}
+                """));
+    String user = "/components/schemas/User";
+    JsonNode asked = JsonTree.read("{\"password\": \"p\", \"name\": \"n\"}");
+    JsonNode answered = JsonTree.read("{\"id\": \"1\", \"made\": \"m\", \"name\": \"n\"}");
+    assertThat(schemas.requests().faults(user, asked)).isEmpty();
+    assertThat(schemas.answers().faults(user, answered)).isEmpty();
+    assertThat(schemas.requests().faults(user, answered))
+        .extracting(Fault::message)
+        .containsExactly("has no property 'password', which is required");
+    assertThat(schemas.answers().faults(user, asked)).isNotEmpty();
+    assertThat(schemas.eitherWay().accepts(user, JsonTree.read("{\"name\": \"n\"}"))).isTrue();
+    assertThat(schemas.accepts(user, asked)).isFalse();
+    assertThat(schemas.requests().accepts(user, JsonTree.read("{\"name\": 1, \"password\": \"\"}")))
+        .isFalse();
   }
 }

@@ -1,0 +1,96 @@
+package dev.tapeout.generator.example;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.BooleanNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.ObjectEdit;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.reference.References;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Schemas as a service understands them in one direction: a {@code readOnly} property need not be
+ * in a request, nor a {@code writeOnly} one in an answer, whatever {@code required} says.
+ */
+final class OneWay {
+  private static final List<String> BRANCHES = List.of("allOf", "anyOf", "oneOf");
+
+  private final References references;
+  private final String keyword;
+
+  OneWay(References references, Direction direction) {
+    this.references = references;
+    this.keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
+  }
+
+  /** The schema without what it requires of the other direction. */
+  ObjectNode of(ObjectNode schema) {
+    Set<String> names = new HashSet<>();
+    gather(schema, names, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return names.isEmpty() ? schema : without(names, schema);
+  }
+
+  /** Whether a property belongs to the other direction. */
+  boolean hides(Node property) {
+    return hides(property, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private boolean hides(Node property, Set<Node> met) {
+    return property instanceof ObjectNode schema
+        && met.add(schema)
+        && (schema.get(keyword) instanceof BooleanNode b && b.value()
+            || schema.has("$ref") && hides(references.follow(schema), met)
+            || items(schema, "allOf").stream().anyMatch(part -> hides(part, met)));
+  }
+
+  private void gather(Node at, Set<String> names, Set<Node> met) {
+    if (!(at instanceof ObjectNode schema) || !met.add(schema)) {
+      return;
+    }
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      properties.members().stream()
+          .filter(property -> hides(property.value()))
+          .forEach(property -> names.add(property.key()));
+    }
+    if (schema.has("$ref")) {
+      gather(references.follow(schema), names, met);
+    }
+    items(schema, "allOf").forEach(part -> gather(part, names, met));
+  }
+
+  private static ObjectNode without(Set<String> names, ObjectNode schema) {
+    ObjectEdit edit = new ObjectEdit(schema);
+    if (items(schema, "required").stream().anyMatch(name -> isOne(name, names))) {
+      edit.put(
+          "required",
+          Values.array(
+              items(schema, "required").stream().filter(name -> !isOne(name, names)).toList()));
+    }
+    for (String keyword : BRANCHES) {
+      List<Node> parts = new ArrayList<>();
+      for (Node part : items(schema, keyword)) {
+        parts.add(part instanceof ObjectNode object ? without(names, object) : part);
+      }
+      if (!parts.isEmpty()) {
+        edit.put(keyword, Values.array(parts));
+      }
+    }
+    return edit.done();
+  }
+
+  private static boolean isOne(Node name, Set<String> names) {
+    return name instanceof StringNode s && names.contains(s.value());
+  }
+
+  private static List<Node> items(ObjectNode schema, String keyword) {
+    return schema.get(keyword) instanceof ArrayNode array ? array.items() : List.of();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tapeout.generator.operation;
+
+import dev.tapeout.contracts.document.ArrayNode;
+import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.NullNode;
+import dev.tapeout.contracts.document.NumberNode;
+import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Parameter;
+import dev.tapeout.contracts.validation.SchemaValidation;
+import dev.tapeout.contracts.validation.SchemaValidations;
+import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.generator.type.Facets;
+import dev.tapeout.generator.type.TypeUse;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for a parameter that a request leaves out: the {@code default} of its schema (JSON
+ * Schema 2020-12, Validation, 9.2).
+ */
+public final class Defaults {
+  private static final String EITHER = "JsonInput::int32 JsonInput::uri";
+
+  private final Contract contract;
+  private final SchemaValidations validations;
+
+  public Defaults(Contract contract) {
+    this.contract = contract;
+    this.validations =
+        new SchemaValidations(
+            contract.references()::target, UnaryOperator.identity(), Formats.ASSERTION);
+  }
+
+  /** The default as the contract has it, whether it is of use or not; null where it has none. */
+  public @Nullable Node declared(Parameter parameter) {
+    Node schema = ParameterTable.schema(parameter);
+    Node value = schema == null ? null : Facets.nearest(schema, "default", contract.references());
+    return value instanceof NullNode ? null : value;
+  }
+
+  /** Why a default is not filled in, in a clause; null where it is, or where there is none. */
+  public @Nullable String obstacle(Parameter parameter, TypeUse type) {
+    Node schema = ParameterTable.schema(parameter);
+    Node value = declared(parameter);
+    if (schema == null || value == null) {
+      return null;
+    }
+    if (parameter.required()) {
+      return "every request has the parameter";
+    }
+    SchemaValidation validation = validations.of(schema);
+    if (validation.rejects(value)) {
+      List<SchemaValidation.Fault> faults = validation.faults(value);
+      return "it does not fit its own schema"
+          + (faults.isEmpty() ? "" : ": " + faults.get(0).message());
+    }
+    return isReadable(value, type.reader()) ? null : "no value of " + type.java() + " holds it";
+  }
+
+  /** The default of an optional parameter; null where none is filled in. */
+  @Nullable Node of(Parameter parameter, TypeUse type) {
+    return obstacle(parameter, type) == null && !parameter.required() ? declared(parameter) : null;
+  }
+
+  /** A schema may allow larger integers than Java's, and URIs that Java's are stricter about. */
+  private static boolean isReadable(Node value, String reader) {
+    if (value instanceof NumberNode number) {
+      return !reader.contains("JsonInput::int")
+          || reader.equals(EITHER) && number.value().stripTrailingZeros().scale() > 0
+          || fits(number.value(), reader.contains("::int32") ? 31 : 63);
+    }
+    if (value instanceof StringNode text) {
+      return !reader.contains("JsonInput::uri") || isUri(text.value());
+    }
+    if (value instanceof ArrayNode array) {
+      return array.items().stream().allMatch(item -> isReadable(item, reader));
+    }
+    // What stands in a class of its own is read by that: it may have fields of either kind.
+    String within = reader.contains("::read") ? EITHER : reader;
+    return !(value instanceof ObjectNode object)
+        || object.members().stream().allMatch(member -> isReadable(member.value(), within));
+  }
+
+  private static boolean fits(BigDecimal number, int bits) {
+    return number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() <= bits;
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).toString().equals(text);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

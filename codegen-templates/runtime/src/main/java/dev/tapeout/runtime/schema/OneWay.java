@@ -1,0 +1,122 @@
+package dev.tapeout.runtime.schema;
+
+import dev.tapeout.runtime.json.JsonPointers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A contract as it is understood in one direction: a {@code readOnly} property need not be in a
+ * request, nor a {@code writeOnly} one in an answer, whatever {@code required} says. One that is
+ * there all the same is judged by its schema.
+ */
+final class OneWay {
+  private static final Set<String> BRANCHES = Set.of("allOf", "anyOf", "oneOf");
+
+  private final JsonNode document;
+  private final Set<String> keywords;
+
+  private OneWay(JsonNode document, Set<String> keywords) {
+    this.document = document;
+    this.keywords = keywords;
+  }
+
+  /**
+   * The document without what its schemas require of properties that one of the keywords marks; the
+   * same where there are none.
+   */
+  static JsonNode of(JsonNode document, Set<String> keywords) {
+    if (keywords.stream().allMatch(keyword -> document.findValue(keyword) == null)) {
+      return document;
+    }
+    JsonNode copy = document.deepCopy();
+    new OneWay(document, keywords).edit(copy, Set.of());
+    return copy;
+  }
+
+  private void edit(JsonNode at, Set<String> hidden) {
+    if (at instanceof ArrayNode array) {
+      array.forEach(item -> edit(item, Set.of()));
+    }
+    if (!(at instanceof ObjectNode schema)) {
+      return;
+    }
+    Set<String> names = new HashSet<>(hidden);
+    gather(schema, names, Collections.newSetFromMap(new IdentityHashMap<>()));
+    if (schema.get("required") instanceof ArrayNode required && !names.isEmpty()) {
+      for (int i = required.size() - 1; i >= 0; i--) {
+        if (required.get(i).isString() && names.contains(required.get(i).stringValue())) {
+          required.remove(i);
+        }
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : schema.properties()) {
+      if (BRANCHES.contains(member.getKey()) && member.getValue() instanceof ArrayNode branches) {
+        branches.forEach(branch -> edit(branch, names));
+      } else {
+        edit(member.getValue(), Set.of());
+      }
+    }
+  }
+
+  private void gather(JsonNode schema, Set<String> names, Set<JsonNode> met) {
+    if (!schema.isObject() || !met.add(schema)) {
+      return;
+    }
+    if (schema.get("properties") instanceof ObjectNode properties) {
+      for (Map.Entry<String, JsonNode> property : properties.properties()) {
+        if (hides(property.getValue(), Collections.newSetFromMap(new IdentityHashMap<>()))) {
+          names.add(property.getKey());
+        }
+      }
+    }
+    JsonNode target = target(schema);
+    if (target != null) {
+      gather(target, names, met);
+    }
+    if (schema.get("allOf") instanceof ArrayNode parts) {
+      parts.forEach(part -> gather(part, names, met));
+    }
+  }
+
+  private boolean hides(JsonNode property, Set<JsonNode> met) {
+    if (!property.isObject() || !met.add(property)) {
+      return false;
+    }
+    for (String keyword : keywords) {
+      JsonNode marked = property.get(keyword);
+      if (marked != null && marked.isBoolean() && marked.booleanValue()) {
+        return true;
+      }
+    }
+    JsonNode target = target(property);
+    if (target != null && hides(target, met)) {
+      return true;
+    }
+    if (property.get("allOf") instanceof ArrayNode parts) {
+      for (JsonNode part : parts) {
+        if (hides(part, met)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private @Nullable JsonNode target(JsonNode schema) {
+    JsonNode reference = schema.get("$ref");
+    if (reference == null || !reference.isString() || !reference.stringValue().startsWith("#/")) {
+      return null;
+    }
+    String pointer = reference.stringValue().substring(1).replace("+", "%2B");
+    return JsonPointers.at(document, URLDecoder.decode(pointer, StandardCharsets.UTF_8));
+  }
+}
