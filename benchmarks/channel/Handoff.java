@@ -3,10 +3,13 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Nanoseconds of wall clock for one element from one virtual thread to another, least and median of
- * several rounds: {@code Handoff ROUNDS COUNT}. The number of carriers is the scheduler's.
+ * several rounds: {@code Handoff ROUNDS COUNT}. The number of carriers is the scheduler's. The last
+ * two lines hand nothing over: what one switch from thread to thread takes, of which a rendezvous
+ * on one carrier needs one an element.
  */
 public class Handoff {
   interface Send {
@@ -17,7 +20,15 @@ public class Handoff {
     Integer get() throws Exception;
   }
 
-  record Peer(String name, Send send, Receive receive) {}
+  /** Where {@code switches} is more than 1, each element takes as many. */
+  record Peer(String name, Send send, Receive receive, int switches) {
+    Peer(String name, Send send, Receive receive) {
+      this(name, send, receive, 1);
+    }
+  }
+
+  private static volatile Thread sender;
+  private static volatile Thread receiver;
 
   public static void main(String[] arguments) throws Exception {
     int rounds = Integer.parseInt(arguments[0]);
@@ -33,6 +44,8 @@ public class Handoff {
       new Peer("0   Channel", rendezvous::send, rendezvous::receive),
       new Peer("0   SynchronousQueue", synchronous::put, synchronous::take),
       new Peer("0   LinkedTransferQueue.transfer", transfer::transfer, transfer::take),
+      new Peer("    Thread.yield, a switch", value -> Thread.yield(), Handoff::yielded, 2),
+      new Peer("    park and unpark, a switch", value -> swap(receiver), Handoff::woken, 2),
     };
     double[][] nanos = new double[peers.length][rounds];
     for (int round = -3; round < rounds; round++) {
@@ -50,19 +63,38 @@ public class Handoff {
     }
   }
 
+  private static int count;
+
+  private static Integer yielded() {
+    Thread.yield();
+    return count++ & 127;
+  }
+
+  private static Integer woken() {
+    swap(sender);
+    return count++ & 127;
+  }
+
+  private static void swap(Thread other) {
+    LockSupport.unpark(other);
+    LockSupport.park();
+  }
+
   private static double handOver(Peer peer, int count) throws Exception {
+    Handoff.count = 0;
     long begin = System.nanoTime();
-    Thread sender =
+    sender =
         Thread.startVirtualThread(() -> {
           try {
             for (int i = 0; i < count; i++) {
               peer.send().of(i & 127);
             }
+            LockSupport.unpark(receiver);
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
-    Thread receiver =
+    receiver =
         Thread.startVirtualThread(() -> {
           try {
             for (int i = 0; i < count; i++) {
@@ -70,12 +102,13 @@ public class Handoff {
                 throw new IllegalStateException("out of order");
               }
             }
+            LockSupport.unpark(sender);
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
     sender.join();
     receiver.join();
-    return (double) (System.nanoTime() - begin) / count;
+    return (double) (System.nanoTime() - begin) / count / peer.switches();
   }
 }

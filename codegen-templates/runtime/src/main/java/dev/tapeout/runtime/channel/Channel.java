@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,9 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   /** Locks of several channels are taken in this order. */
   final long number = NUMBERS.incrementAndGet();
 
-  final ReentrantLock lock = new ReentrantLock();
-  final WaitQueue senders = new WaitQueue();
-  final WaitQueue receivers = new WaitQueue();
+  final Moment lock = new Moment();
+  final WaitQueue senders;
+  final WaitQueue receivers;
   private final List<Runnable> watchers = new ArrayList<>();
 
   /** Whether there are watchers; read without the lock by those who may have to tell them. */
@@ -53,7 +52,10 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
    */
   public record Load(long sent, long received, long sendersWaited, long receiversWaited) {}
 
-  Channel() {}
+  Channel() {
+    senders = new WaitQueue(mayChangeUnlocked());
+    receivers = new WaitQueue(mayChangeUnlocked());
+  }
 
   /**
    * A new one.
@@ -74,13 +76,20 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   /** An item, {@code NOT_NOW} or {@code CLOSED}. */
   abstract Object poll();
 
+  /**
+   * What comes of sending {@code item}, or of receiving where it is null; waits where it must, and
+   * is null where the time runs out.
+   */
+  abstract @Nullable Object await(@Nullable Object item, @Nullable Duration patience)
+      throws InterruptedException;
+
   /** What comes of a wish at once. Under the lock. */
   abstract Object attempt(Wish wish);
 
   /** Wakes another of the same side if there is something for it as well. */
   abstract void passOn(boolean sends);
 
-  /** Whether what cannot be had now may be had a moment later though the lock is held. */
+  /** Always the same: whether what cannot be had now may be had later though the lock is held. */
   abstract boolean mayChangeUnlocked();
 
   /** From now on nothing can be sent. Under the lock. */
@@ -126,17 +135,9 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   }
 
   private boolean hasSent(Object item, @Nullable Duration patience) throws InterruptedException {
-    Outcome outcome = mayChangeUnlocked() ? offer(item) : Outcome.NOT_NOW;
-    if (outcome == Outcome.NOT_NOW) {
-      Long until = deadline(patience);
-      outcome = mayChangeUnlocked() && Wait.letOthersRun() ? offer(item) : outcome;
-      if (outcome == Outcome.NOT_NOW) {
-        Wish served = Wait.on(new Wish[] {new Wish(this, item)}, until);
-        if (served == null) {
-          return false;
-        }
-        outcome = (Outcome) Objects.requireNonNull(served.answer);
-      }
+    Outcome outcome = (Outcome) await(item, patience);
+    if (outcome == null) {
+      return false;
     }
     if (outcome == Outcome.CLOSED) {
       throw closed();
@@ -184,15 +185,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   }
 
   private @Nullable Object next(@Nullable Duration patience) throws InterruptedException {
-    Object item = mayChangeUnlocked() ? poll() : Outcome.NOT_NOW;
-    if (item == Outcome.NOT_NOW) {
-      Long until = deadline(patience);
-      item = mayChangeUnlocked() && Wait.letOthersRun() ? poll() : item;
-      if (item == Outcome.NOT_NOW) {
-        Wish served = Wait.on(new Wish[] {new Wish(this, null)}, until);
-        item = served == null ? null : served.answer;
-      }
-    }
+    Object item = await(null, patience);
     if (item == Outcome.CLOSED) {
       throw closed();
     }

@@ -1,5 +1,8 @@
 package dev.tapeout.runtime.channel;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** A channel without room: who sends and who receives meet, under its lock. */
 final class Rendezvous<T> extends Channel<T> {
   private boolean closed;
@@ -16,7 +19,36 @@ final class Rendezvous<T> extends Channel<T> {
   }
 
   @Override
+  @Nullable Object await(@Nullable Object item, @Nullable Duration patience)
+      throws InterruptedException {
+    Wish wish = new Wish(this, item);
+    Waiter waiter = null;
+    lock.lock();
+    try {
+      wish.answer = meet(wish);
+      if (wish.answer == Outcome.NOT_NOW) {
+        waiter = new Waiter();
+        wish.queue().add(wish, waiter);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (waiter == null) {
+      Wait.wake(wish);
+    } else if (Wait.park(this, waiter, deadline(patience)) == Wait.NOTHING) {
+      Wait.leave(wish);
+      Wait.endIfInterrupted();
+      return null;
+    }
+    return wish.answer;
+  }
+
+  @Override
   Object attempt(Wish wish) {
+    return meet(wish);
+  }
+
+  private Object meet(Wish wish) {
     if (closed) {
       return Outcome.CLOSED;
     }

@@ -2,6 +2,7 @@ package dev.tapeout.runtime.channel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,30 @@ final class Ring<T> extends Channel<T> {
   }
 
   @Override
+  @Nullable Object await(@Nullable Object item, @Nullable Duration patience)
+      throws InterruptedException {
+    Object answer = attempt(item);
+    if (answer != Outcome.NOT_NOW) {
+      return answer;
+    }
+    Long until = deadline(patience);
+    if (Wait.letOthersRun()) {
+      answer = attempt(item);
+      if (answer != Outcome.NOT_NOW) {
+        return answer;
+      }
+    }
+    Wish served = Wait.on(new Wish[] {new Wish(this, item)}, until);
+    return served == null ? null : served.answer;
+  }
+
+  @Override
   Object attempt(Wish wish) {
-    return wish.item == null ? poll() : offer(wish.item);
+    return attempt(wish.item);
+  }
+
+  private Object attempt(@Nullable Object item) {
+    return item == null ? poll() : offer(item);
   }
 
   private void wake(WaitQueue queue) {

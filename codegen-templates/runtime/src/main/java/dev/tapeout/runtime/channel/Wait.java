@@ -3,7 +3,6 @@ package dev.tapeout.runtime.channel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +12,8 @@ import org.jspecify.annotations.Nullable;
  * looked at once more after that.
  */
 final class Wait {
-  /**
-   * How often to look for a partner before parking, once the others have run: at a rendezvous one
-   * comes at once where it runs beside this thread. Where there is one carrier nobody does; at a
-   * ring it never pays. It is a fraction of a microsecond: who is not there by then has no
-   * processor.
-   */
-  private static final int LOOKS =
-      Integer.getInteger(
-                  "jdk.virtualThreadScheduler.parallelism",
-                  Runtime.getRuntime().availableProcessors())
-              > 1
-          ? 8
-          : 0;
+  /** What a waiter is served with who has given up. */
+  static final Wish NOTHING = new Wish(Channel.of(0), null);
 
   private Wait() {}
 
@@ -53,10 +41,15 @@ final class Wait {
     } finally {
       wish.channel.lock.unlock();
     }
+    wake(wish);
+    return answer;
+  }
+
+  /** Whom it has served, where there is one. */
+  static void wake(Wish wish) {
     if (wish.wake != null) {
       LockSupport.unpark(wish.wake);
     }
-    return answer;
   }
 
   /**
@@ -77,8 +70,14 @@ final class Wait {
         Waiter waiter = new Waiter();
         @Nullable Wish done = place(wishes, order, waiter);
         if (done == null) {
-          done = park(order, waiter, until);
-          if (done == null) {
+          done = park(order[0].channel, waiter, until);
+          if (done == NOTHING || order.length > 1) {
+            for (Wish wish : order) {
+              leave(wish);
+            }
+          }
+          if (done == NOTHING) {
+            endIfInterrupted();
             return null;
           }
           if (done.answer == Outcome.RETRY) {
@@ -97,6 +96,13 @@ final class Wait {
     }
   }
 
+  /** For whoever gave up. */
+  static void endIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
   /** What a ring woke this thread for is for another who waits there. */
   private static void passOn(@Nullable Wish woken) {
     if (woken != null) {
@@ -108,7 +114,7 @@ final class Wait {
   private static @Nullable Wish place(Wish[] wishes, Wish[] order, Waiter waiter) {
     Wish done;
     for (Wish wish : order) {
-      lock(wish.channel.lock);
+      wish.channel.lock.lock();
     }
     try {
       done = attempt(wishes, false);
@@ -128,21 +134,10 @@ final class Wait {
         wish.channel.lock.unlock();
       }
     }
-    if (done != null && done.wake != null) {
-      LockSupport.unpark(done.wake);
+    if (done != null) {
+      wake(done);
     }
     return done;
-  }
-
-  /** It is held for a moment only: who waits for it parks only where that moment is longer. */
-  private static void lock(ReentrantLock lock) {
-    for (int look = 0; look < LOOKS; look++) {
-      if (lock.tryLock()) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    lock.lock();
   }
 
   private static @Nullable Wish attempt(Wish[] wishes, boolean again) {
@@ -158,50 +153,36 @@ final class Wait {
     return null;
   }
 
-  /** The one that was served; null where the time ran out first. */
-  private static @Nullable Wish park(Wish[] wishes, Waiter waiter, @Nullable Long until)
-      throws InterruptedException {
+  /** The one that was served; {@link #NOTHING} where it gave up before. */
+  static Wish park(Channel<?> channel, Waiter waiter, @Nullable Long until) {
     Wish served = waiter.served();
-    if (served == null && !wishes[0].channel.mayChangeUnlocked()) {
-      served = letOthersRun() ? waiter.served() : null;
-      for (int look = 0; look < LOOKS && served == null; look++) {
-        Thread.onSpinWait();
-        served = waiter.served();
-      }
+    if (served == null && !channel.mayChangeUnlocked() && letOthersRun()) {
+      served = waiter.served();
     }
     while (served == null) {
-      boolean interrupted = Thread.currentThread().isInterrupted();
-      long left = until == null ? 1 : until - System.nanoTime();
-      if (interrupted || left <= 0) {
-        if (waiter.claim(wishes[0])) {
-          leave(wishes);
-          if (interrupted) {
-            Thread.interrupted();
-            throw new InterruptedException();
-          }
-          return null;
-        }
+      if (Thread.currentThread().isInterrupted()) {
+        waiter.claim(NOTHING);
       } else if (until == null) {
         LockSupport.park(waiter);
       } else {
-        LockSupport.parkNanos(waiter, left);
+        long left = until - System.nanoTime();
+        if (left <= 0) {
+          waiter.claim(NOTHING);
+        } else {
+          LockSupport.parkNanos(waiter, left);
+        }
       }
       served = waiter.served();
-    }
-    if (wishes.length > 1) {
-      leave(wishes);
     }
     return served;
   }
 
-  private static void leave(Wish[] wishes) {
-    for (Wish wish : wishes) {
-      wish.channel.lock.lock();
-      try {
-        wish.queue().remove(wish);
-      } finally {
-        wish.channel.lock.unlock();
-      }
+  static void leave(Wish wish) {
+    wish.channel.lock.lock();
+    try {
+      wish.queue().remove(wish);
+    } finally {
+      wish.channel.lock.unlock();
     }
   }
 }

@@ -8,18 +8,32 @@ final class WaitQueue {
   private @Nullable Wish first;
   private @Nullable Wish last;
 
-  /** Whether anybody waits; read without the lock by those who may have to wake somebody. */
+  /**
+   * Whether anybody waits; read without the lock by those who may have to wake somebody. Not kept
+   * where nobody reads it, for at a rendezvous it would cost a tenth.
+   */
   volatile boolean waiting;
+
+  private final boolean isRead;
 
   /** How often somebody had to wait. */
   long waits;
+
+  /**
+   * @param isRead whether anybody reads {@link #waiting}
+   */
+  WaitQueue(boolean isRead) {
+    this.isRead = isRead;
+  }
 
   void add(Wish wish, Waiter waiter) {
     wish.waiter = waiter;
     wish.before = last;
     if (last == null) {
       first = wish;
-      waiting = true;
+      if (isRead) {
+        waiting = true;
+      }
     } else {
       last.after = wish;
     }
@@ -45,7 +59,7 @@ final class WaitQueue {
     wish.before = null;
     wish.after = null;
     wish.waiter = null;
-    if (first == null) {
+    if (first == null && isRead) {
       waiting = false;
     }
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -28,8 +27,8 @@ public final class Explorer {
   private final List<int[]> choices = new ArrayList<>();
   private List<Actor> actors;
   private Map<Thread, Actor> byThread;
-  private Map<ReentrantLock, Actor> owners;
-  private Map<ReentrantLock, Integer> holds;
+  private Map<Object, Actor> owners;
+  private Map<Object, Integer> holds;
   private Actor current;
   private int depth;
   private int preempted;
@@ -46,7 +45,7 @@ public final class Explorer {
     boolean timed;
     boolean late;
     boolean ended;
-    ReentrantLock wants;
+    Object wants;
     Object result;
 
     Actor(int number) {
@@ -232,10 +231,9 @@ public final class Explorer {
     }
   }
 
-  public static void lock(ReentrantLock lock) {
+  public static void lock(Object lock) {
     Actor me = me();
-    if (me == null) {
-      lock.lock();
+    if (me == null) { // nobody else is there then
       return;
     }
     Explorer explorer = running;
@@ -248,11 +246,8 @@ public final class Explorer {
     explorer.holds.merge(lock, 1, Integer::sum);
   }
 
-  public static void unlock(ReentrantLock lock) {
-    Actor me = me();
-    if (me == null) {
-      lock.unlock();
-    } else if (running.holds.merge(lock, -1, Integer::sum) == 0) {
+  public static void unlock(Object lock) {
+    if (me() != null && running.holds.merge(lock, -1, Integer::sum) == 0) {
       running.owners.put(lock, null);
     }
   }

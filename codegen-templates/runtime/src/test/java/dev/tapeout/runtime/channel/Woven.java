@@ -13,12 +13,13 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 
 /**
- * Loads the channels anew, with {@link Explorer} in place of the JDK's locks, parking and clock.
+ * Loads the channels anew, with {@link Explorer} in place of their lock and the JDK's parking and
+ * clock.
  */
 final class Woven extends ClassLoader {
   private static final String ROOM = "dev.tapeout.runtime.channel.";
   private static final ClassDesc EXPLORER = ClassDesc.of(Explorer.class.getName());
-  private static final ClassDesc LOCK = ClassDesc.of("java.util.concurrent.locks.ReentrantLock");
+  private static final ClassDesc OBJECT = ClassDesc.of("java.lang.Object");
   private static final ClassDesc RANDOM = ClassDesc.of("java.util.concurrent.ThreadLocalRandom");
   private static final Set<String> SHARED = Set.of("waiting", "watched");
 
@@ -58,13 +59,10 @@ final class Woven extends ClassLoader {
         String name = call.name().stringValue();
         MethodTypeDesc type = call.typeSymbol();
         boolean access = owner.equals("java/lang/invoke/VarHandle");
-        if (owner.endsWith("/ReentrantLock") && (name.equals("lock") || name.equals("unlock"))) {
-          code.invokestatic(EXPLORER, name, type.insertParameterTypes(0, LOCK));
+        if (owner.endsWith("/Moment") && (name.equals("lock") || name.equals("unlock"))) {
+          code.invokestatic(EXPLORER, name, type.insertParameterTypes(0, OBJECT));
         } else if (owner.endsWith("/LockSupport") || name.equals("nanoTime")) {
           code.invokestatic(EXPLORER, name, type);
-        } else if (name.equals("availableProcessors")) {
-          // One, so that nobody looks around before it parks: the orders would be the same.
-          code.pop().iconst_1();
         } else if (name.equals("nextInt")) {
           code.invokestatic(EXPLORER, name, type.insertParameterTypes(0, RANDOM));
         } else {
