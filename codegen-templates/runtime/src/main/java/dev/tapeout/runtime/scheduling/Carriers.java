@@ -29,6 +29,13 @@ final class Carriers {
   /** By file, how often each had gone to sleep by the last look. */
   private Map<String, String> slept = Map.of();
 
+  /**
+   * How many carriers there were when they were listed; -1 where they are to be listed anew. There
+   * may be more threads with the name of a carrier (the timer of the same pool has it), which
+   * sleep.
+   */
+  private int listed = -1;
+
   Carriers(Kernel kernel, String name) {
     this.kernel = kernel;
     this.name = name;
@@ -79,15 +86,16 @@ final class Carriers {
    *     while
    */
   Seen look(int count) {
-    if (slept.size() != count) {
+    if (listed != count) {
       list();
+      listed = count;
     }
     int running = 0;
     int active = 0;
     for (Map.Entry<String, String> task : slept.entrySet()) {
       String status = kernel.text(task.getKey());
       if (status == null) {
-        slept = Map.of(); // it has ended
+        listed = -1; // it has ended
         return new Seen(count, count);
       }
       boolean runs = status.startsWith("R", status.indexOf(STATE) + STATE.length());

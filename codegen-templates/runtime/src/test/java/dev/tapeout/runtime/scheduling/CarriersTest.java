@@ -69,4 +69,12 @@ class CarriersTest {
     assertThat(carriers.look(2)).isEqualTo(new Seen(2, 2));
     assertThat(carriers.look(1).active()).isEqualTo(1);
   }
+
+  @Test
+  void aTimerOfTheSamePoolDoesNotMakeAllLookActive() throws IOException {
+    carrier(5, "S (sleeping)", 2);
+    Carriers withTimer = new Carriers(Kernel.below(root), "ForkJoinPool-1-");
+    withTimer.look(2);
+    assertThat(withTimer.look(2)).isEqualTo(new Seen(0, 0));
+  }
 }
