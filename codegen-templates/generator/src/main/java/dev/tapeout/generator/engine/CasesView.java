@@ -72,6 +72,9 @@ final class CasesView {
 
   /** What is in the way of any request, in a clause; null where there are some. */
   private @Nullable String add() {
+    if (operation.isUnreachable()) {
+      return "what stands behind '?' or '#' is no part of a path";
+    }
     Map<Parameter, List<String>> needed = new LinkedHashMap<>();
     Map<Parameter, List<String>> more = new LinkedHashMap<>();
     for (Parameter parameter : ParameterTable.of(operation.operation())) {

@@ -42,6 +42,17 @@ final class Gaps {
       for (int i = 0; i < type.inputs().size(); i++) {
         gaps.parameter(counting.get(i), type.inputs().get(i), operation, defaults);
       }
+      if (type.isUnreachable()) {
+        gaps.found.add(
+            new Diagnostic(
+                RULE,
+                Severity.WARNING,
+                "no request reaches "
+                    + operation.displayName()
+                    + ": what stands behind '?' or '#' is no part of a path",
+                operation.node().location(),
+                "give the operation a path of its own; what its query is say its parameters"));
+      }
       operation.parameters().stream()
           .filter(ParameterTable::isIgnored)
           .forEach(parameter ->

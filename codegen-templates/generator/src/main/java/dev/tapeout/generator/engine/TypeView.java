@@ -210,6 +210,7 @@ final class TypeView {
       String read = value(branch.type().reader(), "node");
       Map<String, Object> view = new LinkedHashMap<>();
       view.put("test", branch.test());
+      view.put("otherwise", branch.otherwise());
       view.put(
           "read", branch.wrapper() == null ? read : "new " + branch.wrapper() + "(" + read + ")");
       view.put(

@@ -113,7 +113,7 @@ public final class Examples {
       return null;
     }
     Node own = given(schema);
-    if (own != null) {
+    if (own != null && (isContainer(own) || !rejects(schema, own))) {
       return own;
     }
     for (String keyword : List.of("oneOf", "anyOf")) {
@@ -131,7 +131,14 @@ public final class Examples {
       Node item = compose(schema.get("items"), depth + 1);
       return item == null ? null : Values.array(List.of(item));
     }
-    return schema.get("type") instanceof StringNode type ? plain(type.value(), schema) : null;
+    Node plain = schema.get("type") instanceof StringNode type ? plain(type.value(), schema) : null;
+    return plain == null || isContainer(plain) || !rejects(schema, plain)
+        ? plain
+        : found(schema, Values.FALSE);
+  }
+
+  private static boolean isContainer(Node value) {
+    return value instanceof ArrayNode || value instanceof ObjectNode;
   }
 
   private static @Nullable Node given(ObjectNode schema) {

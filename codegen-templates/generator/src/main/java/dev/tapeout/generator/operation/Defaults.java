@@ -15,9 +15,15 @@ import dev.tapeout.generator.type.Facets;
 import dev.tapeout.generator.type.TypeUse;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,18 @@ import org.jspecify.annotations.Nullable;
  * Schema 2020-12, Validation, 9.2).
  */
 public final class Defaults {
-  private static final String EITHER = "JsonInput::int32 JsonInput::uri";
+  private static final String EITHER = "any of JsonInput::int32 and of texts";
+
+  /** What is a URI as well, and no time at all. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
+
+  /** Readers of texts of which a schema may allow more than they read. */
+  private static final Map<String, Consumer<String>> TEXTS =
+      Map.of(
+          "JsonInput::uri", URI::create,
+          "JsonInput::dateTime", OffsetDateTime::parse,
+          "JsonInput::time", OffsetTime::parse,
+          "JsonInput::base64", Base64.getDecoder()::decode);
 
   private final Contract contract;
   private final SchemaValidations validations;
@@ -75,8 +92,13 @@ public final class Defaults {
           || reader.equals(EITHER) && number.value().stripTrailingZeros().scale() > 0
           || fits(number.value(), reader.contains("::int32") ? 31 : 63);
     }
+    if (value instanceof StringNode text && reader.equals(EITHER)) {
+      return PLAIN.matcher(text.value()).matches();
+    }
     if (value instanceof StringNode text) {
-      return !reader.contains("JsonInput::uri") || isUri(text.value());
+      return TEXTS.entrySet().stream()
+          .noneMatch(
+              type -> reader.contains(type.getKey()) && !reads(type.getValue(), text.value()));
     }
     if (value instanceof ArrayNode array) {
       return array.items().stream().allMatch(item -> isReadable(item, reader));
@@ -91,10 +113,11 @@ public final class Defaults {
     return number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() <= bits;
   }
 
-  private static boolean isUri(String text) {
+  private static boolean reads(Consumer<String> type, String text) {
     try {
-      return new URI(text).toString().equals(text);
-    } catch (URISyntaxException e) {
+      type.accept(text);
+      return true;
+    } catch (IllegalArgumentException | DateTimeException e) {
       return false;
     }
   }

@@ -120,6 +120,11 @@ public record OperationType(
     return MediaTypes.isStream(mediaType.replace("\"", ""));
   }
 
+  /** Whether its path has what no path of a request can have (RFC 3986, 3.3). */
+  public boolean isUnreachable() {
+    return path.indexOf('?') >= 0 || path.indexOf('#') >= 0;
+  }
+
   /** Whether the caller chooses between a stream and an answer that comes at once. */
   public boolean choosesStream() {
     return answers.stream().anyMatch(Answer::stream)

@@ -87,8 +87,9 @@ public sealed interface Declared {
    * @param wrapper the name of the record inside the union that holds it; null where the type
    *     itself is declared and implements the union
    * @param test a Java expression over {@code node} that tells the branch from the others
+   * @param otherwise one that is asked where no test of any branch holds; null where that says all
    */
-  record Branch(TypeUse type, @Nullable String wrapper, String test) {}
+  record Branch(TypeUse type, @Nullable String wrapper, String test, @Nullable String otherwise) {}
 
   /** An array whose places each have a type of their own. */
   record TupleType(String name, Doc doc, List<Property> items, List<String> interfaces)

@@ -55,6 +55,9 @@ public final class Shapes {
     }
     Facets facets = Facets.of(schema, references);
     Set<String> types = facets.types();
+    if (types.isEmpty() && facets.alternatives().size() == 1) {
+      return ofAll(facets.alternatives().get(0).branches(), depth);
+    }
     if (types.size() > 1 || types.isEmpty() && !facets.alternatives().isEmpty()) {
       return ANY;
     }
@@ -72,6 +75,22 @@ public final class Shapes {
       case "object" -> depth >= DEEPEST ? STRING : object(facets, depth);
       default -> STRING;
     };
+  }
+
+  /** The shape that all branches have, one that is null aside: none says how null is written. */
+  private String ofAll(List<Node> branches, int depth) {
+    List<String> shapes =
+        branches.stream()
+            .filter(branch -> !isNull(branch))
+            .map(branch -> of(branch, depth))
+            .distinct()
+            .toList();
+    return shapes.size() == 1 ? shapes.get(0) : ANY;
+  }
+
+  private boolean isNull(Node branch) {
+    Facets facets = Facets.of(branch, references);
+    return facets.nullable() && facets.types().isEmpty() && facets.values().size() < 2;
   }
 
   private String object(Facets facets, int depth) {

@@ -277,7 +277,7 @@ public final class Types {
       String wanted = "Of" + capital(type);
       String wrapper = wanted.equals(union) ? wanted + "Value" : wanted;
       TypeUse use = ofType(type, facets.only(type), schema, union + capital(type), false);
-      branches.add(new Branch(use, wrapper, Unions.typeTest(type)));
+      branches.add(new Branch(use, wrapper, Unions.typeTest(type), null));
     }
     Doc doc = doc(facets, schema);
     declarations.put(union, unions -> new UnionType(union, doc, branches, unions));

@@ -57,7 +57,9 @@ final class Unions {
     for (int i = 0; i < branches.size(); i++) {
       TypeUse use = branchType(i);
       boolean own = types.isDeclared(use) && used.add(use.java()) && !use.java().equals(name);
-      made.add(new Branch(use, own ? null : wrapper(i, use), test(i)));
+      // A discriminator may be left out, or name what no mapping has, where the schema lets it.
+      String otherwise = discriminated(i) == null ? null : accepts(i);
+      made.add(new Branch(use, own ? null : wrapper(i, use), test(i), otherwise));
     }
     types.declareUnion(name, base, schema, made);
     return TypeUse.declared(name);
@@ -131,6 +133,10 @@ final class Unions {
               schema,
               "has anyOf whose branches may hold at once; in Java the first of them counts");
     }
+    return accepts(i);
+  }
+
+  private String accepts(int i) {
     return "ContractDocument.accepts("
         + JavaText.literal(types.pointer(branches.get(i)))
         + ", node)";

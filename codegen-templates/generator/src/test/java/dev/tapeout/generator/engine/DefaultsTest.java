@@ -75,6 +75,7 @@ class DefaultsTest {
             - { name: limit, in: query, schema: { type: integer, maximum: 10, default: 20 } }
             - { name: all, in: query, required: true, schema: { type: integer, default: 20 } }
             - { name: many, in: query, schema: { type: integer, default: 20000000000000000000 } }
+            - { name: leap, in: query, schema: { type: string, format: date-time, default: "2016-12-31T23:59:60Z" } }
             - { name: nothing, in: query, schema: { type: [integer, 'null'], default: null } }
             """);
     List<Path> sources = Sources.write(contract, folder.resolve("sources"), Map.of());
@@ -95,6 +96,8 @@ class DefaultsTest {
                             + " for GET /a, for every request has the parameter"),
             tooLarge ->
                 assertThat(tooLarge)
-                    .contains("page.yaml:11:70", "'many'", "no value of long holds it"));
+                    .contains("page.yaml:11:70", "'many'", "no value of long holds it"),
+            leapSecond ->
+                assertThat(leapSecond).contains("'leap'", "no value of OffsetDateTime holds it"));
   }
 }

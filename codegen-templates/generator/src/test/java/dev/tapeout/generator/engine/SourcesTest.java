@@ -225,6 +225,7 @@ class SourcesTest {
               parameters: [{ name: Authorization, in: header, required: true, schema: { type: string } }]
               responses: {}
               callbacks: { done: { '{$request.query.url}': { post: { responses: {} } } } }
+          /b#c: { get: { responses: {} } }
         webhooks: { born: { post: { responses: {}, callbacks: { seen: { '{$request.query.url}': { post: { responses: {} } } } } } } }
         """);
     Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
@@ -234,7 +235,9 @@ class SourcesTest {
             "gaps.yaml:7:36 x-silicon-flow.inference; the handler asks the model itself",
             "gaps.yaml:8:20 the header 'Authorization' is no parameter (OpenAPI 3.1, 4.8.12.1);"
                 + " media types and security say what is asked there",
-            "gaps.yaml:11:97 webhook born POST callback seen POST {$request.query.url}: the service"
+            "gaps.yaml:11:16 no request reaches GET /b#c: what stands behind '?' or '#' is no part"
+                + " of a path",
+            "gaps.yaml:12:97 webhook born POST callback seen POST {$request.query.url}: the service"
                 + " would be called back by one whom it calls; declare it among the paths");
   }
 

@@ -33,7 +33,15 @@ final class HelidonRequest implements Request, Headers {
 
   @Override
   public String path() {
-    return request.prologue().uriPath().rawPath();
+    String path = request.prologue().uriPath().rawPath();
+    return path.startsWith("/") ? path : origin(path);
+  }
+
+  /** Of a whole URL, as one sends to a proxy, the path (RFC 9112, 3.2.2). */
+  private static String origin(String target) {
+    int authority = target.indexOf("://");
+    int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+    return path >= 0 ? target.substring(path) : authority < 0 ? target : "/";
   }
 
   @Override
@@ -77,6 +85,8 @@ final class HelidonRequest implements Request, Headers {
           settings.requestTimeout());
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } catch (IllegalArgumentException e) { // the length of a chunk is no number
+      throw new IOException("the body is not in chunks as HTTP has them", e);
     } finally {
       connections.complete(request.socketId());
     }

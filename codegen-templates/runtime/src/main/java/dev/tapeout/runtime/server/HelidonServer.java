@@ -97,6 +97,9 @@ public final class HelidonServer implements Server {
             .addConnectionSelector(
                 connections.guard(Http1ConnectionSelector.builder().config(http).build()))
             .directHandlers(Refusals.HANDLERS)
+            .errorHandling(errors -> errors.includeEntity(true)) // it says why
+            // Whether a body may be encoded is the pipeline's to say.
+            .contentEncoding(encoding -> encoding.contentEncodingsDiscoverServices(false))
             .routing(
                 HttpRouting.builder()
                     .any((request, response) ->

@@ -94,7 +94,7 @@ final class Authentication {
   private static @Nullable String credential(SecurityScheme scheme, Request request) {
     return switch (scheme) {
       case SecurityScheme.Http(String name, String wanted) ->
-          authorization(request.headers().first("authorization"), wanted);
+          authorization(request.headers().only("authorization"), wanted);
       case SecurityScheme.ApiKey key -> key(key, request);
       case SecurityScheme.MutualTls tls -> "";
     };
@@ -111,7 +111,7 @@ final class Authentication {
 
   private static @Nullable String key(SecurityScheme.ApiKey key, Request request) {
     if (key.in() == In.HEADER) {
-      return request.headers().first(key.parameter().toLowerCase(Locale.ROOT));
+      return request.headers().only(key.parameter().toLowerCase(Locale.ROOT));
     }
     if (key.in() == In.COOKIE) {
       return Query.cookies(request.headers().all("cookie")).only(key.parameter());

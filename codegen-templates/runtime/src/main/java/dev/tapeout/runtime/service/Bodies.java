@@ -87,7 +87,7 @@ final class Bodies {
           .exception();
     }
     byte[] bytes = request.body(most);
-    String contentType = request.headers().first("content-type");
+    String contentType = request.headers().only("content-type");
     if (bytes.length == 0 && (contentType == null || !isEmptyAllowed(contentType))) {
       if (asked.required()) {
         throw Problem.of(400, "the operation asks for a body, and there is none").exception();

@@ -167,7 +167,10 @@ final class Execution {
     try {
       return prepared.bodies().read(request);
     } catch (IOException e) {
-      throw Problem.of(400, "the body broke off").exception();
+      // What is left of it is no request.
+      throw Problem.of(400, "the body broke off, or is not as long as it was said to be")
+          .with("Connection", "close")
+          .exception();
     }
   }
 

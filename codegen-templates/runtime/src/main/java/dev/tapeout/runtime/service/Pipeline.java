@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
   private static final String MORE_LATER = "1";
+  private static final int LONGEST_SHOWN = 200;
 
   private final Router<Prepared> router = new Router<>();
   private final Map<String, Limits> limited = new HashMap<>();
   private final Service service;
+  private final String basePath;
   private final Telemetry telemetry;
   private final Admission admission;
   private final long deadline;
@@ -75,7 +77,7 @@ public final class Pipeline implements AutoCloseable {
         new Admission(settings.maxConcurrent(), settings.backlog() ? new Backlog() : null);
     Contract contract = service.contract();
     String path = settings.basePath();
-    String basePath = path == null ? contract.basePath() : path;
+    this.basePath = path == null ? contract.basePath() : path;
     this.telemetry = telemetry;
     this.refused =
         telemetry
@@ -214,12 +216,19 @@ public final class Pipeline implements AutoCloseable {
     admission.stepAside();
   }
 
+  private static String shown(String text) {
+    return "'"
+        + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text)
+        + "'";
+  }
+
   private static Reply noMethod(Request request, List<String> allowed) {
     String list = String.join(", ", allowed);
     if (request.method().equals("OPTIONS")) {
       return Reply.empty(204).with("Allow", list);
     }
-    throw Problem.of(405, "the path has " + list).with("Allow", list).exception();
+    String asked = request.method() + " is none of the methods of " + shown(request.path());
+    throw Problem.of(405, asked + "; it has " + list).with("Allow", list).exception();
   }
 
   /** Kubernetes asks whether the process lives and takes requests, and Prometheus for measures. */
@@ -236,7 +245,11 @@ public final class Pipeline implements AutoCloseable {
     if (path.equals("/readyz")) {
       throw Problem.of(503, "the service is about to stop").exception();
     }
-    throw Problem.of(404, "the contract has no such path").exception();
+    String where =
+        basePath.isEmpty() || path.startsWith(basePath + "/")
+            ? ""
+            : "; its paths begin with " + shown(basePath);
+    throw Problem.of(404, "the contract has no path " + shown(path) + where).exception();
   }
 
   /**

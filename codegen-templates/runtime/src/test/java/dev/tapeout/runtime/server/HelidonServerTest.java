@@ -25,6 +25,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelidonServerTest extends ServerConformance {
@@ -44,6 +45,38 @@ class HelidonServerTest extends ServerConformance {
   void whatIsNoRequestIsRefusedAndTheServerGoesOn(String bytes) throws Exception {
     assertThat(raw(bytes)).doesNotContain(" 200 ", "Exception", "\tat ");
     assertThat(send(request("/livez")).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /v1/items/7 HTTP/9.9~Host: a~~|400|not as HTTP/1.1 has it",
+        "PO/ST /v1/items/7 HTTP/1.1~Host: a~~|400|not as HTTP/1.1 has it",
+        "GET /v1/items/7 HTTP/1.0~~|505|HTTP 1.0 is not supported",
+        "GET /v1/items/7 HTTP/1.1~~|400|Host header must be present",
+        "GET /v1/items/7?a=%zz HTTP/1.1~Host: a~~|400|char: 'z'",
+        "POST /v1/items HTTP/1.1~Host: a~Content-Length: x~~|400|Content length is not a number",
+        "POST /v1/items HTTP/1.1~Host: a~Content-Length: 1~Content-Encoding: gzip~~x|415|plain bodies",
+        "POST /v1/items HTTP/1.1~Host: a~Content-Type: text/plain~Transfer-Encoding:"
+            + " chunked~~zz~~|400|the body broke off",
+      })
+  void whatIsRefusedBeforeItIsReadIsAProblemThatSaysWhy(String bytes, int status, String why)
+      throws Exception {
+    assertThat(raw(bytes.replace("~", "\r\n")))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("application/problem+json")
+        .contains(why)
+        .containsIgnoringCase("connection: close");
+  }
+
+  @Test
+  void aWholeUrlIsReadAsItsPath() throws Exception {
+    assertThat(
+            raw(
+                "GET http://a/v1/items/7?sort=asc HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("\"sort\":\"asc\"");
   }
 
   @Test

@@ -42,12 +42,31 @@ interface RequestConformance extends UnderTest {
 
   @Test
   default void aPathThatTheContractLacksIs404AndAMethod405WithThoseThatThereAre() throws Exception {
-    assertThat(send(request("/v1/nothing")).statusCode()).isEqualTo(404);
-    assertThat(send(request("/items/7")).statusCode()).isEqualTo(404);
+    HttpResponse<String> nothing = send(request("/v1/nothing"));
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.body()).contains("the contract has no path '/v1/nothing'\"");
+    assertThat(send(request("/items/7")).body())
+        .contains("the contract has no path '/items/7'; its paths begin with '/v1'");
     HttpResponse<String> response = send(request("/v1/items/7").DELETE());
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("allow")).hasValue("GET, HEAD");
-    assertThat(response.body()).contains("\"status\":405");
+    assertThat(response.body())
+        .contains("\"status\":405", "DELETE is none of the methods of '/v1/items/7'; it has GET");
+  }
+
+  @Test
+  default void aHeaderThatMayComeButOnceIsNotChosenFrom() throws Exception {
+    assertThat(
+            raw(
+                "POST /v1/items HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n"
+                    + "Content-Type: text/plain\r\nContent-Type: application/json\r\n\r\n1"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("the header 'content-type' comes 2 times");
+    assertThat(
+            raw(
+                "GET /v1/secret HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                    + "Authorization: Bearer good\r\nAuthorization: Bearer poor\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ");
   }
 
   @Test
