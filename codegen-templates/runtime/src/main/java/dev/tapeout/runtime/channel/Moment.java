@@ -6,10 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that is held for a moment only, and never by a thread that waits for anything else: so who
- * comes meanwhile steps back and comes again, and who leaves need not look whether anybody waits.
- * That is half the cost of a {@link java.util.concurrent.locks.ReentrantLock}, which at a
- * rendezvous is most of what there is beside the switch of threads. Who holds it may take it again.
+ * A lock that is held for a moment only, and never by a thread that waits for anything but another
+ * such lock (all are taken in one order): so who comes meanwhile steps back and comes again, and
+ * who leaves need not look whether anybody waits. That is half the cost of a {@link
+ * java.util.concurrent.locks.ReentrantLock}, which at a rendezvous is most of what there is beside
+ * the switch of threads. Who holds it may take it again.
  */
 final class Moment {
   private static final VarHandle TAKEN;
@@ -50,8 +51,8 @@ final class Moment {
     for (int tries = 0; !isFree() || !TAKEN.compareAndSet(this, 0, 1); tries++) {
       if (tries < LOOKS) {
         Thread.onSpinWait();
-      } else if (tries < LOOKS + YIELDS && me.isVirtual()) {
-        Thread.yield();
+      } else if (tries < LOOKS + YIELDS && me.isVirtual() || me.isInterrupted()) {
+        Thread.yield(); // who is interrupted does not rest, and must not keep the carrier
       } else {
         LockSupport.parkNanos(this, REST); // who holds it has no processor
       }

@@ -86,7 +86,7 @@ final class Carriers {
    *     while
    */
   Seen look(int count) {
-    if (listed != count) {
+    if (listed != count || slept.size() < count) { // one may have had no name yet
       list();
       listed = count;
     }

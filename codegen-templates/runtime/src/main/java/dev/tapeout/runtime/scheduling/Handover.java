@@ -30,13 +30,23 @@ public final class Handover {
   /** For virtual threads, as they come by: wakes whoever was left to them. Costs a look. */
   public static void deliver() {
     for (Thread thread = LEFT.poll(); thread != null; thread = LEFT.poll()) {
-      LockSupport.unpark(thread);
+      try {
+        LockSupport.unpark(thread);
+      } catch (RuntimeException | Error e) { // no memory: it is still to be woken
+        LEFT.add(thread);
+        throw e;
+      }
     }
   }
 
   private static void standBy() {
     while (true) {
-      deliver();
+      try {
+        deliver();
+      } catch (RuntimeException | Error e) { // without it nobody would be woken ever after
+        Thread.yield();
+        continue;
+      }
       LockSupport.park(LEFT);
     }
   }

@@ -80,6 +80,9 @@ public final class Workers implements AutoCloseable {
    * @param placement which processors they run on
    */
   public Workers(String name, int count, int line, Placement placement) {
+    if (line < 1) {
+      throw new IllegalArgumentException("the line of " + name + " has no room: " + line);
+    }
     this.name = name;
     this.threads =
         new ThreadPoolExecutor(
@@ -94,7 +97,7 @@ public final class Workers implements AutoCloseable {
             ((Work<?>) work).leave(); // also of one that was given up before it was begun
           }
         };
-    this.places = new Semaphore(count + line);
+    this.places = new Semaphore(Math.addExact(count, line));
     ALL.add(this);
   }
 
@@ -150,6 +153,9 @@ public final class Workers implements AutoCloseable {
     } catch (RejectedExecutionException e) { // closed
       piece.leave();
       throw refusal();
+    } catch (Error e) { // the system gives no more threads
+      piece.leave();
+      throw e;
     }
     return piece;
   }

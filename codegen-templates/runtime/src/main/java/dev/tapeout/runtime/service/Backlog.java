@@ -1,11 +1,11 @@
 package dev.tapeout.runtime.service;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * How long a virtual thread that could run waits for a carrier now, and whether that is too long to
@@ -13,10 +13,11 @@ import java.util.function.UnaryOperator;
  * anybody counts them: each has its thread, and the threads wait in the scheduler's lines. So a
  * scout goes through each, one at a time, whenever a request has ended.
  *
- * <p>A line that comes and goes (a pause, a burst) is no overload. One that lasts is. Then a
- * request is refused that would wait half as long as its operation usually takes, so that those
- * that are begun take less than twice as long; to refuse costs little, so the line is short at
- * once. The fewer are refused, the longer a line is let be, until none is.
+ * <p>A line that comes and goes (a pause, a burst) is no overload. One that lasts is. Then requests
+ * are refused that would wait for long; and while more than half are, those that would wait less,
+ * down to half as long as their operation usually takes, so that those that are begun take less
+ * than twice as long. To refuse costs little, so the line is short at once. The fewer are refused,
+ * the longer a line is let be, until none is refused.
  *
  * <p>There are two lines. In the near one, a carrier's own, wait those whom a virtual thread has
  * woken; so do requests on connections that were there before. The far one, of those who are new
@@ -50,10 +51,14 @@ final class Backlog implements AutoCloseable {
   private static final long ASIDE = 100_000;
   private static final int OFF = 0;
 
+  /** A thread that is new waits in the far line. */
+  private static final ThreadFactory FAR =
+      Thread.ofVirtual().name("scout").inheritInheritableThreadLocals(false).factory();
+
   private final LongSupplier clock;
   private final Scout near;
   private final Scout far;
-  private volatile boolean closed;
+  private final Executor nearLine;
 
   /** Waits that are let be now, in halves of the usual; {@link #OFF} where all are. */
   private volatile int halves = OFF;
@@ -64,40 +69,20 @@ final class Backlog implements AutoCloseable {
 
   /** That of this JVM's scheduler. */
   Backlog() {
-    this.clock = System::nanoTime;
-    this.adjusted = new AtomicLong(clock.getAsLong());
-    this.near = new Scout(clock, BETWEEN_NEAR, 0, this::woken);
-    ThreadFactory threads =
-        Thread.ofVirtual().name("scout").inheritInheritableThreadLocals(false).factory();
-    this.far =
-        new Scout(
-            clock, BETWEEN_FAR, FAR_PATIENCE, arrives -> () -> threads.newThread(arrives).start());
+    this(System::nanoTime, new NearLine(), scout -> FAR.newThread(scout).start());
   }
 
   /**
    * @param clock in nanoseconds
-   * @param near makes of what a scout does when it has come through the near line how it is sent
+   * @param near runs what it is given after all who wait in the near line now
    * @param far the same of the far one
    */
-  Backlog(LongSupplier clock, UnaryOperator<Runnable> near, UnaryOperator<Runnable> far) {
+  Backlog(LongSupplier clock, Executor near, Executor far) {
+    this.nearLine = near;
     this.clock = clock;
     this.adjusted = new AtomicLong(clock.getAsLong());
     this.near = new Scout(clock, BETWEEN_NEAR, 0, near);
     this.far = new Scout(clock, BETWEEN_FAR, FAR_PATIENCE, far);
-  }
-
-  /** The near line is that of threads that are woken. */
-  private Runnable woken(Runnable arrives) {
-    Thread scout =
-        Thread.ofVirtual()
-            .name("scout")
-            .start(() -> {
-              while (!closed) {
-                LockSupport.park(this);
-                arrives.run();
-              }
-            });
-    return () -> LockSupport.unpark(scout);
   }
 
   /**
@@ -111,15 +96,17 @@ final class Backlog implements AutoCloseable {
       return false;
     }
     long wait = Math.max(near.expected(), far.expected());
-    if (halves == OFF) {
+    int letBe = halves;
+    if (letBe == OFF) {
       if (wait <= Math.max(LONG, LOOSEST * usual / 2)
           || !near.isLong(PATIENCE) && !far.isLong(PATIENCE)) {
         return false;
       }
       adjusted.set(clock.getAsLong());
-      halves = 1;
+      letBe = LOOSEST;
+      halves = letBe;
     }
-    boolean refuse = wait > Math.max(SHORT, halves * usual / 2);
+    boolean refuse = wait > Math.max(SHORT, letBe * usual / 2);
     (refuse ? refused : begun).incrementAndGet();
     adjust(clock.getAsLong());
     if (refuse) {
@@ -181,7 +168,8 @@ final class Backlog implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    near.release();
+    if (nearLine instanceof NearLine ours) {
+      ours.close();
+    }
   }
 }

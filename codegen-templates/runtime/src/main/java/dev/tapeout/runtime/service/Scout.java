@@ -1,12 +1,14 @@
 package dev.tapeout.runtime.service;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Goes through a line of virtual threads, once more whenever it has come back and is sent, and sees
- * how long that takes.
+ * how long that takes. Where it took long it goes again at once, until it does not: after a burst
+ * nobody may come for a while who would send it, and what it saw last would be taken for the state
+ * of an idle service.
  */
 final class Scout {
   /** Waits from here on are a line, in nanoseconds. */
@@ -18,7 +20,7 @@ final class Scout {
   private final LongSupplier clock;
   private final long rest;
   private final long patience;
-  private final Runnable way;
+  private final Executor line;
 
   /** When it set off; 0 while it is not under way. */
   private final AtomicLong out = new AtomicLong();
@@ -33,14 +35,14 @@ final class Scout {
    * @param clock in nanoseconds
    * @param rest nanoseconds between two ways
    * @param patience nanoseconds of a wait that count as none
-   * @param line makes of what it does when it has come through how it is sent
+   * @param line runs what it is given once that has waited its turn
    */
-  Scout(LongSupplier clock, long rest, long patience, UnaryOperator<Runnable> line) {
+  Scout(LongSupplier clock, long rest, long patience, Executor line) {
     this.clock = clock;
     this.rest = rest;
     this.patience = patience;
+    this.line = line;
     this.back = now();
-    this.way = line.apply(this::arrive);
   }
 
   private long now() {
@@ -50,30 +52,33 @@ final class Scout {
   void send() {
     long now = now();
     if (now - back > rest && out.compareAndSet(0, now)) {
-      way.run();
+      setOff();
     }
   }
 
-  /** In the end it must be let go. */
-  void release() {
-    way.run();
+  private void setOff() {
+    try {
+      line.execute(this::arrive);
+    } catch (RuntimeException | Error e) { // no thread, no memory: it has not set off
+      out.set(0);
+    }
   }
 
   private void arrive() {
-    long since = out.get();
-    if (since == 0) {
-      return;
-    }
     long now = now();
-    long wait = Math.max(0, now - since - patience);
-    if (wait < LONG) {
+    long wait = Math.max(0, now - out.get() - patience);
+    boolean again = wait >= LONG;
+    if (!again) {
       longSince = 0;
     } else if (longSince == 0 || now - back > SILENCE) {
       longSince = now;
     }
     waited = wait;
     back = now;
-    out.set(0);
+    out.set(again ? now : 0);
+    if (again) {
+      setOff();
+    }
   }
 
   /** Nanoseconds for which it has been under way; 0 where it is back. */

@@ -2,6 +2,7 @@ package dev.tapeout.runtime.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.runtime.OwnJvm;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,37 @@ class MomentTest {
       thread.join();
     }
     assertThat(count).isEqualTo(8 * 20_000);
+  }
+
+  /** In a JVM of its own with one carrier. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Moment lock = new Moment();
+    Thread[] comers = new Thread[1];
+    Thread holder =
+        Thread.ofVirtual()
+            .start(() -> {
+              lock.lock();
+              comers[0] =
+                  Thread.ofVirtual()
+                      .start(() -> {
+                        Thread.currentThread().interrupt();
+                        lock.lock();
+                        lock.unlock();
+                        System.out.println("had");
+                      });
+              for (int i = 0; i < 100; i++) {
+                Thread.yield(); // it comes, and finds it taken
+              }
+              lock.unlock();
+            });
+    holder.join();
+    comers[0].join();
+  }
+
+  @Test
+  void whoIsInterruptedLetsTheHolderRun() throws Exception {
+    String out =
+        OwnJvm.run(MomentTest.class, List.of("-Djdk.virtualThreadScheduler.parallelism=1"));
+    assertThat(out.lines().toList()).containsExactly("had");
   }
 }
