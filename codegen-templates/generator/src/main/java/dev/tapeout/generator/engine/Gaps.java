@@ -62,6 +62,18 @@ final class Gaps {
                       + "' is no parameter (OpenAPI 3.1, 4.8.12.1); media types and security say"
                       + " what is asked there",
                   parameter.node()));
+      operation.parameters().stream()
+          .filter(ParameterTable::isWholeQuery)
+          .forEach(parameter ->
+              gaps.found.add(
+                  new Diagnostic(
+                      RULE,
+                      Severity.WARNING,
+                      "no code reads the parameter '"
+                          + parameter.name()
+                          + "', which is all of the query; requests are not judged by it",
+                      parameter.node().location(),
+                      "describe each field as a parameter in the query")));
       if (type.onlyStreams()) {
         gaps.add(
             "the generated client has no method for "

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * been judged by the validator.
  */
 public final class Examples {
-  /** Deeper values than this are not put together. */
-  private static final int DEEPEST = 8;
+  /** Deeper values than this are not put together, and none of more parts than that. */
+  private static final int DEEPEST = 16;
+
+  private static final int MOST_PARTS = 2_000;
 
   private final Contract contract;
   private final OneWay oneWay;
   private final SchemaValidations validations;
+  private int parts;
 
   /**
    * @param direction of the payloads: what only the other side sends is left out of them
@@ -52,6 +55,7 @@ public final class Examples {
       return beside(holder).stream().findFirst().orElse(Values.object(Map.of()));
     }
     List<Node> candidates = new ArrayList<>(beside(holder));
+    parts = 0;
     Node composed = compose(schema, 0);
     if (composed != null) {
       candidates.add(composed);
@@ -109,6 +113,7 @@ public final class Examples {
   private @Nullable Node compose(@Nullable Node at, int depth) {
     if (at == null
         || depth > DEEPEST
+        || parts++ > MOST_PARTS
         || !(contract.references().follow(at) instanceof ObjectNode schema)) {
       return null;
     }
@@ -163,14 +168,18 @@ public final class Examples {
       all.add(
           Values.object(Map.of("properties", Objects.requireNonNull(schema.get("properties")))));
     }
+    Node other = null;
+    boolean object = false;
     for (Node part : all) {
       Node value = compose(part, depth + 1);
-      if (!(value instanceof ObjectNode object)) {
-        return parts.size() == 1 ? value : null;
+      if (value instanceof ObjectNode o) {
+        o.members().forEach(m -> members.put(m.key(), m.value()));
+        object = true;
+      } else if (value != null) {
+        other = value;
       }
-      object.members().forEach(m -> members.put(m.key(), m.value()));
     }
-    return Values.object(members);
+    return object ? Values.object(members) : other;
   }
 
   private Node object(ObjectNode schema, int depth) {

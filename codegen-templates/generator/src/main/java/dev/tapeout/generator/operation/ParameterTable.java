@@ -36,7 +36,12 @@ public final class ParameterTable {
    * 4.8.12.1).
    */
   public static List<Parameter> of(Operation operation) {
-    return operation.parameters().stream().filter(p -> !isIgnored(p)).toList();
+    return operation.parameters().stream().filter(p -> !isIgnored(p) && !isWholeQuery(p)).toList();
+  }
+
+  /** Whether the parameter is all of the query (OpenAPI 3.2, 4.12.1), which nothing reads. */
+  public static boolean isWholeQuery(Parameter parameter) {
+    return parameter.in().equals("querystring");
   }
 
   /** The headers of an answer that count: what its body is says the media type (4.8.17). */
