@@ -18,6 +18,9 @@ import java.util.function.IntFunction;
 public class Measure {
   private static final int THREADS = 4;
 
+  /** Until both have compiled what they run. */
+  private static final int ROUNDS = 8;
+
   public static void main(String[] arguments) throws Exception {
     URI server = URI.create("http://127.0.0.1:" + arguments[0]);
     long pid = Long.parseLong(arguments[1]);
@@ -43,7 +46,7 @@ public class Measure {
       peer(server, pid, client, minor);
       return;
     }
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       run("gated publication", client, pid, 400, 45, publish);
     }
     HttpRequest list =
@@ -74,7 +77,7 @@ public class Measure {
                   + quoted(document(version))
                   + "}}}");
         };
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       run("gated publication", client, pid, 400, 45, publish);
     }
   }

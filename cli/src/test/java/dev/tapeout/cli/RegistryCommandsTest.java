@@ -121,6 +121,33 @@ class RegistryCommandsTest {
   }
 
   @Test
+  void aRefusalSaysWhereInTheFileOfTheUserItIs() throws IOException {
+    String refusal =
+        """
+        {"title":"refused","status":422,"judgement":{"pass":false,"report":{"findings":[{"severity":"breaking",
+        "message":"it breaks","rule":"a-rule","fingerprint":"f1","new":null,
+        "old":{"file":"orders/orders@0.9.0","line":4,"column":5,"pointer":"/paths/~1orders/get"},
+        "nearest":{"file":"orders/orders","line":3,"column":1,"pointer":"/paths"}}],
+        "diagnostics":[{"severity":"error","message":"it is open","rule":"request-body-closed",
+        "place":{"file":"orders/orders","line":12,"column":7,"pointer":"/paths/~1orders/post"}}]}}}
+        """;
+    registry.says("POST " + ORDERS + "/versions", 422, refusal);
+    assertThat(run("publish", "orders.yaml", "--as", "orders/orders"))
+        .isEqualTo(ExitCode.GATE_FAILED);
+    assertThat(sandbox.out())
+        .containsSubsequence("breaking  it", "at orders.yaml:3:1", "was at orders/orders@0.9.0:4:5")
+        .containsSubsequence("error  it is open", "at orders.yaml:12:7");
+
+    String own = "components: { schemas: { A: { items: { $ref: 'parts.yaml#/b' } } } }\n";
+    sandbox.write("several.yaml", Sample.contract() + own);
+    sandbox.write("parts.yaml", "b: { type: string }\n");
+    run("publish", "several.yaml", "--as", "orders/orders");
+    assertThat(sandbox.out())
+        .containsSubsequence("error  it is open", "at /paths/~1orders/post")
+        .doesNotContain(":12:7"); // of a document that the user has not
+  }
+
+  @Test
   void aKeyIsMadeOnceAndSigns() throws IOException {
     assertThat(run("keys", "generate", "orders.key")).isEqualTo(ExitCode.FINE);
     assertThat(sandbox.path("orders.key.pub")).exists();

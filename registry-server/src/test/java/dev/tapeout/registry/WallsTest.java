@@ -33,7 +33,7 @@ class WallsTest {
           Map.entry("access", List.of("store", "catalogue", "events")),
           Map.entry("consumers", List.of("store", "catalogue")),
           Map.entry("derivation", List.of()),
-          Map.entry("transfer", List.of("store", "events")),
+          Map.entry("transfer", List.of("store", "catalogue", "events")),
           Map.entry(
               "publication",
               List.of("store", "catalogue", "access", "consumers", "derivation", "events")),

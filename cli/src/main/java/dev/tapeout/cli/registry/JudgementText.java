@@ -5,18 +5,22 @@ import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.registry.ContractName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A registry's judgement of a contract, in lines: what stands against it, the worst first. */
 final class JudgementText {
   private static final int LONGEST_PROOF = 400;
 
+  private static final String MORE = "            ";
+
+  private final Publication publication;
   private final ObjectNode judgement;
   private final List<String> lines = new ArrayList<>();
 
-  private JudgementText(ObjectNode judgement) {
+  private JudgementText(Publication publication, ObjectNode judgement) {
+    this.publication = publication;
     this.judgement = judgement;
   }
 
@@ -25,18 +29,18 @@ final class JudgementText {
    *
    * @param good what is said after its name where it passes
    */
-  static Publication.Answer of(ContractName name, ObjectNode judgement, String good) {
+  static Publication.Answer of(Publication publication, ObjectNode judgement, String good) {
     if (judgement.get("pass") instanceof BooleanNode pass && pass.value()) {
-      return new Publication.Answer(true, List.of(name + " " + good));
+      return new Publication.Answer(true, List.of(publication.name() + " " + good));
     }
-    JudgementText text = new JudgementText(judgement);
-    text.refusal(name);
+    JudgementText text = new JudgementText(publication, judgement);
+    text.refusal();
     return new Publication.Answer(false, List.copyOf(text.lines));
   }
 
-  private void refusal(ContractName name) {
+  private void refusal() {
     lines.add(
-        name
+        publication.name()
             + " does not pass"
             + (judgement.has("against")
                 ? ", compared with " + Answers.text(judgement, "against")
@@ -57,6 +61,8 @@ final class JudgementText {
                 + ", "
                 + fingerprint
                 + "]");
+        place("at ", finding.has("nearest") ? finding.get("nearest") : finding.get("new"));
+        place("was at ", finding.get("old"));
         proof(Answers.object(finding.get("witness")));
         risk(fingerprint);
       }
@@ -69,6 +75,7 @@ final class JudgementText {
                 + "  ["
                 + Answers.text(diagnostic, "rule")
                 + "]");
+        place("at ", diagnostic.get("place"));
       }
     }
     for (ObjectNode contract : Answers.items(report, "contracts")) {
@@ -78,11 +85,32 @@ final class JudgementText {
     }
   }
 
+  /** A place in the user's own file as an editor takes it; what was made of several has none. */
+  private void place(String where, @Nullable Node place) {
+    ObjectNode at = Answers.object(place);
+    String file = Answers.text(at, "file");
+    if (file.isEmpty()) {
+      return;
+    }
+    boolean own = file.equals(publication.name().toString());
+    lines.add(
+        MORE
+            + where
+            + (own && publication.files() > 1
+                ? Answers.text(at, "pointer")
+                : (own ? publication.file() : file)
+                    + ":"
+                    + Answers.text(at, "line")
+                    + ":"
+                    + Answers.text(at, "column")));
+  }
+
   private void proof(ObjectNode witness) {
     Node instance = witness.get("instance");
     if (instance != null) {
       lines.add(
-          "            accepted by "
+          MORE
+              + "accepted by "
               + Answers.text(witness, "acceptedBy")
               + ", rejected by "
               + Answers.text(witness, "rejectedBy")
@@ -96,7 +124,8 @@ final class JudgementText {
       List<String> names = Answers.texts(risk, "consumers");
       if (Answers.text(risk, "fingerprint").equals(fingerprint) && !names.isEmpty()) {
         lines.add(
-            "            hurts "
+            MORE
+                + "hurts "
                 + String.join(", ", names)
                 + " ("
                 + Answers.text(risk, "calls")

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * A contract that is to be published.
  *
  * @param document its text
+ * @param file as the user knows it
  * @param files how many it was written in
  */
-public record Publication(ContractName name, String document, int files) {
+public record Publication(ContractName name, String document, String file, int files) {
   /**
    * What a registry says to it.
    *
@@ -59,10 +60,10 @@ public record Publication(ContractName name, String document, int files) {
     if (contract != null) {
       Bundle bundle = Bundle.of(contract, Reach.FILES, Limits.DEFAULT.bytes());
       if (bundle.files().size() > 1) {
-        return new Publication(name, one(bundle), bundle.files().size());
+        return new Publication(name, one(bundle), project.display(file), bundle.files().size());
       }
     }
-    return new Publication(name, text(file, project), 1);
+    return new Publication(name, text(file, project), project.display(file), 1);
   }
 
   private static String one(Bundle bundle) {
@@ -93,7 +94,7 @@ public record Publication(ContractName name, String document, int files) {
   public Answer check(RegistryAccess registry) {
     ObjectNode judgement = registry.ask(client -> client.check(name, document));
     registry.require(judgement, "pass");
-    return JudgementText.of(name, judgement, "would be published");
+    return JudgementText.of(this, judgement, "would be published");
   }
 
   /**
@@ -109,7 +110,7 @@ public record Publication(ContractName name, String document, int files) {
     ObjectNode body = registry.ask(client -> answer.json());
     if (answer.status() == 422) {
       registry.require(body, "judgement");
-      return JudgementText.of(name, Answers.object(body.get("judgement")), "");
+      return JudgementText.of(this, Answers.object(body.get("judgement")), "");
     }
     ObjectNode version = Answers.object(body.get("version"));
     registry.require(version, "version");

@@ -4,9 +4,12 @@ import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Contract;
+import dev.tapeout.contracts.openapi.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract as one document of OpenAPI 3.1 (3.2 where it needs that), which refers to nothing
@@ -36,6 +39,28 @@ public final class Bundle {
     this.files = files;
     this.pointers = pointers;
     this.problems = problems;
+  }
+
+  /**
+   * Whether a contract is seen at a glance to be such a document already, so that its bundle would
+   * be itself: it is of 3.1 or later, and all of its references lead to places in it by {@code #}.
+   * It may be one all the same where this is false: identifiers, links and the mappings of
+   * discriminators are not looked into.
+   */
+  public static boolean isWhole(Contract contract) {
+    return contract.openapi().matches("3\\.[12](\\..*)?")
+        && contract.parts().all().stream()
+            .allMatch(part ->
+                part.node().source() == contract.node().source()
+                    && part.kind() != Kind.LINK
+                    && part.kind() != Kind.DISCRIMINATOR
+                    && !part.node().has("$id")
+                    && isNear(part.node().get("$ref"))
+                    && isNear(part.node().get(Keywords.CANONICAL)));
+  }
+
+  private static boolean isNear(@Nullable Node reference) {
+    return !(reference instanceof StringNode text) || text.value().startsWith("#");
   }
 
   /**

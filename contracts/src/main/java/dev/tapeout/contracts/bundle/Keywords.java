@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the keywords that lead from one place to another. */
 final class Keywords {
   /** Names the schema that a projection is one of; see the profile. */
-  private static final String CANONICAL = "x-canonical-schema";
+  static final String CANONICAL = "x-canonical-schema";
 
   private static final String KEEP_APART = "use $ref in its place, or keep the documents apart";
 

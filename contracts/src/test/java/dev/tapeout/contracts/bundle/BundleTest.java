@@ -40,6 +40,37 @@ class BundleTest {
   }
 
   @Test
+  void aDocumentWhoseReferencesStayInItIsSeenToBeWhole() {
+    String components =
+        HEAD
+            + """
+            components:
+              schemas:
+                A: { properties: { b: { $ref: '#/components/schemas/B' } } }
+                B: MORE
+            """;
+    String[] parts = {"parts.yaml", "b: { type: string }"};
+    assertThat(isWhole(components.replace("MORE", "{ type: string }"), parts)).isTrue();
+    for (String more :
+        new String[] {
+          "{ $ref: 'parts.yaml#/b' }",
+          "{ $ref: 'api.yaml#/components/schemas/A' }",
+          "{ x-schema-role: projection, x-canonical-schema: 'parts.yaml#/b' }",
+          "{ discriminator: { propertyName: c, mapping: { d: 'parts.yaml#/b' } } }",
+          "{ $id: 'https://example.com/b', $ref: '#' }"
+        }) {
+      assertThat(isWhole(components.replace("MORE", more), parts)).as(more).isFalse();
+    }
+    assertThat(isWhole(components.replace("3.1.0", "3.0.3").replace("MORE", "{}"), parts))
+        .isFalse();
+  }
+
+  private static boolean isWhole(String api, String... parts) {
+    bundle("api.yaml", api, parts[0], parts[1]); // which is the document itself where it is whole
+    return Bundle.isWhole(contract("api.yaml", api, parts[0], parts[1]));
+  }
+
+  @Test
   void whatAReferenceLeadsToStandsUnderComponentsByItsName() {
     Bundle bundle =
         bundle(
@@ -322,7 +353,12 @@ class BundleTest {
   }
 
   private static Bundle bundle(String... pathsAndTexts) {
-    Bundle bundle = Bundle.of(contract(pathsAndTexts), Reach.EVERYTHING, 1_000_000);
+    Contract contract = contract(pathsAndTexts);
+    Bundle bundle = Bundle.of(contract, Reach.EVERYTHING, 1_000_000);
+    if (Bundle.isWhole(contract)) {
+      assertThat(bundle.root()).isSameAs(contract.declared());
+      assertThat(bundle.problems()).isEmpty();
+    }
     Contract again = contract("bundle.json", JsonWriter.pretty(bundle.root()));
     if (bundle.problems().isEmpty()) {
       assertThat(again.references().check(again.node())).isEmpty();

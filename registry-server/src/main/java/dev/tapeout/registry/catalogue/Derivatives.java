@@ -1,11 +1,16 @@
 package dev.tapeout.registry.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was made of versions, to be asked within a transaction. */
@@ -22,9 +27,23 @@ public final class Derivatives {
 
   private Derivatives() {}
 
-  /** Keeps something that was made of a version. */
-  public static void put(Sql sql, ContractVersion of, String kind, String mediaType, byte[] bytes)
+  /**
+   * One digest for all that was made of a version, as the log tells it: SHA-256 over a line {@code
+   * KIND DIGEST} for each, in the order of the kinds.
+   *
+   * @param digests by kind
+   */
+  public static String seal(Map<String, String> digests) {
+    StringBuilder lines = new StringBuilder();
+    new TreeMap<>(digests)
+        .forEach((kind, digest) -> lines.append(kind + " " + digest).append('\n'));
+    return Digest.hex(lines.toString().getBytes(UTF_8));
+  }
+
+  /** Keeps something that was made of a version; its digest. */
+  public static String put(Sql sql, ContractVersion of, String kind, String mediaType, byte[] bytes)
       throws SQLException {
+    String digest = Blobs.put(sql, bytes);
     sql.update(
         "insert into derived (context, name, version, kind, media_type, digest, size) values"
             + " (?, ?, ?, ?, ?, ?, ?)",
@@ -33,8 +52,9 @@ public final class Derivatives {
         of.version(),
         kind,
         mediaType,
-        Blobs.put(sql, bytes),
+        digest,
         (long) bytes.length);
+    return digest;
   }
 
   /** Keeps what could not be carried over. */

@@ -23,14 +23,14 @@ final class AvroDerivation implements Derivation {
     String namespace = context.replace("-", "");
     try {
       AvroSchemas avro = AvroSchemas.of(contract, namespace, MOST_BYTES);
-      Protocol protocol = avro.protocol(namespace, NAME);
       List<String> notes = new ArrayList<>();
       avro.notes().stream()
           .limit(MOST_NOTES)
           .map(note -> note.location() + ": " + note.message())
           .forEach(notes::add);
       List<Derived> made = new ArrayList<>();
-      if (!protocol.getTypes().isEmpty()) {
+      if (!avro.named().isEmpty()) {
+        Protocol protocol = avro.protocol(namespace, NAME);
         // In one line: indented, each level of nesting would be paid for by all that is in it.
         Derived avpr = derived("avro-protocol", "application/json", protocol.toString());
         Derivation.keep(avpr, made, notes);

@@ -17,6 +17,9 @@ import java.util.List;
 final class BundleDerivation implements Derivation {
   @Override
   public Result of(Contract contract, String context) {
+    if (Bundle.isWhole(contract)) {
+      return new Result(List.of(), List.of());
+    }
     Bundle bundle = Bundle.of(contract, Reach.EVERYTHING, MOST_BYTES);
     boolean whole = bundle.errors().isEmpty();
     List<Derived> made = new ArrayList<>();

@@ -26,12 +26,12 @@ record DocumentForm(byte[] bytes, String mediaType) {
    *
    * @param form {@code json}, {@code yaml}, {@code bundle}; empty for the one in which it was
    *     published
+   * @param published the bytes that were
    */
-  static DocumentForm of(Sql sql, String form, Version version, ContractVersion name)
+  static DocumentForm of(Sql sql, String form, Version version, byte[] published)
       throws SQLException {
-    byte[] published = Lookup.bytes(sql, version.document(), name);
     return form.equals("bundle")
-        ? bundle(sql, version, name, published)
+        ? bundle(sql, version, version.id(), published)
         : written(form, version, published);
   }
 

@@ -15,14 +15,23 @@ import dev.tapeout.registry.api.References;
 import dev.tapeout.registry.catalogue.Blobs;
 import dev.tapeout.registry.catalogue.Catalogue;
 import dev.tapeout.registry.catalogue.Derivatives;
+import dev.tapeout.registry.catalogue.Recent;
 import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.store.Database;
+import dev.tapeout.registry.store.Sql;
 import dev.tapeout.runtime.json.JsonTree;
+import java.sql.SQLException;
 
 /** The operations of the tag {@code documents}. */
 public final class DocumentOperations implements DocumentsHandler {
+  /** Bytes of documents that are kept at hand. */
+  private static final long AT_HAND = 16 << 20;
+
   private final Database database;
   private final Callers callers;
+
+  /** By the SHA-256 of themselves, so that none of them is ever out of date. */
+  private final Recent<String, byte[]> documents = new Recent<>(AT_HAND);
 
   public DocumentOperations(Database database, Callers callers) {
     this.database = database;
@@ -41,7 +50,7 @@ public final class DocumentOperations implements DocumentsHandler {
       if (Tags.matches(request.ifNoneMatch(), tag)) {
         return new ReadDocument.Response.NotModified();
       }
-      DocumentForm document = DocumentForm.of(sql, form, version, name);
+      DocumentForm document = DocumentForm.of(sql, form, version, published(sql, version));
       return new ReadDocument.Response.Ok(
           tag,
           callers.immutable(),
@@ -50,6 +59,17 @@ public final class DocumentOperations implements DocumentsHandler {
           document.bytes(),
           document.mediaType());
     });
+  }
+
+  /** The bytes of a version; whether there still are any of one in cold storage, the store says. */
+  private byte[] published(Sql sql, Version version) throws SQLException {
+    byte[] known = version.cold() ? null : documents.get(version.document());
+    if (known != null) {
+      return known;
+    }
+    byte[] read = Lookup.bytes(sql, version.document(), version.id());
+    documents.put(version.document(), read, read.length);
+    return read;
   }
 
   @Override

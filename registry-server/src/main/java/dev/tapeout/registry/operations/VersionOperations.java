@@ -114,7 +114,9 @@ public final class VersionOperations implements VersionsHandler {
           measures.publication(() -> publishing.publish(by, name, envelope));
       Published body =
           new Published(
-              database.read(sql -> Answers.version(sql, done.version())),
+              done.fresh()
+                  ? Answers.version(done.version(), null) // nobody can have called it
+                  : database.read(sql -> Answers.version(sql, done.version())),
               done.judgement() == null ? null : Answers.judgement(done.judgement()));
       URI location =
           URI.create("/api/contracts/" + name + "/versions/" + done.version().id().version());

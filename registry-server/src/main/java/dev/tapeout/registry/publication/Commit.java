@@ -19,6 +19,7 @@ import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,13 +54,14 @@ record Commit(
       return false;
     }
     insert(sql, snapshot.contract() == null ? 1 : snapshot.contract().head() + 1);
+    String made = derive(sql);
     EventLog.append(
         sql,
         now,
         "version.published",
         id.toString(),
         publisher,
-        Map.of("digest", digest, "bump", judgement.bump()));
+        Map.of("digest", digest, "bump", judgement.bump(), "derived", made));
     return true;
   }
 
@@ -140,18 +142,20 @@ record Commit(
           to.contract().name(),
           to.version());
     }
-    derive(sql);
   }
 
-  private void derive(Sql sql) throws SQLException {
+  /** Keeps what was made of it; the one digest of all that. */
+  private String derive(Sql sql) throws SQLException {
+    Map<String, String> digests = new HashMap<>();
     List<String> notes = new ArrayList<>();
     for (Derivation.Result result : derived) {
       for (Derived one : result.made()) {
-        Derivatives.put(sql, id, one.kind(), one.mediaType(), one.bytes());
+        digests.put(one.kind(), Derivatives.put(sql, id, one.kind(), one.mediaType(), one.bytes()));
       }
       notes.addAll(result.notes());
     }
     Derivatives.note(sql, id, notes);
+    return Derivatives.seal(digests);
   }
 
   private String mediaType() {

@@ -6,7 +6,6 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +106,8 @@ public final class Database implements AutoCloseable {
   private <T extends @Nullable Object> T run(Work<T> work, Engine.Lender lender) {
     for (int tries = 1; ; tries++) {
       try (Engine.Lease lease = lender.lend()) {
-        Connection connection = lease.connection();
         try {
-          T result = work.in(new Sql(connection));
+          T result = work.in(lease.sql());
           lease.commit();
           return result;
         } catch (SQLException | RuntimeException e) {

@@ -1,7 +1,6 @@
 package dev.tapeout.registry.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What differs between the two stores. */
@@ -14,7 +13,7 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
   /** A connection that is given back by closing this. */
   interface Lease extends AutoCloseable {
-    Connection connection();
+    Sql sql();
 
     void commit() throws SQLException;
 

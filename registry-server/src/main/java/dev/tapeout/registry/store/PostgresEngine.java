@@ -47,10 +47,11 @@ final class PostgresEngine implements Engine {
       connection.close();
       throw e;
     }
+    Sql sql = new Sql(connection, new Statements(connection, 0)); // the driver keeps them itself
     return new Lease() {
       @Override
-      public Connection connection() {
-        return connection;
+      public Sql sql() {
+        return sql;
       }
 
       @Override

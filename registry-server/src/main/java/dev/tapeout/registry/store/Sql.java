@@ -29,33 +29,49 @@ public final class Sql {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private final Connection connection;
+  /** What is done with a statement whose parameters are set. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
 
-  Sql(Connection connection) {
+  private final Connection connection;
+  private final Statements statements;
+
+  Sql(Connection connection, Statements statements) {
     this.connection = connection;
+    this.statements = statements;
   }
 
   /** All rows. */
   public <T> List<T> list(Mapper<T> mapper, String sql, @Nullable Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = prepare(sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> all = new ArrayList<>();
-      Row row = new Row(rows);
-      while (rows.next()) {
-        all.add(mapper.of(row));
-      }
-      return all;
-    }
+    return use(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            Row row = new Row(rows);
+            while (rows.next()) {
+              all.add(mapper.of(row));
+            }
+            return all;
+          }
+        });
   }
 
   /** The first row; empty where there is none. */
   public <T> Optional<T> first(Mapper<T> mapper, String sql, @Nullable Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = prepare(sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? Optional.of(mapper.of(new Row(rows))) : Optional.empty();
-    }
+    return use(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(mapper.of(new Row(rows))) : Optional.empty();
+          }
+        });
   }
 
   /** Whether there is such a row. */
@@ -65,20 +81,25 @@ public final class Sql {
 
   /** Changes rows; how many. */
   public int update(String sql, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = prepare(sql, parameters)) {
-      return statement.executeUpdate();
-    }
+    return use(
+        sql,
+        statement -> {
+          bind(statement, parameters);
+          return statement.executeUpdate();
+        });
   }
 
   /** Changes rows by one statement for each set of parameters. */
   public void batch(String sql, List<@Nullable Object[]> sets) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (@Nullable Object[] parameters : sets) {
-        bind(statement, parameters);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
+    use(
+        sql,
+        statement -> {
+          for (@Nullable Object[] parameters : sets) {
+            bind(statement, parameters);
+            statement.addBatch();
+          }
+          return statement.executeBatch();
+        });
   }
 
   /** Lets only one transaction of the whole registry go on from here until it has ended. */
@@ -89,16 +110,18 @@ public final class Sql {
     }
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private <T> T use(String sql, Use<T> use) throws SQLException {
+    PreparedStatement statement = statements.take(sql);
+    T result;
     try {
-      bind(statement, parameters);
-    } catch (SQLException e) {
-      statement.close();
-      throw e;
+      result = use.of(statement);
+    } catch (SQLException | RuntimeException e) {
+      try (statement) { // one that has failed is not used again
+        throw e;
+      }
     }
-    return statement;
+    statements.giveBack(sql, statement);
+    return result;
   }
 
   /** PostgreSQL holds no U+0000 in a text; SQLite is not to hold what cannot be moved there. */

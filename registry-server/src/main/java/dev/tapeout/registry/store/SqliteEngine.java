@@ -21,9 +21,17 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteEngine implements Engine {
   private static final int READERS = 4;
 
+  /**
+   * More than there are in the whole server; a search has some of its own for each number of words.
+   */
+  private static final int STATEMENTS = 200;
+
+  /** A connection with what was prepared on it. */
+  private record Prepared(Connection connection, Statements statements) {}
+
   private final List<Connection> all = new ArrayList<>();
-  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
-  private final BlockingQueue<Connection> writer = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<Prepared> readers = new ArrayBlockingQueue<>(READERS);
+  private final BlockingQueue<Prepared> writer = new ArrayBlockingQueue<>(1);
 
   private SqliteEngine(String url) throws SQLException {
     try {
@@ -42,7 +50,7 @@ final class SqliteEngine implements Engine {
     return new SqliteEngine(url);
   }
 
-  private Connection connect(String url, boolean readOnly) throws SQLException {
+  private Prepared connect(String url, boolean readOnly) throws SQLException {
     Connection connection = DriverManager.getConnection(url, properties());
     all.add(connection);
     if (readOnly) {
@@ -50,7 +58,7 @@ final class SqliteEngine implements Engine {
         statement.execute("pragma query_only = true");
       }
     }
-    return connection;
+    return new Prepared(connection, new Statements(connection, STATEMENTS));
   }
 
   /** Settings of every connection. */
@@ -74,49 +82,45 @@ final class SqliteEngine implements Engine {
   }
 
   private static final class SqliteLease implements Lease {
-    private final BlockingQueue<Connection> home;
-    private final Connection connection;
+    private final BlockingQueue<Prepared> home;
+    private final Prepared prepared;
+    private final Sql sql;
 
-    SqliteLease(BlockingQueue<Connection> home, String begin) throws SQLException {
+    SqliteLease(BlockingQueue<Prepared> home, String begin) throws SQLException {
       this.home = home;
       try {
-        connection = home.take();
+        prepared = home.take();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new SQLException("interrupted while waiting for a connection", e);
       }
+      sql = new Sql(prepared.connection(), prepared.statements());
       try {
-        execute(begin);
+        sql.update(begin);
       } catch (SQLException e) {
-        home.add(connection);
+        home.add(prepared);
         throw e;
       }
     }
 
     @Override
-    public Connection connection() {
-      return connection;
+    public Sql sql() {
+      return sql;
     }
 
     @Override
     public void commit() throws SQLException {
-      execute("commit");
+      sql.update("commit");
     }
 
     @Override
     public void rollback() throws SQLException {
-      execute("rollback");
+      sql.update("rollback");
     }
 
     @Override
     public void close() {
-      home.add(connection);
-    }
-
-    private void execute(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
+      home.add(prepared);
     }
   }
 

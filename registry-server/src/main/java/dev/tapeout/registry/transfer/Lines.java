@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +71,7 @@ final class Lines implements AutoCloseable {
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(file));
       try {
-        Lines lines = new Lines(isCompressed(raw) ? new GZIPInputStream(raw, 1 << 16) : raw, most);
+        Lines lines = new Lines(isCompressed(raw) ? WholeGzip.of(raw, 1 << 16) : raw, most);
         lines.header();
         return lines;
       } catch (IOException | RuntimeException e) {

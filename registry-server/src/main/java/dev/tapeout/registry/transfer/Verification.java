@@ -4,6 +4,7 @@ import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.identity.VerificationKey;
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
+import dev.tapeout.registry.catalogue.Derivatives;
 import dev.tapeout.registry.events.Event;
 import dev.tapeout.runtime.json.JsonSyntaxException;
 import dev.tapeout.runtime.json.JsonTree;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Whether the rows of an export are sound, each for itself and with the others. */
 final class Verification {
@@ -38,6 +38,7 @@ final class Verification {
   private final Set<String> names = new HashSet<>();
   private final Set<String> places = new HashSet<>();
   private final Map<String, Event> published = new HashMap<>();
+  private final Map<String, Map<String, String>> derived = new HashMap<>();
   private final Map<String, List<Claim>> claims = new HashMap<>();
   private Table last = Table.EVENT;
   private @Nullable Event event;
@@ -74,6 +75,9 @@ final class Verification {
         if (!entry.text("media_type").matches("[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?")) {
           throw entry.wrong("'media_type' is none");
         }
+        derived
+            .computeIfAbsent(entry.version(), version -> new HashMap<>())
+            .put(entry.text("kind"), entry.text("digest"));
         claim(entry, "digest", new Claim.Derived(entry.version(), entry.number("size")));
       }
       case BLOB -> blob(entry);
@@ -179,15 +183,18 @@ final class Verification {
   /** Whether the log tells of a publication what its row says. */
   private boolean isTold(Entry version) {
     Event told = published.get(version.version());
-    if (told == null || !told.actor().equals(version.text("publisher"))) {
-      return false;
-    }
+    return told != null
+        && told.actor().equals(version.text("publisher"))
+        && told(told, "digest").equals(version.text("digest"))
+        && told(told, "bump").equals(version.text("bump"));
+  }
+
+  /** What an event tells; empty where it tells no such thing. */
+  private static String told(Event event, String name) {
     try {
-      JsonNode data = JsonTree.read(told.data());
-      return data.path("digest").asString("").equals(version.text("digest"))
-          && data.path("bump").asString("").equals(version.text("bump"));
+      return JsonTree.read(event.data()).path(name).asString("");
     } catch (JsonSyntaxException e) {
-      return false;
+      return "";
     }
   }
 
@@ -237,6 +244,15 @@ final class Verification {
       if (!names.contains(name + "@" + said.latest())
           || versions.getOrDefault(name, 0L) != said.versions()) {
         throw Entry.wrong(said.line(), "of " + name + " not all versions are there");
+      }
+    });
+    published.forEach((name, event) -> {
+      Map<String, String> made = derived.getOrDefault(name, Map.of());
+      String said = told(event, "derived");
+      // Earlier versions of Tapeout have told nothing of it.
+      if (!said.isEmpty() && !said.equals(Derivatives.seal(made))) {
+        throw new TransferException(
+            "what was made of " + name + " is not what the log tells: the file has " + made);
       }
     });
   }

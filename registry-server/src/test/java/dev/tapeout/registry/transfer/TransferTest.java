@@ -213,6 +213,10 @@ class TransferTest {
     refused("nonsense\n", "line 1: it is no JSON");
     Path cut = directory.resolve("cut.gz");
     byte[] bytes = Files.readAllBytes(sound);
+    for (int junk : new int[] {1, 9, 30, 70_000}) {
+      Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length + junk));
+      refused(cut, "something else after the end");
+    }
     Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
     refused(cut, "it was cut off");
     bytes[bytes.length / 2] ^= 0x55;
@@ -278,6 +282,16 @@ class TransferTest {
         lines,
         l -> l.replaceFirst("\"changed_at\":\"[^\"]*", "\"changed_at\":\"yesterday"),
         "'changed_at' is not an instant");
+    refused(
+        lines,
+        l -> l.replaceFirst("\"kind\":\"avro-idl\"", "\"kind\":\"avro-lid\""),
+        "what was made of orders/orders-api@1.0.0 is not what the log tells");
+    refused(
+        closed(
+            lines.stream()
+                .filter(l -> !l.startsWith("{\"derived") && !l.startsWith("{\"end"))
+                .toList()),
+        "is not what the log tells");
     refused(
         lines,
         l -> l.contains("\"deployment\"") ? l.replace("1.1.0", "7.0.0") : l,

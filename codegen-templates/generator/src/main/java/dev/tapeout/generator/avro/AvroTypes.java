@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,10 @@ final class AvroTypes {
   private final AvroNotes notes;
   private final AvroBudget budget;
   private final Set<String> taken = new HashSet<>();
+
+  /** Of properties, which many schemas have in common. */
+  private final Map<String, String> typeNames = new HashMap<>();
+
   private final Map<Node, String> componentNames = new IdentityHashMap<>();
   private final Map<Node, Schema> known = new IdentityHashMap<>();
   private final Set<Node> building = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -79,6 +84,13 @@ final class AvroTypes {
   }
 
   private Schema translated(@Nullable Node schema, String place) {
+    return translated(schema, place, null);
+  }
+
+  /**
+   * @param facets of the schema, where they are known already
+   */
+  private Schema translated(@Nullable Node schema, String place, @Nullable Facets facets) {
     if (schema == null || !(schema instanceof ObjectNode object)) {
       return schema == null || schema instanceof BooleanNode
           ? anything(schema)
@@ -101,7 +113,8 @@ final class AvroTypes {
       return AvroScalars.json();
     }
     String name = componentNames.getOrDefault(object, place);
-    type = build(Facets.of(object, contract.references()), object, name);
+    Facets own = facets == null ? Facets.of(object, contract.references()) : facets;
+    type = build(own, object, name);
     building.remove(object);
     known.put(object, type);
     return type;
@@ -251,13 +264,15 @@ final class AvroTypes {
 
   private List<Field> fields(Facets facets, ObjectNode schema, Schema record, Set<String> wire) {
     Map<String, List<Node>> properties = facets.properties();
+    Set<String> required = facets.required();
     List<String> all = new ArrayList<>(wire);
     all.add("additionalProperties");
     List<String> names = AvroNames.unique(all);
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < wire.size(); i++) {
       List<Node> schemas = properties.getOrDefault(all.get(i), List.of());
-      fields.add(field(all.get(i), names.get(i), schemas, facets, record.getName()));
+      boolean needed = required.contains(all.get(i));
+      fields.add(field(all.get(i), names.get(i), schemas, needed, record.getName()));
     }
     if (facets.additional() != null || facets.has("patternProperties") || said(facets)) {
       Schema map = Schema.createMap(rest(facets, record.getName()));
@@ -270,8 +285,8 @@ final class AvroTypes {
     return fields;
   }
 
-  private Field field(String wire, String name, List<Node> schemas, Facets owner, String record) {
-    String place = record + JavaNames.type(wire);
+  private Field field(String wire, String name, List<Node> schemas, boolean needed, String record) {
+    String place = record + typeNames.computeIfAbsent(wire, JavaNames::type);
     Facets facets = null;
     for (Node each : schemas) {
       Facets own = Facets.of(each, contract.references());
@@ -281,13 +296,12 @@ final class AvroTypes {
         facets == null
             ? AvroScalars.json()
             : schemas.size() == 1
-                ? translated(schemas.get(0), place)
+                ? translated(schemas.get(0), place, facets)
                 : schemas.get(0) instanceof ObjectNode first
                     ? build(facets, first, place)
                     : AvroScalars.json();
     boolean required =
-        owner.required().contains(wire)
-            && (facets == null || !facets.flag("readOnly") && !facets.flag("writeOnly"));
+        needed && (facets == null || !facets.flag("readOnly") && !facets.flag("writeOnly"));
     if (!required && facets != null && facets.nullable()) {
       notes.add(
           schemas.get(0), "of '" + wire + "' lets it be null or absent, which are one in Avro");

@@ -29,6 +29,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,10 @@ public final class HelidonServer implements Server {
 
   /** As above, with a pipeline that is made already; it is closed with the server. */
   public static Server start(Pipeline pipeline, Settings settings, Beside beside) {
+    if (isTaken(settings)) {
+      pipeline.close();
+      throw cannotListen(settings);
+    }
     Connections connections = new Connections(settings.requestTimeout());
     Http1Config http =
         Http1Config.builder()
@@ -109,13 +115,7 @@ public final class HelidonServer implements Server {
     if (server.port() < 0) { // it logs why, and goes on without listening
       connections.close();
       pipeline.close();
-      throw new SettingsException(
-          "cannot listen at "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": the port is taken, or the address is not this machine's; TAPEOUT_PORT and"
-              + " TAPEOUT_HOST name others");
+      throw cannotListen(settings);
     }
     Management port = settings.management();
     Memory memory = Memory.keep(Cgroup.of(Kernel.here()));
@@ -137,6 +137,26 @@ public final class HelidonServer implements Server {
       pipeline.close();
       throw e;
     }
+  }
+
+  /** Tried before Helidon does, which logs the trace of its stack where it cannot. */
+  private static boolean isTaken(Settings settings) {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.bind(new InetSocketAddress(settings.host(), settings.port()));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static SettingsException cannotListen(Settings settings) {
+    return new SettingsException(
+        "cannot listen at "
+            + settings.host()
+            + ":"
+            + settings.port()
+            + ": the port is taken, or the address is not this machine's; TAPEOUT_PORT and"
+            + " TAPEOUT_HOST name others");
   }
 
   private static void handle(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Filter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -108,11 +109,42 @@ class HelidonServerTest extends ServerConformance {
   }
 
   @Test
-  void aPortThatIsTakenIsSaid() throws Exception {
+  void aPortThatIsTakenIsSaidByNobodyElse() throws Exception {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.put("TAPEOUT_PORT", Integer.toString(server().address().getPort()));
-    assertThatThrownBy(() -> start(Shelf.service(), Settings.of(settings)).close())
-        .hasMessageContaining("the port is taken");
+    List<Throwable> traces = new CopyOnWriteArrayList<>();
+    Logger library = Logger.getLogger("io.helidon");
+    Handler handler = new TraceHandler(traces);
+    library.addHandler(handler);
+    try {
+      assertThatThrownBy(() -> start(Shelf.service(), Settings.of(settings)).close())
+          .hasMessageContaining("the port is taken");
+    } finally {
+      library.removeHandler(handler);
+    }
+    assertThat(traces).isEmpty();
+  }
+
+  /** Gathers what is logged with a trace of the stack. */
+  private static final class TraceHandler extends Handler {
+    private final List<Throwable> traces;
+
+    TraceHandler(List<Throwable> traces) {
+      this.traces = traces;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      if (entry.getThrown() != null) {
+        traces.add(entry.getThrown());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
