@@ -57,7 +57,7 @@ class BundleTest {
           "{ $ref: 'api.yaml#/components/schemas/A' }",
           "{ x-schema-role: projection, x-canonical-schema: 'parts.yaml#/b' }",
           "{ discriminator: { propertyName: c, mapping: { d: 'parts.yaml#/b' } } }",
-          "{ $id: 'https://example.com/b', $ref: '#' }"
+          "{ $id: 'https://example.com/b', type: string }"
         }) {
       assertThat(isWhole(components.replace("MORE", more), parts)).as(more).isFalse();
     }

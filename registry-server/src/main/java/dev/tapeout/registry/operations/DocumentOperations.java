@@ -21,17 +21,37 @@ import dev.tapeout.registry.store.Database;
 import dev.tapeout.registry.store.Sql;
 import dev.tapeout.runtime.json.JsonTree;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** The operations of the tag {@code documents}. */
 public final class DocumentOperations implements DocumentsHandler {
   /** Bytes of documents that are kept at hand. */
   private static final long AT_HAND = 16 << 20;
 
+  /**
+   * How late it may be seen what another process has done to a database in a file: an import, which
+   * can deprecate and archive.
+   */
+  private static final long OTHERS = Duration.ofSeconds(1).toNanos();
+
+  /** What is asked for. */
+  private record Wish(String context, String name, String version, String form) {}
+
+  /**
+   * What was answered to it.
+   *
+   * @param writes those of the database before it was read
+   * @param begun when, by {@link System#nanoTime}
+   */
+  private record Answered(ReadDocument.Response.Ok answer, long writes, long begun) {}
+
   private final Database database;
   private final Callers callers;
 
   /** By the SHA-256 of themselves, so that none of them is ever out of date. */
   private final Recent<String, byte[]> documents = new Recent<>(AT_HAND);
+
+  private final Recent<Wish, Answered> answers = new Recent<>(AT_HAND);
 
   public DocumentOperations(Database database, Callers callers) {
     this.database = database;
@@ -41,8 +61,17 @@ public final class DocumentOperations implements DocumentsHandler {
   @Override
   public ReadDocument.Response readDocument(ReadDocument.Request request) {
     callers.reader();
-    ContractVersion name = Lookup.name(request.context(), request.name(), request.version());
     String form = request.as() == null ? "" : request.as().value();
+    Wish wish = new Wish(request.context(), request.name(), request.version(), form);
+    long writes = database.writes();
+    long now = System.nanoTime();
+    Answered before = answers.get(wish);
+    if (before != null && before.writes() == writes && now - before.begun() < OTHERS) {
+      return Tags.matches(request.ifNoneMatch(), before.answer().eTag())
+          ? new ReadDocument.Response.NotModified()
+          : before.answer();
+    }
+    ContractVersion name = Lookup.name(wish.context(), wish.name(), wish.version());
     return database.read(sql -> {
       Version version = Lookup.version(sql, name);
       // What was published never changes, and how it is written in another form does not either.
@@ -51,13 +80,18 @@ public final class DocumentOperations implements DocumentsHandler {
         return new ReadDocument.Response.NotModified();
       }
       DocumentForm document = DocumentForm.of(sql, form, version, published(sql, version));
-      return new ReadDocument.Response.Ok(
-          tag,
-          callers.immutable(),
-          Retirement.deprecation(version),
-          Retirement.sunset(version),
-          document.bytes(),
-          document.mediaType());
+      ReadDocument.Response.Ok answer =
+          new ReadDocument.Response.Ok(
+              tag,
+              callers.immutable(),
+              Retirement.deprecation(version),
+              Retirement.sunset(version),
+              document.bytes(),
+              document.mediaType());
+      if (database.isEmbedded()) { // to any other, others may write
+        answers.put(wish, new Answered(answer, writes, now), document.bytes().length);
+      }
+      return answer;
     });
   }
 

@@ -105,6 +105,9 @@ public final class Pages implements Beside {
   }
 
   private @Nullable Answer named(String path, @Nullable String query) {
+    if (!path.startsWith("/contracts/")) {
+      return null; // most requests are for the operations
+    }
     Matcher contract = CONTRACT.matcher(path);
     if (contract.matches()) {
       return contracts.one(name(contract), value(query, "before"));

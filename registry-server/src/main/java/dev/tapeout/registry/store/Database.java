@@ -8,6 +8,7 @@ import io.opentelemetry.api.metrics.MeterProvider;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Database implements AutoCloseable {
 
   private final Engine engine;
   private final DoubleHistogram duration;
+  private final AtomicLong writes = new AtomicLong();
 
   private Database(Engine engine, Meter meter) {
     this.engine = engine;
@@ -81,7 +83,19 @@ public final class Database implements AutoCloseable {
 
   /** Changes all or nothing. */
   public <T extends @Nullable Object> T write(Work<T> work) {
-    return run(work, engine::writer, WRITE);
+    try {
+      return run(work, engine::writer, WRITE);
+    } finally {
+      writes.incrementAndGet();
+    }
+  }
+
+  /**
+   * Grows with each {@link #write}, before that returns: while it stays as it is, so does what
+   * {@link #read} finds, where this process alone writes.
+   */
+  public long writes() {
+    return writes.get();
   }
 
   /** Writes a copy of the whole database, as it is at one moment, into a new file. */

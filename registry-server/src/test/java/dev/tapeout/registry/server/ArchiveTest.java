@@ -82,6 +82,34 @@ class ArchiveTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aDocumentThatWasReadBeforeTellsAtOnceWhatBecomesOfItsVersion(Stores store) {
+    try (Running registry = Running.on(store)) {
+      String one = orders("1.0.0", "id: { type: string }");
+      registry.publish(ORDERS, one);
+      registry.publish(ORDERS, orders("1.1.0", "id: { type: string }", "x: { type: string }"));
+      String document = VERSIONS + "/1.0.0/document";
+      registry.get(document);
+      HttpResponse<String> active = registry.get(document);
+      assertThat(active.body()).isEqualTo(one);
+      assertThat(active.headers().firstValue("Deprecation")).isEmpty();
+
+      registry.send("PUT", VERSIONS + "/1.0.0/deprecation", "{\"sunset\":\"2027-03-01\"}");
+      registry.get(document);
+      HttpResponse<String> deprecated = registry.get(document);
+      assertThat(deprecated.headers().firstValue("Deprecation")).isPresent();
+      String tag = active.headers().firstValue("ETag").orElseThrow();
+      assertThat(registry.get(document, "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+      registry.send("PUT", VERSIONS + "/1.0.0/archive", "");
+      assertThat(registry.get(document).statusCode()).isEqualTo(404);
+      registry.send("DELETE", VERSIONS + "/1.0.0/archive", "");
+      assertThat(registry.get(document).body()).isEqualTo(one);
+      assertThat(registry.get(document + "?as=json").body()).startsWith("{");
+    }
+  }
+
   @Test
   void aSunsetThatIsPastIsRefusedAndTodayIsNot() {
     try (Running registry = Running.on(Stores.SQLITE)) {
