@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
@@ -12,13 +13,27 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema of a database up to date. */
 final class Migration {
-  /** The newest script; a database that has it is left alone, for asking Flyway costs a second. */
-  private static final String NEWEST = "2";
+  private static final String SCRIPTS = "classpath:dev/tapeout/registry/store/";
 
-  static final Dialect SQLITE = new Dialect("blob", SqliteEngine.properties());
-  static final Dialect POSTGRES = new Dialect("bytea", new Properties());
+  static final Dialect SQLITE =
+      new Dialect(
+          "blob",
+          "3",
+          List.of(SCRIPTS + "migration", SCRIPTS + "sqlite"),
+          SqliteEngine.properties());
 
-  record Dialect(String blob, Properties properties) {}
+  static final Dialect POSTGRES =
+      new Dialect("bytea", "2", List.of(SCRIPTS + "migration"), new Properties());
+
+  /**
+   * What differs between the two stores.
+   *
+   * @param blob how each calls bytes
+   * @param newest the number of the newest script; a database that has it is left alone, for asking
+   *     Flyway costs a second
+   * @param scripts where they are: those of both, and those that are about how one lays rows out
+   */
+  record Dialect(String blob, String newest, List<String> scripts, Properties properties) {}
 
   private Migration() {}
 
@@ -30,7 +45,7 @@ final class Migration {
       Flyway.configure()
           .dataSource(url, null, null)
           .jdbcProperties(properties(dialect))
-          .locations("classpath:dev/tapeout/registry/store/migration")
+          .locations(dialect.scripts().toArray(String[]::new))
           .placeholders(Map.of("blob", dialect.blob()))
           .load()
           .migrate();
@@ -51,7 +66,7 @@ final class Migration {
       try (ResultSet row =
           statement.executeQuery(
               "select count(*) from flyway_schema_history where success and version = '"
-                  + NEWEST
+                  + dialect.newest()
                   + "'")) {
         return row.next() && row.getInt(1) > 0;
       } catch (SQLException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.server.Running;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +29,7 @@ class MigrationTest {
             List.of(
                 "drop table derived",
                 "drop table derived_note",
-                "delete from flyway_schema_history where version = '2'")) {
+                "delete from flyway_schema_history where version <> '1'")) {
           sql.update(change);
         }
         return true;
@@ -41,6 +42,20 @@ class MigrationTest {
       assertThat(registry.publish(ORDERS, next).statusCode()).isEqualTo(201);
       assertThat(registry.json(VERSION.replace("1.0.0", "1.1.0") + "/derived").get("items").size())
           .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void rowsOfContractsLieByTheirNamesInSqlite() {
+    try (Database database = Database.open(Stores.SQLITE.url())) {
+      String table =
+          database
+              .read(sql ->
+                  sql.first(
+                      row -> row.text("sql"),
+                      "select sql from sqlite_master where name = 'contract'"))
+              .orElseThrow();
+      assertThat(table).contains("without rowid"); // or a search takes five times as long
     }
   }
 }
