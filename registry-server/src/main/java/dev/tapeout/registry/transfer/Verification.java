@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class Verification {
   private final Map<String, Long> versions = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> places = new HashSet<>();
-  private final Map<String, Event> published = new HashMap<>();
+  private final Map<String, Event> published = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> derived = new HashMap<>();
   private final Map<String, List<Claim>> claims = new HashMap<>();
   private Table last = Table.EVENT;
@@ -76,7 +78,7 @@ final class Verification {
           throw entry.wrong("'media_type' is none");
         }
         derived
-            .computeIfAbsent(entry.version(), version -> new HashMap<>())
+            .computeIfAbsent(entry.version(), version -> new TreeMap<>())
             .put(entry.text("kind"), entry.text("digest"));
         claim(entry, "digest", new Claim.Derived(entry.version(), entry.number("size")));
       }
