@@ -23,7 +23,8 @@ final class Admission implements AutoCloseable {
 
   /** True where a request may be begun; then {@link #leave} must follow. */
   boolean enter(Usual usual) {
-    if (left.decrementAndGet() >= 0 && (backlog == null || !backlog.isTooLong(usual.nanos()))) {
+    if (left.decrementAndGet() >= 0 && (backlog == null || !backlog.isTooLong(usual))) {
+      usual.begin();
       return true;
     }
     left.incrementAndGet();
@@ -36,12 +37,10 @@ final class Admission implements AutoCloseable {
   void leave(Usual usual, long took) {
     left.incrementAndGet();
     if (backlog == null) {
-      return;
+      usual.end();
+    } else {
+      backlog.ended(usual, took);
     }
-    if (!usual.isKnown() || backlog.isShort()) {
-      usual.took(took);
-    }
-    backlog.ended(took);
   }
 
   /** For the thread of a connection, once it has answered: others may have waited for long. */

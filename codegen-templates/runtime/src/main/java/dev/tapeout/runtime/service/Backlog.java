@@ -17,7 +17,8 @@ import java.util.function.LongSupplier;
  * are refused that would wait for long; and while more than half are, those that would wait less,
  * down to half as long as their operation usually takes, so that those that are begun take less
  * than twice as long. To refuse costs little, so the line is short at once. The fewer are refused,
- * the longer a line is let be, until none is refused.
+ * the longer a line is let be, until none is refused. Meanwhile of each operation no more are
+ * worked on at once than keep to twice what it usually takes ({@link Usual}).
  *
  * <p>There are two lines. In the near one, a carrier's own, wait those whom a virtual thread has
  * woken; so do requests on connections that were there before. The far one, of those who are new
@@ -40,10 +41,10 @@ final class Backlog implements AutoCloseable {
   static final int LOOSEST = 8;
 
   /** For so long the far line may wait before the near one steps aside for it. */
-  static final long FAR_TURN = 20_000_000;
+  static final long FAR_TURN = 10_000_000;
 
   /** A wait in the far line up to this is none. */
-  static final long FAR_PATIENCE = 50_000_000;
+  static final long FAR_PATIENCE = 20_000_000;
 
   private static final long BETWEEN_NEAR = 200_000;
   private static final long BETWEEN_FAR = 1_000_000;
@@ -88,10 +89,10 @@ final class Backlog implements AutoCloseable {
   /**
    * Whether a request should be refused now.
    *
-   * @param usual nanoseconds that its operation takes where nothing is in line; 0 where nobody
-   *     knows yet, and then it is not refused
+   * @param operation that it is for; while nobody knows how long that takes it is not refused
    */
-  boolean isTooLong(long usual) {
+  boolean isTooLong(Usual operation) {
+    long usual = operation.nanos();
     if (usual == 0) {
       return false;
     }
@@ -106,7 +107,7 @@ final class Backlog implements AutoCloseable {
       letBe = LOOSEST;
       halves = letBe;
     }
-    boolean refuse = wait > Math.max(SHORT, letBe * usual / 2);
+    boolean refuse = operation.isFull() || wait > Math.max(SHORT, letBe * usual / 2);
     (refuse ? refused : begun).incrementAndGet();
     adjust(clock.getAsLong());
     if (refuse) {
@@ -138,17 +139,20 @@ final class Backlog implements AutoCloseable {
    * A request has ended. Whoever is next may have waited for all of it; once a scout has come
    * through, that is known.
    */
-  void ended(long took) {
-    if (halves != OFF) {
+  void ended(Usual operation, long took) {
+    boolean flood = halves != OFF;
+    if (flood) {
+      operation.endInFlood(took, clock.getAsLong());
       near.ended(took);
+    } else {
+      operation.end();
+    }
+    // Where whoever comes now would hardly wait, what a request takes is its own work.
+    if (!operation.isKnown() || !flood && near.waited() < SHORT) {
+      operation.took(took);
     }
     near.send();
     far.send();
-  }
-
-  /** Whether whoever comes now would hardly wait, so that what a request takes is its own work. */
-  boolean isShort() {
-    return near.waited() < SHORT;
   }
 
   /** Whether the far line has waited for so long that it should have its turn. */

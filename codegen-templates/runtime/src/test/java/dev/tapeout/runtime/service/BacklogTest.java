@@ -154,14 +154,17 @@ class BacklogTest {
               far.add(scout);
             });
     now += 10 * MILLI;
-    failing.ended(WORK);
+    for (int i = 0; i < 16; i++) {
+      usual.took(WORK);
+    }
+    failing.ended(usual, WORK);
     full[0] = false;
     while (runNext()) {
       // until nobody is left
     }
     for (int i = 0; i < 10; i++) {
       now += 1000 * MILLI;
-      assertThat(failing.isTooLong(WORK)).isFalse();
+      assertThat(failing.isTooLong(usual)).isFalse();
     }
   }
 
