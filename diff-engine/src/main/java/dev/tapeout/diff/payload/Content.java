@@ -8,6 +8,7 @@ import dev.tapeout.contracts.identity.Digest;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,6 +35,10 @@ final class Content {
   private final Sides sides;
   private final WireForm form;
   private final Map<Node, Part> parts = new IdentityHashMap<>();
+
+  /** The schemas that are being written. */
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Map<Node, String> known = new IdentityHashMap<>();
 
   Content(Sides sides, WireForm form) {
@@ -91,6 +96,11 @@ final class Content {
       text.append(Canonical.text(node));
       return;
     }
+    if (!open.add(node)) {
+      // The wire form holds in place what was referred to, so it may hold itself.
+      targets.add(node);
+      return;
+    }
     for (ObjectNode.Member member : Schemas.byKey(form.of(written))) {
       String keyword = member.key();
       if (SchemaKeywords.isAnnotation(keyword)) {
@@ -106,6 +116,7 @@ final class Content {
       }
       text.append('}');
     }
+    open.remove(node);
   }
 
   private void value(String keyword, Node value, StringBuilder text, List<Node> targets) {

@@ -31,6 +31,19 @@ class HidingTest {
     both(schema, "writeOnly", "", Direction.REQUEST).isEqualTo(List.of());
   }
 
+  @Test
+  void aSchemaThatLeadsBackToItselfPastWhatIsHiddenIsCompared() {
+    String itself = "{allOf: [{$ref: '#/components/schemas/S'}]}";
+    String schema =
+        "{allOf: [{properties: {id: {readOnly: true}}, required: [id]}, {properties: {next: "
+            + itself
+            + ", name: {maxLength: 9}%s}}]}";
+    String more = schema.formatted(", other: " + itself);
+    assertThat(compare(schema.formatted(""), more, Direction.REQUEST))
+        .extracting(Finding::rule)
+        .containsExactly("property-added");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {NAMED, PATTERN, FURTHER, UNEVALUATED})
   void whatBecomesWriteOnlyIsSaidOfResponses(String schema) {
