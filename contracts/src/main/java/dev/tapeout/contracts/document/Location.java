@@ -10,6 +10,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param end offset in bytes just past the last byte
  */
 public record Location(Source source, int start, int end) {
+  /** Written out: what a record has instead is slow, and linked when it is first asked. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Location l && l.source == source && l.start == start && l.end == end;
+  }
+
+  @Override
+  public int hashCode() {
+    return (source.hashCode() * 31 + start) * 31 + end;
+  }
+
   /** Name of the file as the user knows it. */
   public String file() {
     return source.name();

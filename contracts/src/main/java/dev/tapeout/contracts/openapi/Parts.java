@@ -65,6 +65,9 @@ public final class Parts {
    * other files after the contract's own.
    */
   List<Diagnostic> diagnostics() {
+    if (misfits.isEmpty()) {
+      return List.of(); // the comparators below are linked when they are first made
+    }
     return misfits.values().stream()
         .sorted(
             Comparator.comparing((Diagnostic d) -> d.location().source() != root.source())

@@ -1,11 +1,13 @@
 package dev.tapeout.diff.change;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.openapi.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,30 @@ public final class Findings {
   private record Cause(
       String rule,
       Severity severity,
-      @Nullable Object direction,
+      @Nullable Direction direction,
       @Nullable Location before,
       @Nullable Location after,
       String from,
       String to) {
+    /** Written out: what a record has instead is slow, and linked when it is first asked. */
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Cause c
+          && c.rule.equals(rule)
+          && c.severity == severity
+          && c.direction == direction
+          && Objects.equals(c.before, before)
+          && Objects.equals(c.after, after)
+          && c.from.equals(from)
+          && c.to.equals(to);
+    }
+
+    @Override
+    public int hashCode() {
+      int places = Objects.hashCode(before) * 31 + Objects.hashCode(after);
+      return (places * 31 + rule.hashCode()) * 31 + from.hashCode() * 31 + to.hashCode();
+    }
+
     static Cause of(Finding f) {
       return new Cause(
           f.rule(), f.severity(), f.direction(), f.before(), f.after(), f.from(), f.to());

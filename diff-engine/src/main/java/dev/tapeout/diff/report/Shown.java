@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 record Shown(Finding finding, @Nullable Finding mirrored) {
   private record Change(
       String rule, String message, @Nullable Location before, @Nullable Location after) {
+    /** Written out: what a record has instead is slow, and linked when it is first asked. */
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Change c
+          && c.rule.equals(rule)
+          && c.message.equals(message)
+          && Objects.equals(c.before, before)
+          && Objects.equals(c.after, after);
+    }
+
+    @Override
+    public int hashCode() {
+      return (Objects.hashCode(before) * 31 + Objects.hashCode(after)) * 31 + message.hashCode();
+    }
+
     static Change of(Finding f) {
       return new Change(f.rule(), f.message(), f.before(), f.after());
     }

@@ -37,7 +37,18 @@ final class Counterparts {
   private final BiPredicate<Node, Node> unchanged;
   private final Set<Met> met = new HashSet<>();
 
-  private record Met(List<ObjectNode> before, List<ObjectNode> after) {}
+  /** Written out, since these are hashed often. */
+  private record Met(List<ObjectNode> before, List<ObjectNode> after) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Met m && m.before.equals(before) && m.after.equals(after);
+    }
+
+    @Override
+    public int hashCode() {
+      return before.hashCode() * 31 + after.hashCode();
+    }
+  }
 
   /**
    * @param unchanged whether two nodes read the same down to all that they refer to

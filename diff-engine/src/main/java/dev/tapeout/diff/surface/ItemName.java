@@ -33,6 +33,17 @@ record ItemName(boolean declared, String text) {
         false, titles.isEmpty() ? shape(facets, references, DEPTH) : "title " + titles);
   }
 
+  /** Written out: what a record has instead is linked when it is first asked. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof ItemName n && n.declared == declared && n.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   private static String shape(List<Facet> facets, References references, int depth) {
     Set<String> parts = new TreeSet<>();
     for (Facet facet : facets) {

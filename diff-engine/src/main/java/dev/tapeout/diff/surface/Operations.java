@@ -12,8 +12,10 @@ import dev.tapeout.diff.change.Words;
 import dev.tapeout.diff.payload.Payloads;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,21 @@ final class Operations {
   /** What one operation has led to so far: its callbacks may lead back to it. */
   private final Set<Compared> reached = new HashSet<>();
 
-  private record Compared(Node before, Node after, boolean inverted) {}
+  /** Written out: what a record has instead is linked when it is first asked. */
+  private record Compared(Node before, Node after, boolean inverted) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Compared c
+          && c.before == before
+          && c.after == after
+          && c.inverted == inverted;
+    }
+
+    @Override
+    public int hashCode() {
+      return before.hashCode() * 31 + after.hashCode();
+    }
+  }
 
   Operations(Payloads payloads, Findings findings, Set<Node> claimed, Terms terms) {
     this.payloads = payloads;
@@ -95,7 +111,7 @@ final class Operations {
         byKey.putIfAbsent(key, operation);
       }
     }
-    Set<Operation> taken = new HashSet<>();
+    Set<Operation> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     before.removeIf(old -> {
       Operation match = find(old, byKey, taken, keys);
       if (match == null) {
