@@ -378,7 +378,9 @@ final class Arrays implements Builder {
       }
     }
     claims.addAll(further);
-    return search.solve(search.goal(claims, childScope(index, claims)));
+    return search.contradictory(claims)
+        ? Outcome.Empty.EMPTY
+        : search.solve(search.goal(claims, childScope(index, claims)));
   }
 
   private Set<Schema> childScope(int index, List<Claim.OfSchema> claims) {

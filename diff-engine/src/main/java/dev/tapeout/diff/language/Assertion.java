@@ -24,10 +24,11 @@ sealed interface Assertion {
     return List.of();
   }
 
-  /** What, besides the children, makes two assertions of a kind equal. */
-  default Object label() {
-    return this;
-  }
+  /**
+   * What, besides the children, makes two assertions of a kind equal. Hashed all the time, which
+   * lists and names are quicker at than records.
+   */
+  Object label();
 
   /** Whether the order of the children says nothing. */
   default boolean unordered() {
@@ -41,7 +42,7 @@ sealed interface Assertion {
    * @param ofChild the hash of a schema inside
    */
   default int hash(ToIntFunction<Schema> ofChild) {
-    int hash = 31 * getClass().hashCode() + label().hashCode();
+    int hash = 31 * kind(this).hashCode() + label().hashCode();
     for (Schema child : children()) {
       hash =
           unordered()
@@ -49,6 +50,14 @@ sealed interface Assertion {
               : 31 * hash + ofChild.applyAsInt(child);
     }
     return mixed(hash);
+  }
+
+  /**
+   * What kind of assertion it is. Asked of an object, since the first compiler of the JVM knows no
+   * short way to the class of what is declared as an interface, and this is asked all the time.
+   */
+  static Class<?> kind(Object assertion) {
+    return assertion.getClass();
   }
 
   /** As {@link Schema#shape()}. */
@@ -63,7 +72,12 @@ sealed interface Assertion {
   }
 
   /** {@code type}. Where {@code integer} stands in for numbers, {@code integersOnly} is true. */
-  record Type(Set<JsonType> types, boolean integersOnly) implements Assertion {}
+  record Type(Set<JsonType> types, boolean integersOnly) implements Assertion {
+    @Override
+    public Object label() {
+      return integersOnly ? List.of(types) : types;
+    }
+  }
 
   /** {@code enum}, and {@code const} as an enum of one. */
   record Listed(List<Node> values, Set<Value> index) implements Assertion {
@@ -87,6 +101,11 @@ sealed interface Assertion {
     public JsonType guard() {
       return JsonType.NUMBER;
     }
+
+    @Override
+    public Object label() {
+      return List.of(limit, upper, exclusive);
+    }
   }
 
   /** {@code multipleOf}; the divisor is above zero and stripped of trailing zeros. */
@@ -95,18 +114,33 @@ sealed interface Assertion {
     public JsonType guard() {
       return JsonType.NUMBER;
     }
+
+    @Override
+    public Object label() {
+      return divisor;
+    }
   }
 
   /**
    * {@code minLength}, {@code maxLength}, {@code minItems}, {@code maxItems}, {@code
    * minProperties}, {@code maxProperties}, told apart by the type.
    */
-  record Size(JsonType guard, long limit, boolean upper) implements Assertion {}
+  record Size(JsonType guard, long limit, boolean upper) implements Assertion {
+    @Override
+    public Object label() {
+      return List.of(guard, limit, upper);
+    }
+  }
 
   record Pattern(String regex) implements Assertion {
     @Override
     public JsonType guard() {
       return JsonType.STRING;
+    }
+
+    @Override
+    public Object label() {
+      return regex;
     }
   }
 
@@ -205,6 +239,11 @@ sealed interface Assertion {
     public JsonType guard() {
       return JsonType.OBJECT;
     }
+
+    @Override
+    public Object label() {
+      return name;
+    }
   }
 
   /** One entry of {@code dependentRequired}. */
@@ -212,6 +251,11 @@ sealed interface Assertion {
     @Override
     public JsonType guard() {
       return JsonType.OBJECT;
+    }
+
+    @Override
+    public Object label() {
+      return List.of(name, others);
     }
   }
 
@@ -293,6 +337,11 @@ sealed interface Assertion {
     @Override
     public JsonType guard() {
       return JsonType.ARRAY;
+    }
+
+    @Override
+    public Object label() {
+      return "uniqueItems";
     }
   }
 

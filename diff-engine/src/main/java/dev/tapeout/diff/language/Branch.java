@@ -23,7 +23,7 @@ final class Branch {
   private final Sameness sameness;
   private final Unions unions;
   private final Set<Claim.OfSchema> schemas;
-  private final List<Claim.OfAssertion> atoms;
+  private final Atoms atoms;
   private final List<Choice> choices;
 
   /** Claims about large unions that are not choices yet, for fewer members may be left by then. */
@@ -34,7 +34,7 @@ final class Branch {
     this.sameness = sameness;
     this.unions = unions;
     this.schemas = new LinkedHashSet<>();
-    this.atoms = new ArrayList<>();
+    this.atoms = new Atoms();
     this.choices = new ArrayList<>();
     this.closed = new ArrayList<>();
   }
@@ -44,7 +44,7 @@ final class Branch {
     this.sameness = other.sameness;
     this.unions = other.unions;
     this.schemas = new LinkedHashSet<>(other.schemas);
-    this.atoms = new ArrayList<>(other.atoms);
+    this.atoms = other.atoms.copy();
     this.choices = new ArrayList<>(other.choices);
     this.closed = new ArrayList<>(other.closed);
   }
@@ -58,7 +58,12 @@ final class Branch {
   }
 
   List<Claim.OfAssertion> atoms() {
-    return atoms;
+    return atoms.all();
+  }
+
+  /** The atoms that may speak of a property. */
+  List<Claim.OfAssertion> about(String name) {
+    return atoms.about(name);
   }
 
   List<Choice> choices() {
@@ -83,12 +88,12 @@ final class Branch {
   boolean claims(Claim claim) {
     return claim instanceof Claim.OfSchema s
         ? schemas.contains(sameness.canonical(s))
-        : atoms.contains(claim);
+        : atoms.all().contains(claim);
   }
 
   /** Whether a property is claimed to be there, by another side than the one given. */
   boolean requires(String name, Claim.@Nullable Side except) {
-    for (Claim.OfAssertion atom : atoms) {
+    for (Claim.OfAssertion atom : atoms.about(name)) {
       if (atom.positive()
           && atom.side() != except
           && atom.assertion() instanceof Assertion.Required r
@@ -100,11 +105,21 @@ final class Branch {
   }
 
   boolean claimsAll(List<Claim> claims) {
-    return claims.stream().allMatch(this::claims);
+    for (Claim claim : claims) {
+      if (!claims(claim)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean deniesAny(List<Claim> claims) {
-    return claims.stream().anyMatch(this::contradicts);
+    for (Claim claim : claims) {
+      if (contradicts(claim)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean addAll(List<Claim> claims) {
@@ -183,21 +198,28 @@ final class Branch {
       return false;
     }
     Claim.OfAssertion a = (Claim.OfAssertion) claim;
-    for (Claim.OfAssertion other : isUnion(a.assertion()) ? closed : atoms) {
-      if (a.assertion().getClass() == other.assertion().getClass()
-          && opposed(a, other)
-          && sameness.same(a.assertion(), other.assertion())) {
+    for (Claim.OfAssertion other : alike(a.assertion())) {
+      if (opposed(a, other) && sameness.same(a.assertion(), other.assertion())) {
         return true;
       }
     }
     return false;
   }
 
+  /** The claims among which the same assertion would be. */
+  private List<Claim.OfAssertion> alike(Assertion a) {
+    return isUnion(a)
+        ? closed
+        : a instanceof Assertion.Property p
+            ? atoms.about(p.name())
+            : a instanceof Assertion.Required r ? atoms.about(r.name()) : atoms.all();
+  }
+
   /**
    * What an open reader rejects no instance of the schema is; but what it accepts, ignoring
    * properties that it does not know, may well be none.
    */
-  private static boolean opposed(Claim a, Claim b) {
+  static boolean opposed(Claim a, Claim b) {
     if (a.positive() == b.positive()) {
       return false;
     }
@@ -264,7 +286,7 @@ final class Branch {
   /** What is counted twice is counted once, between both bounds; none at all is a rule for all. */
   private boolean contains(Assertion.Contains counted, Claim.OfAssertion claim) {
     Assertion.Contains both = counted;
-    for (Claim.OfAssertion atom : List.copyOf(atoms)) {
+    for (Claim.OfAssertion atom : List.copyOf(atoms.all())) {
       if (atom.assertion() instanceof Assertion.Contains c
           && atom.side() == claim.side()
           && sameness.same(c.value(), counted.value())) {
@@ -281,8 +303,10 @@ final class Branch {
       Schema none = Schema.of(new Assertion.Not(both.value()));
       return add(Claim.of(new Assertion.Items(0, none), true, claim.side()));
     }
-    return (both.min() == 0 && both.max() == Long.MAX_VALUE)
-        || atoms.add(Claim.of(both, true, claim.side()));
+    if (both.min() > 0 || both.max() < Long.MAX_VALUE) {
+      atoms.add(Claim.of(both, true, claim.side()));
+    }
+    return true;
   }
 
   private boolean type(Assertion.Type t, Claim.OfAssertion claim) {
@@ -338,7 +362,7 @@ final class Branch {
     if (key == null || !requires(key, null)) {
       return null;
     }
-    for (Claim.OfAssertion atom : atoms) {
+    for (Claim.OfAssertion atom : atoms.about(key)) {
       if (atom.positive()
           && atom.assertion() instanceof Assertion.Property p
           && p.name().equals(key)) {

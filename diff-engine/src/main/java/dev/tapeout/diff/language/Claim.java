@@ -36,7 +36,7 @@ sealed interface Claim {
       return o instanceof OfAssertion c
           && c.positive == positive
           && c.side == side
-          && c.assertion.getClass() == assertion.getClass()
+          && Assertion.kind(c.assertion) == Assertion.kind(assertion)
           && c.assertion.equals(assertion);
     }
 

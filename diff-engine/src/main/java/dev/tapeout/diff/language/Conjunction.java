@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * one of its types or a branch of a union.
  */
 final class Conjunction {
-  private static final Assertion NULL = new Assertion.Type(EnumSet.of(JsonType.NULL), false);
+  private static final Set<JsonType> NULL = EnumSet.of(JsonType.NULL);
 
   private final Set<Schema> met = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -43,9 +44,24 @@ final class Conjunction {
     return found;
   }
 
+  /** The names of the properties that a schema says something of without condition. */
+  static Set<String> properties(Schema schema) {
+    Set<String> names = new HashSet<>();
+    for (Assertion a : new Conjunction().included(schema, new ArrayList<>())) {
+      if (a instanceof Assertion.Property p) {
+        names.add(p.name());
+      }
+    }
+    return names;
+  }
+
   private static boolean plain(Schema schema) {
-    return schema.assertions().stream()
-        .noneMatch(a -> a instanceof Assertion.All || a instanceof Assertion.Any);
+    for (Assertion a : schema.assertions()) {
+      if (a instanceof Assertion.All || a instanceof Assertion.Any) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Assertion> all(Schema schema) {
@@ -123,7 +139,10 @@ final class Conjunction {
   }
 
   private static boolean isNull(Schema schema) {
-    return schema.assertions().equals(List.of(NULL));
+    List<Assertion> all = schema.assertions();
+    return all.size() == 1
+        && all.get(0) instanceof Assertion.Type type
+        && type.types().equals(NULL);
   }
 
   private static Assertion widened(Assertion.Type type) {

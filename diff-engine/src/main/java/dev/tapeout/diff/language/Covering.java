@@ -128,7 +128,18 @@ final class Covering {
     possible(owner, List.of(), new HashSet<>(), out);
   }
 
-  private record Way(Schema schema, List<Claim> given) {}
+  /** Written out, since these are hashed often. */
+  private record Way(Schema schema, List<Claim> given) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Way w && w.schema == schema && w.given.equals(given);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(schema) * 31 + given.hashCode();
+    }
+  }
 
   /** One schema may come to bear in several ways, and each counts. */
   private void possible(

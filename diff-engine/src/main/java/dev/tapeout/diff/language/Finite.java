@@ -9,7 +9,12 @@ final class Finite {
   private Finite() {}
 
   static boolean applies(Branch branch) {
-    return branch.atoms().stream().anyMatch(Finite::lists);
+    for (Claim.OfAssertion atom : branch.atoms()) {
+      if (lists(atom)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean lists(Claim.OfAssertion atom) {

@@ -257,7 +257,7 @@ final class Objects implements Builder {
       return Outcome.Empty.EMPTY;
     }
     List<Claim.OfSchema> claims = new ArrayList<>();
-    for (Claim.OfAssertion atom : branch.atoms()) {
+    for (Claim.OfAssertion atom : branch.about(key)) {
       if (atom.positive() && sees(atom.side(), key)) {
         Assertion a = atom.assertion();
         if (a instanceof Assertion.PropertyNames p) {
@@ -281,12 +281,14 @@ final class Objects implements Builder {
       return Outcome.Empty.EMPTY;
     }
     claims.addAll(further);
-    return search.solve(search.goal(claims, childScope(key, claims)));
+    return search.contradictory(claims)
+        ? Outcome.Empty.EMPTY
+        : search.solve(search.goal(claims, childScope(key, claims)));
   }
 
   private boolean covered(Schema owner, Claim.Side side, String key, boolean suggest) {
     Covering covering = Covering.ofProperty(branch, side, key);
-    if (covering.certain(owner)) {
+    if (owner.properties().contains(key) || covering.certain(owner)) {
       return true;
     }
     // What no subschema mentions none will evaluate, whatever else is claimed.

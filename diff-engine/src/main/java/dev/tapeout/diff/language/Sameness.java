@@ -86,7 +86,7 @@ final class Sameness {
   }
 
   boolean same(Assertion a, Assertion b) {
-    return a.getClass() == b.getClass()
+    return Assertion.kind(a) == Assertion.kind(b)
         && a.label().equals(b.label())
         && Arrays.equals(kinds(a), kinds(b));
   }

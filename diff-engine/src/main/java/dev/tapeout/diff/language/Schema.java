@@ -28,6 +28,7 @@ public final class Schema {
   private @Nullable Function<Schema, List<Assertion>> compiler;
   private @Nullable List<Assertion> assertions;
   private @Nullable List<Assertion> conjunction;
+  private @Nullable Set<String> properties;
   private @Nullable Schema named;
   private final int[] shapes = new int[4];
 
@@ -139,6 +140,18 @@ public final class Schema {
       conjunction = all;
     }
     return all;
+  }
+
+  /**
+   * The properties that it names a schema for, itself or by way of references and {@code allOf}.
+   */
+  Set<String> properties() {
+    Set<String> names = properties;
+    if (names == null) {
+      names = Conjunction.properties(this);
+      properties = names;
+    }
+    return names;
   }
 
   /**

@@ -188,6 +188,7 @@ final class Search {
    * is the next to split on, null where none is, {@code DEAD} where the branch cannot hold.
    */
   private @Nullable Choice settleForced(Goal goal, Branch branch) {
+    Objects objects = new Objects(this, goal, branch);
     while (true) {
       if (!branch.openKnown()) {
         return DEAD;
@@ -201,11 +202,11 @@ final class Search {
         List<List<Claim>> left = new ArrayList<>();
         boolean holds = false;
         for (List<Claim> alternative : choice.alternatives()) {
-          holds |= branch.claimsAll(alternative) || entailed(goal, branch, alternative);
+          holds |= branch.claimsAll(alternative) || entailed(objects, branch, alternative);
           if (holds) {
             break;
           }
-          if (!branch.deniesAny(alternative) && !refuted(goal, branch, alternative)) {
+          if (!branch.deniesAny(alternative) && !refuted(goal, branch, objects, alternative)) {
             left.add(alternative);
           }
         }
@@ -234,7 +235,7 @@ final class Search {
   }
 
   /** Whether a single denied property breaks its schema already, whatever else is chosen. */
-  private boolean entailed(Goal goal, Branch branch, List<Claim> alternative) {
+  private static boolean entailed(Objects objects, Branch branch, List<Claim> alternative) {
     if (alternative.size() != 1
         || !(alternative.get(0) instanceof Claim.OfAssertion claim)
         || claim.positive()
@@ -243,11 +244,11 @@ final class Search {
       return false;
     }
     Claim.OfSchema claimed = Claim.of(p.value(), true, claim.side());
-    return new Objects(this, goal, branch).impossible(p.name(), claimed);
+    return objects.impossible(p.name(), claimed);
   }
 
   /** Whether a single denied child is impossible with what the branch claims already. */
-  private boolean refuted(Goal goal, Branch branch, List<Claim> alternative) {
+  private boolean refuted(Goal goal, Branch branch, Objects objects, List<Claim> alternative) {
     if (alternative.size() != 1
         || !(alternative.get(0) instanceof Claim.OfAssertion claim)
         || claim.positive()) {
@@ -255,7 +256,7 @@ final class Search {
     }
     if (claim.assertion() instanceof Assertion.Property p) {
       Claim.OfSchema denied = Claim.of(p.value(), false, claim.side());
-      return new Objects(this, goal, branch).impossible(p.name(), denied);
+      return objects.impossible(p.name(), denied);
     }
     if (claim.assertion() instanceof Assertion.Items items) {
       Claim.OfSchema denied = Claim.of(items.value(), false, claim.side());
@@ -348,12 +349,21 @@ final class Search {
       List<Claim.OfSchema> claims,
       Object place,
       Function<Assertion, @Nullable Schema> part) {
-    if (claims.stream().noneMatch(c -> c.side() == Claim.Side.READER)) {
+    if (!concernsReader(claims)) {
       return Set.of();
     }
     return childScopes
         .computeIfAbsent(goal.scope(), k -> new HashMap<>())
         .computeIfAbsent(place, k -> childScope(goal.scope(), part));
+  }
+
+  private static boolean concernsReader(List<Claim.OfSchema> claims) {
+    for (Claim.OfSchema claim : claims) {
+      if (claim.side() == Claim.Side.READER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<Schema> childScope(Set<Schema> scope, Function<Assertion, @Nullable Schema> part) {
@@ -373,10 +383,29 @@ final class Search {
     return described.computeIfAbsent(scope, Described::by);
   }
 
+  /**
+   * Whether one claim is the opposite of another in the same words, so that no value meets both:
+   * most parts of two versions of a schema, and seen without a goal being made of them.
+   */
+  boolean contradictory(List<Claim.OfSchema> claims) {
+    for (int i = 1; i < claims.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (Branch.opposed(claims.get(i), claims.get(j))
+            && sameness.canonical(claims.get(i).schema())
+                == sameness.canonical(claims.get(j).schema())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** A goal without doubles, in the order given. */
   Goal goal(List<Claim.OfSchema> claims, Set<Schema> scope) {
     Set<Claim.OfSchema> distinct = new LinkedHashSet<>();
-    claims.forEach(claim -> distinct.add(sameness.canonical(claim)));
+    for (Claim.OfSchema claim : claims) {
+      distinct.add(sameness.canonical(claim));
+    }
     return new Goal(distinct, scope);
   }
 }

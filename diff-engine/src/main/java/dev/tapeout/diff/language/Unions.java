@@ -13,7 +13,18 @@ import java.util.stream.IntStream;
 
 /** What is known of the members of unions: which of them have no instance in common. */
 final class Unions {
-  private record Pair(Schema a, Schema b) {}
+  /** Written out, since these are hashed often. */
+  private record Pair(Schema a, Schema b) {
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Pair p && p.a == a && p.b == b;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(a) * 31 + System.identityHashCode(b);
+    }
+  }
 
   private final Sameness sameness;
   private final Map<Pair, Boolean> disjoint = new HashMap<>();

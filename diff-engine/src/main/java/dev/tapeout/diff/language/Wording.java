@@ -87,7 +87,7 @@ final class Wording {
     int[] clause = new int[2 + children.size()];
     clause[0] =
         letters.computeIfAbsent(
-            new Letter(assertion.getClass(), assertion.label()), k -> letters.size());
+            new Letter(Assertion.kind(assertion), assertion.label()), k -> letters.size());
     clause[1] = children.size();
     for (int i = 0; i < children.size(); i++) {
       clause[2 + i] = number.applyAsInt(children.get(i).named());

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,12 +133,35 @@ final class Unchanged {
       if (object.get("$ref") instanceof StringNode || object.has("$dynamicRef")) {
         out.add(object);
       }
-      boolean ordered = object.size() < 2;
-      for (ObjectNode.Member member : ordered ? object.members() : Schemas.byKey(object)) {
-        collect(member.value(), out);
-      }
+      members(object, out);
     } else if (node instanceof ArrayNode array) {
-      array.forEach(item -> collect(item, out));
+      for (Node item : array) {
+        collect(item, out);
+      }
+    }
+  }
+
+  /** Sorted by key where several members have references, which few objects have. */
+  private static void members(ObjectNode object, List<ObjectNode> out) {
+    int start = out.size();
+    String first = null;
+    Map<String, List<ObjectNode>> byKey = null;
+    for (ObjectNode.Member member : object.members()) {
+      int before = out.size();
+      collect(member.value(), out);
+      if (out.size() > before && first == null) {
+        first = member.key();
+      } else if (out.size() > before) {
+        if (byKey == null) {
+          byKey = new TreeMap<>();
+          byKey.put(first, List.copyOf(out.subList(start, before)));
+        }
+        byKey.put(member.key(), List.copyOf(out.subList(before, out.size())));
+      }
+    }
+    if (byKey != null) {
+      out.subList(start, out.size()).clear();
+      byKey.values().forEach(out::addAll);
     }
   }
 }
