@@ -43,6 +43,13 @@ class BundleTest {
   }
 
   @Test
+  void aFormatThatABundleHasNotIsSaidBeforeAnythingIsRead() {
+    assertThat(here.run("bundle", "missing.yaml", "--format", "yaml"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("--format is json, and not 'yaml'\n").doesNotContain("html");
+  }
+
+  @Test
   void aDiscriminatorThatNamesFilesNamesTheirComponents() throws IOException {
     here.write(
         "pets.yaml",

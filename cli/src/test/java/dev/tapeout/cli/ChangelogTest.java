@@ -148,7 +148,7 @@ class ChangelogTest {
         .isEqualTo(ExitCode.UNREACHABLE_BASE);
     assertThat(repo.run("changelog", "orders.yaml", "orders.yaml", "--format", "junit"))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(repo.err()).contains("a changelog is markdown, html or json");
+    assertThat(repo.err()).contains("--format is markdown, html or json, and not '");
     repo.write("broken.yaml", "openapi: [");
     assertThat(repo.run("changelog", "orders.yaml", "broken.yaml"))
         .isEqualTo(ExitCode.UNREADABLE_CONTRACT);

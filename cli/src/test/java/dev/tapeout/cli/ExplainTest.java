@@ -127,6 +127,8 @@ class ExplainTest {
     assertThat(here.run("explain", "no-such-rule-at-all")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(here.err())
         .contains("no report shows the id 'no-such-rule-at-all'", "tapeout explain");
+    assertThat(here.run("explain", "request-body-required-addd")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(here.err()).contains("Did you mean required-request-body-added?");
     if (!Rules.all().isEmpty()) {
       String id = Rules.all().get(0).id();
       assertThat(here.run("explain", id + "x")).isEqualTo(ExitCode.WRONG_USAGE);

@@ -115,7 +115,18 @@ class MainTest {
   @Test
   void anUnexpectedArgumentIsNamed() {
     assertThat(run("completion", "fish")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(err()).contains("tapeout completion: unexpected argument: fish");
+    assertThat(err()).contains("tapeout completion: the script is for bash and zsh", "'fish'");
+    assertThat(run("completion", "zsh", "more")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("tapeout completion: unexpected argument: more");
+  }
+
+  @Test
+  void theCompletionScriptIsTheSameForTheShellsThatItIsFor() {
+    run("completion");
+    String script = out();
+    out.reset();
+    assertThat(run("completion", "bash")).isEqualTo(ExitCode.FINE);
+    assertThat(out()).isEqualTo(script);
   }
 
   @Test

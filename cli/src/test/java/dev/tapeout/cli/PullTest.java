@@ -232,6 +232,24 @@ class PullTest {
   }
 
   @Test
+  void aVersionThatIsDeprecatedIsPulledAndSaidWithItsEndAndWhatToUse() {
+    registry.says(
+        "GET /api/contracts/ledger/money/versions/1.0.0",
+        200,
+        "{\"digest\":\"%s\",\"state\":\"deprecated\",\"sunset\":\"2027-06-30\",\"note\":\"use 2.x\"}"
+            .formatted(digests.get("ledger/money@1.0.0")));
+    assertThat(pull()).as(sandbox.printed()).isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.err())
+        .contains("ledger/money@1.0.0 is deprecated, and may be gone from 2027-06-30: use 2.x\n");
+  }
+
+  @Test
+  void aVersionThatIsCalledForAndDoesNotExistIsWrongUsage() {
+    assertThat(pull("orders/orders-api@9.9.9")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(sandbox.err()).contains("nothing here", "`tapeout versions orders/orders-api`");
+  }
+
+  @Test
   void aDocumentThatIsNotItsDigestIsNotKept() {
     registry.says(
         "GET /api/contracts/ledger/money/versions/1.0.0/document", 200, "openapi: 3.1.0\n");

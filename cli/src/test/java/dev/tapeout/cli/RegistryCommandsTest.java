@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.contracts.registry.CannedRegistry;
 import dev.tapeout.contracts.registry.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,36 @@ class RegistryCommandsTest {
     assertThat(run("gate", "orders.yaml", "--against", "registry:orders/ordres", "--no-lint"))
         .isEqualTo(ExitCode.WRONG_USAGE); // a name that is mistyped lets nothing pass
     assertThat(sandbox.err()).contains("has no contract orders/ordres", "registry: alone");
+  }
+
+  @Test
+  void aContractThatIsNotThereByItsNamePassesWithTheNamesThatAre() throws IOException {
+    sandbox.write("proposed.yaml", Sample.contract());
+    registry.says(
+        "GET /api/contracts?context=order-management",
+        200,
+        "{\"items\":[{\"context\":\"order-management\",\"name\":\"orders\",\"latest\":\"1.0.0\"}]}");
+    assertThat(run("gate", "proposed.yaml", "--against", "registry:", "--no-lint"))
+        .as(sandbox.printed())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(sandbox.out())
+        .contains("registry-contract-unknown", "no version of order-management/proposed")
+        .contains("--against registry:CONTEXT/NAME, such as registry:order-management/orders");
+  }
+
+  @Test
+  void aTokenThatIsRejectedIsNotAskedForAgain() {
+    registry.says("GET /api/me", 401, "{\"detail\":\"a token\"}");
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("mistyped\n".getBytes(UTF_8)));
+    try {
+      assertThat(run("login")).isEqualTo(ExitCode.UNREACHABLE_BASE);
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(sandbox.err())
+        .contains("does not know this token", "`tapeout registry token`")
+        .doesNotContain("Ctrl-D", "log in:");
   }
 
   @Test

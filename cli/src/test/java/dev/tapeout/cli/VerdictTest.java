@@ -102,6 +102,6 @@ class VerdictTest {
     assertThat(here.err()).contains("broken.yaml");
     assertThat(here.run("verdict", "old.yaml", "same.yaml", "--format", "html"))
         .isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(here.err()).contains("a verdict is printed as text or json");
+    assertThat(here.err()).contains("--format is text or json, and not 'html'");
   }
 }

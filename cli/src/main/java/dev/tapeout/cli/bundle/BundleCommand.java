@@ -3,7 +3,6 @@ package dev.tapeout.cli.bundle;
 import dev.tapeout.cli.command.Command;
 import dev.tapeout.cli.command.Console;
 import dev.tapeout.cli.command.ExitCode;
-import dev.tapeout.cli.command.UsageException;
 import dev.tapeout.cli.judging.JudgingOptions;
 import dev.tapeout.cli.output.OutputOptions;
 import dev.tapeout.cli.project.Project;
@@ -98,12 +97,7 @@ public final class BundleCommand implements Command {
     if (bundle == null || said.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       return ExitCode.UNREADABLE_CONTRACT;
     }
-    output.write((format, style) -> {
-      if (format != Format.JSON) {
-        throw new UsageException("a bundle is written as json");
-      }
-      return JsonWriter.pretty(bundle.root()) + "\n";
-    });
+    output.write((format, style) -> JsonWriter.pretty(bundle.root()) + "\n");
     return ExitCode.FINE;
   }
 }

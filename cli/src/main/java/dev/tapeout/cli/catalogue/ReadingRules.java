@@ -272,6 +272,14 @@ final class ReadingRules {
               "No URL is ever fetched: a verdict must not depend on what the network answers today.",
               "Keep a copy of the file in the repository and refer to it by a relative path."),
           rule(
+              "registry-contract-unknown",
+              "the gate found no version of this contract in the registry",
+              "A new contract breaks nobody, so it passes. But a contract's name there is made of its"
+                  + " bounded context and of its file's name: one whose file was renamed looks new,"
+                  + " and is compared with nothing.",
+              "Where the registry has it by another name, say --against registry:CONTEXT/NAME; what"
+                  + " is really new has this warning until it is published."),
+          rule(
               "profile-broken-before",
               "a contract fails by its profile alone, and did so before the change",
               "The gate holds the new contract to the profile, so an old contract that never kept it"

@@ -121,10 +121,7 @@ public final class ChangelogCommand implements Command {
         changelog = new History(repository, project, judging, console).of(range, contracts.get(0));
       }
     }
-    output.write((format, style) ->
-        format
-            .render(changelog)
-            .orElseThrow(() -> new UsageException("a changelog is markdown, html or json")));
+    output.write((format, style) -> format.render(changelog).orElseThrow());
     return ExitCode.FINE;
   }
 

@@ -8,13 +8,18 @@ public enum ExitCode {
   FINE(0, "fine: nothing stands against the contracts"),
   /** The contracts could be judged, and the verdict is no. */
   GATE_FAILED(1, "fail: the report says why"),
-  /** The command line or {@code tapeout.yaml} asks for something that cannot be. */
+  /**
+   * The command line or {@code tapeout.yaml} asks for something that cannot be, or that the
+   * registry does not have.
+   */
   WRONG_USAGE(
-      2, "wrong usage: the arguments, tapeout.yaml, tapeout.accept.yaml, or the file of -o"),
+      2,
+      "wrong usage: arguments (also what a registry does not have), settings, or the file of -o"),
   /** A contract is missing or is not a contract. */
   UNREADABLE_CONTRACT(3, "a contract could not be read"),
-  /** What to compare with, or the registry to speak with, is not there. */
-  UNREACHABLE_BASE(4, "the base (git revision) or the registry is not reachable"),
+  /** What to compare with in git, or the registry to speak with, is not there, or shut. */
+  UNREACHABLE_BASE(
+      4, "no such git revision, or the registry is not reachable or does not know who asks"),
   /** Tapeout itself, or the machine under it, is at fault; the contracts were not judged. */
   INTERNAL_ERROR(5, "internal error: Tapeout could not run");
 

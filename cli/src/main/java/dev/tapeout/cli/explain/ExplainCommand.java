@@ -10,10 +10,13 @@ import dev.tapeout.diff.change.PeerCheck;
 import dev.tapeout.diff.change.PeerChecks;
 import dev.tapeout.diff.change.Rule;
 import dev.tapeout.diff.change.Rules;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -74,12 +77,28 @@ public final class ExplainCommand implements Command {
               + id
               + "`.");
     }
-    String near = NearNames.of(id, Explanation.all().stream().map(Explanation::id).toList());
+    String near = near(id, Explanation.all().stream().map(Explanation::id).toList());
     throw new UsageException(
         "no report shows the id '"
             + id
             + "'."
             + (near == null ? "" : " Did you mean " + near + "?")
             + "\n`tapeout explain` lists all ids.");
+  }
+
+  /** An id that is spelt alike, or else one of such words in another order. */
+  private static @Nullable String near(String id, List<String> ids) {
+    String near = NearNames.of(id, ids);
+    String words =
+        near == null
+            ? NearNames.of(sorted(id), ids.stream().map(ExplainCommand::sorted).toList())
+            : null;
+    return words == null
+        ? near
+        : ids.stream().filter(other -> sorted(other).equals(words)).findFirst().orElseThrow();
+  }
+
+  private static String sorted(String id) {
+    return Arrays.stream(id.split("-", -1)).sorted().collect(Collectors.joining("-"));
   }
 }

@@ -82,11 +82,21 @@ public final class Judging {
 
   /** Judges a contract that has no former version, which can break nothing. */
   public Outcome added(String name, ContractReading reading) {
+    return added(name, reading, List.of());
+  }
+
+  /**
+   * The same, where there is something to say of how that was found out.
+   *
+   * @param notes no errors
+   */
+  public Outcome added(String name, ContractReading reading, List<Diagnostic> notes) {
     Contract contract = readable(reading);
-    List<Diagnostic> wrong = wrongWith(reading, List.of());
+    List<Diagnostic> wrong = new ArrayList<>(wrongWith(reading, List.of()));
+    wrong.addAll(notes);
     return contract == null
-        ? new Unreadable(name, wrong)
-        : new Judged(name, null, null, contract, Verdict.added(terms.policy()), wrong);
+        ? new Unreadable(name, List.copyOf(wrong))
+        : new Judged(name, null, null, contract, Verdict.added(terms.policy()), List.copyOf(wrong));
   }
 
   /**

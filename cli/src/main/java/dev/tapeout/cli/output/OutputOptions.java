@@ -38,10 +38,18 @@ public final class OutputOptions {
     this.targets =
         Target.of(
             arguments.matchedOptionValue("--format", List.of()),
+            formats(arguments),
             usual,
             arguments.matchedOptionValue("--output", (String) null));
     this.colour = choice(arguments, "--color", "auto", COLOURS);
     this.console = console;
+  }
+
+  /** The formats that this command knows, which are those that it completes. */
+  private static List<String> formats(ParseResult arguments) {
+    List<String> formats = new ArrayList<>();
+    arguments.commandSpec().findOption("--format").completionCandidates().forEach(formats::add);
+    return formats;
   }
 
   /** Adds the options to a command that knows every format. */
@@ -109,10 +117,15 @@ public final class OutputOptions {
   static UsageException noChoice(String option, String value, List<String> values) {
     String last = values.get(values.size() - 1);
     String rest = String.join(", ", values.subList(0, values.size() - 1));
-    String near = NearNames.of(value, values);
+    String near = values.size() == 1 ? null : NearNames.of(value, values);
     return new UsageException(
-        "%s is %s or %s, and not '%s'%s"
-            .formatted(option, rest, last, value, near == null ? "" : "\nDid you mean: " + near));
+        "%s is %s%s, and not '%s'%s"
+            .formatted(
+                option,
+                rest.isEmpty() ? "" : rest + " or ",
+                last,
+                value,
+                near == null ? "" : "\nDid you mean: " + near));
   }
 
   /** How text is laid out that goes to the terminal as a diagnostic. */

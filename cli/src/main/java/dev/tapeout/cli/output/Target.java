@@ -20,16 +20,18 @@ record Target(Format format, @Nullable String file) {
   /**
    * What {@code FORMAT[=FILE]} asks for, files first. One format may be without a file.
    *
+   * @param known labels of the formats that there are
    * @param otherwise the format without a file, where none is asked for
    * @param output where the format without a file goes; null or {@code -} for standard output
    */
-  static List<Target> of(List<String> wishes, Format otherwise, @Nullable String output) {
+  static List<Target> of(
+      List<String> wishes, List<String> known, Format otherwise, @Nullable String output) {
     List<Target> targets = new ArrayList<>();
     Target plain = null;
     String place = STANDARD_OUTPUT.equals(output) ? null : output;
     for (String wish : wishes) {
       int sign = wish.indexOf('=');
-      Format format = format(sign < 0 ? wish : wish.substring(0, sign));
+      Format format = format(sign < 0 ? wish : wish.substring(0, sign), known);
       String file = sign < 0 ? STANDARD_OUTPUT : wish.substring(sign + 1);
       if (!file.equals(STANDARD_OUTPUT)) {
         targets.add(new Target(format, file));
@@ -55,8 +57,9 @@ record Target(Format format, @Nullable String file) {
     return targets;
   }
 
-  private static Format format(String label) {
+  private static Format format(String label, List<String> known) {
     return Format.of(label)
-        .orElseThrow(() -> OutputOptions.noChoice("--format", label, Format.labels()));
+        .filter(format -> known.contains(label))
+        .orElseThrow(() -> OutputOptions.noChoice("--format", label, known));
   }
 }

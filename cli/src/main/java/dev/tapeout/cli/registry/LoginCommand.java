@@ -22,7 +22,8 @@ public final class LoginCommand implements Command {
         .customSynopsis("tapeout login [--registry URL] < TOKEN")
         .description(
             "Reads a token from standard input, tries it, and keeps it in a file that only",
-            "you may read. In CI, set TAPEOUT_TOKEN instead.")
+            "you may read. At a terminal it is asked for. In CI, set TAPEOUT_TOKEN instead.",
+            "An administrator of the registry issues tokens: tapeout registry token.")
         .footer(
             "", "Examples:", "  tapeout login --registry https://registry.example.com < token.txt");
   }
@@ -30,8 +31,7 @@ public final class LoginCommand implements Command {
   @Override
   public ExitCode run(ParseResult arguments, Console console) throws IOException {
     URI address = RegistryOptions.address(arguments);
-    console.err().println("The token for " + address + ", then Enter and Ctrl-D:");
-    String token = new String(System.in.readNBytes(LONGEST), UTF_8).strip();
+    String token = token("The token for " + address + ", then Enter: ").strip();
     if (token.isEmpty() || token.contains("\n") || token.contains(" ")) {
       throw new UsageException("that is no token: one word from standard input is expected");
     }
@@ -40,5 +40,15 @@ public final class LoginCommand implements Command {
     Credentials.ofUser().put(address, token);
     console.out().println("Logged in to " + address);
     return ExitCode.FINE;
+  }
+
+  /** Asked for where somebody sits at a terminal, which then does not show it. */
+  private static String token(String question) throws IOException {
+    java.io.Console terminal = System.console();
+    if (terminal == null) {
+      return new String(System.in.readNBytes(LONGEST), UTF_8);
+    }
+    char[] typed = terminal.readPassword("%s", question);
+    return typed == null ? "" : new String(typed);
   }
 }

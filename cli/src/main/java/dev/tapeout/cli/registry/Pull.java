@@ -105,10 +105,12 @@ public record Pull(
     }
   }
 
-  private static void require(Pulling pulling, ContractVersion version, boolean named) {
-    if (pulling.bring(version, named) instanceof Missing missing) {
+  /** What is called for by a name that the registry does not know is mistyped, and no verdict. */
+  private void require(Pulling pulling, ContractVersion version, boolean called) {
+    if (pulling.bring(version, called) instanceof Missing missing) {
       throw new FailureException(
-          ExitCode.GATE_FAILED, missing.absence().reason() + "; " + missing.absence().hint());
+          called && !frozen ? ExitCode.WRONG_USAGE : ExitCode.GATE_FAILED,
+          missing.absence().reason() + "; " + missing.absence().hint());
     }
   }
 

@@ -77,8 +77,9 @@ public final class PullCommand implements Command {
             "the first version of a bounded context is trusted from then on, unless tapeout.yaml",
             "names keys. tapeout.lock, to be committed, keeps name, digest and key; the documents",
             "go to .tapeout/versions, which git ignores. From then on lint, diff, gate and generate",
-            "need no network. Exit code 1: a version does not exist, has another content than",
-            "tapeout.lock says, or is not signed as it must be.")
+            "need no network. Exit code 1: a version that a contract or tapeout.lock names does",
+            "not exist, has another content than the lock says, or is not signed as it must be.",
+            "Exit code 2: one that you name does not exist.")
         .footer(
             "",
             "Examples:",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tapeout.cli.command.ExitCode;
 import dev.tapeout.cli.command.FailureException;
+import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.reference.FileTree.Absence;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.Lock;
@@ -14,8 +15,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class Pulling implements PublishedVersions {
   private final boolean frozen;
   private final SortedMap<String, Lock.Entry> met = new TreeMap<>();
   private final List<Path> files = new ArrayList<>();
+  private final Set<String> deprecated = new LinkedHashSet<>();
   private int brought;
 
   private Pulling(
@@ -80,9 +84,11 @@ final class Pulling implements PublishedVersions {
     return brought;
   }
 
-  /** What there is to say of who signed what was met. */
+  /** What there is to say of what was met: that it will go, and who signed it. */
   List<String> notes() {
-    return signers.notes();
+    List<String> notes = new ArrayList<>(deprecated);
+    notes.addAll(signers.notes());
+    return notes;
   }
 
   /** Where what was met lies. */
@@ -110,7 +116,7 @@ final class Pulling implements PublishedVersions {
     return registry.answer(
         version,
         () -> {
-          String digest = known == null ? registry.digest(version) : known.digest();
+          String digest = known == null ? told(version) : known.digest();
           byte[] kept = store.get(digest);
           byte[] document = kept == null ? sent(version, digest, known != null) : kept;
           String signer = signers.of(version, digest, document, known);
@@ -127,9 +133,24 @@ final class Pulling implements PublishedVersions {
         });
   }
 
+  /** The digest that the registry tells; that the version will go is noted. */
+  private String told(ContractVersion version) {
+    ObjectNode told = registry.told(version);
+    if (Answers.text(told, "state").equals("deprecated")) {
+      String sunset = Answers.text(told, "sunset");
+      String note = Answers.text(told, "note");
+      deprecated.add(
+          version
+              + " is deprecated"
+              + (sunset.isEmpty() ? "" : ", and may be gone from " + sunset)
+              + (note.isEmpty() ? "" : ": " + note));
+    }
+    return RegistryVersions.digest(told);
+  }
+
   private byte[] sent(ContractVersion version, String digest, boolean known) {
     if (known) {
-      String told = registry.digest(version);
+      String told = told(version);
       if (!told.equals(digest)) {
         throw altered(version, digest, told, "the registry now has");
       }

@@ -30,13 +30,18 @@ public final class RegistryAccess {
 
   private final URI address;
   private final Words words;
+  private final boolean named;
   private final @Nullable RegistryClient client;
   private final String offline;
 
+  /**
+   * @param named whether whoever asks shows a token
+   */
   private RegistryAccess(
-      URI address, Words words, @Nullable RegistryClient client, String offline) {
+      URI address, Words words, boolean named, @Nullable RegistryClient client, String offline) {
     this.address = address;
     this.words = words;
+    this.named = named;
     this.client = client;
     this.offline = offline;
   }
@@ -49,7 +54,8 @@ public final class RegistryAccess {
    */
   public static RegistryAccess of(URI address, @Nullable String token, Words words) {
     String known = token == null ? token(address) : token;
-    return new RegistryAccess(address, words, new RegistryClient(address, known), "");
+    RegistryClient client = new RegistryClient(address, known);
+    return new RegistryAccess(address, words, known != null, client, "");
   }
 
   /**
@@ -58,7 +64,7 @@ public final class RegistryAccess {
    * @param why a sentence without its end, such as {@code Maven is offline (-o)}
    */
   public static RegistryAccess offline(URI address, Words words, String why) {
-    return new RegistryAccess(address, words, null, why);
+    return new RegistryAccess(address, words, false, null, why);
   }
 
   /**
@@ -147,7 +153,11 @@ public final class RegistryAccess {
     String advice =
         switch (e.status()) {
           case 0 -> "; is it running, and is the address right? " + words.address();
-          case 401 -> "; " + words.token();
+          case 401 ->
+              named
+                  ? "; the registry does not know this token, or it has expired: an administrator"
+                      + " issues another with `tapeout registry token`"
+                  : "; " + words.token();
           default -> "";
         };
     return new FailureException(code, e.getMessage() + advice);

@@ -7,7 +7,10 @@ import dev.tapeout.cli.judging.Judging;
 import dev.tapeout.cli.project.Project;
 import dev.tapeout.cli.project.Selection;
 import dev.tapeout.cli.project.WorkingTree;
+import dev.tapeout.contracts.document.Diagnostic;
+import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Limits;
+import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.ContractReader;
 import dev.tapeout.contracts.openapi.ContractReading;
@@ -17,6 +20,7 @@ import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.contracts.registry.ContractVersion;
 import dev.tapeout.contracts.registry.PublishedTree;
 import dev.tapeout.contracts.registry.PublishedVersions;
+import dev.tapeout.contracts.registry.RegistryClient;
 import dev.tapeout.diff.report.Outcome;
 import dev.tapeout.diff.report.Report;
 import java.io.IOException;
@@ -35,6 +39,9 @@ import picocli.CommandLine.ParseResult;
  */
 public final class RegistryBase {
   private static final String SCHEME = "registry:";
+
+  /** As many contracts of a bounded context are named. */
+  private static final int OTHERS = 5;
 
   private final RegistryAccess registry;
   private final String named;
@@ -74,7 +81,9 @@ public final class RegistryBase {
     return named.contains("@");
   }
 
-  /** Has each contract judged; one that the registry does not have breaks nothing. */
+  /**
+   * Has each contract judged; one that the registry does not have breaks nothing, which is said.
+   */
   public Report judge(Selection selection, Project project, Judging judging) throws IOException {
     List<Path> files = new ArrayList<>(selection.named());
     files.addAll(selection.matching());
@@ -105,26 +114,16 @@ public final class RegistryBase {
     if (contract == null) {
       return judging.added(display, reading);
     }
-    ContractVersion version =
-        isPinned() ? RegistryOptions.version(named) : latest(contract, file, display);
-    if (version == null) {
-      return judging.added(display, reading);
+    if (isPinned()) {
+      return judging.step(display, null, read(RegistryOptions.version(named)), reading);
     }
-    return judging.step(display, null, read(version), reading);
-  }
-
-  private @Nullable ContractVersion latest(Contract contract, Path file, String display) {
-    ContractName name =
-        named.isEmpty()
-            ? ContractName.of(contract, file)
-                .orElseThrow(() ->
-                    new UsageException(
-                        "which contract of the registry is "
-                            + display
-                            + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
-            : RegistryOptions.contract(named);
+    ContractName name = name(contract, file, display);
     Optional<String> latest = registry.ask(client -> Optional.ofNullable(client.latest(name)));
-    if (latest.isEmpty() && !named.isEmpty()) {
+    if (latest.isPresent()) {
+      ContractVersion version = new ContractVersion(name, latest.get());
+      return judging.step(display, null, read(version), reading);
+    }
+    if (!named.isEmpty()) {
       throw new FailureException(
           ExitCode.WRONG_USAGE,
           "the registry at "
@@ -134,7 +133,49 @@ public final class RegistryBase {
               + "; `tapeout contracts` lists those it has. One that is new is compared by --against"
               + " registry: alone, which finds its name");
     }
-    return latest.map(version -> new ContractVersion(name, version)).orElse(null);
+    return judging.added(display, reading, List.of(unknown(name, contract)));
+  }
+
+  private ContractName name(Contract contract, Path file, String display) {
+    return named.isEmpty()
+        ? ContractName.of(contract, file)
+            .orElseThrow(() ->
+                new UsageException(
+                    "which contract of the registry is "
+                        + display
+                        + "? It names no bounded context; say --against registry:CONTEXT/NAME"))
+        : RegistryOptions.contract(named);
+  }
+
+  /** The word on a name that was looked up in vain: a file that was renamed is no new contract. */
+  private Diagnostic unknown(ContractName name, Contract contract) {
+    List<String> others =
+        registry
+            .rows(
+                "/api/contracts?context=" + RegistryClient.encode(name.context()),
+                other -> List.of(name.context() + "/" + Answers.text(other, "name")))
+            .stream()
+            .map(row -> row.get(0))
+            .toList();
+    int more = others.size() - Math.min(others.size(), OTHERS);
+    return new Diagnostic(
+        "registry-contract-unknown",
+        Severity.WARNING,
+        "the registry at "
+            + registry.address()
+            + " has no version of "
+            + name
+            + " to compare with, so it passes for a new contract; of the bounded context "
+            + name.context()
+            + " it has "
+            + (others.isEmpty()
+                ? "none"
+                : String.join(", ", others.subList(0, others.size() - more)))
+            + (more == 0 ? "" : " and " + more + " more"),
+        new Location(contract.source(), 0, 0),
+        "the name is made of the bounded context and the file's name; where the contract is there"
+            + " by another, say --against registry:CONTEXT/NAME"
+            + (others.isEmpty() ? "" : ", such as registry:" + others.get(0)));
   }
 
   private ContractReading read(ContractVersion version) {

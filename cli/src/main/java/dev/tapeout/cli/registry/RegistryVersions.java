@@ -21,7 +21,7 @@ record RegistryVersions(RegistryAccess registry) implements PublishedVersions {
    */
   @Override
   public Answer find(ContractVersion version) {
-    return answer(version, () -> document(version, digest(version)));
+    return answer(version, () -> document(version, digest(told(version))));
   }
 
   /** What becomes of asking: a registry that has no such version is an answer. */
@@ -39,12 +39,17 @@ record RegistryVersions(RegistryAccess registry) implements PublishedVersions {
     }
   }
 
-  /** The digest that the registry tells. */
-  String digest(ContractVersion version) {
+  /** What the registry tells of a version: its digest, its state, its sunset. */
+  ObjectNode told(ContractVersion version) {
     ObjectNode answer =
         client(version).get(RegistryClient.path(version.contract(), version.version()));
     registry.require(answer, "digest");
-    return Answers.text(answer, "digest");
+    return answer;
+  }
+
+  /** The digest in what was told. */
+  static String digest(ObjectNode told) {
+    return Answers.text(told, "digest");
   }
 
   /** A document that has this digest. */

@@ -1,6 +1,7 @@
 package dev.tapeout.diff.change;
 
 import dev.tapeout.contracts.document.Node;
+import dev.tapeout.contracts.document.StringNode;
 import org.jspecify.annotations.Nullable;
 
 /** How messages put things. */
@@ -25,7 +26,12 @@ public final class Words {
 
   /** As {@link #brief(String)} of the JSON text; {@code nothing} where there is no value. */
   public static String brief(@Nullable Node value) {
-    return value == null ? "nothing" : brief(value.toString());
+    if (value == null) {
+      return "nothing";
+    }
+    String text = value.toString();
+    String cut = brief(text);
+    return value instanceof StringNode && !cut.equals(text) ? cut + '"' : cut;
   }
 
   /** A value as a fingerprint sees it: in full, or empty where there is none. */
