@@ -5,11 +5,10 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Callback;
-import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
-import dev.tapeout.generator.operation.Defaults;
 import dev.tapeout.generator.operation.OperationType;
+import dev.tapeout.generator.operation.OperationType.Default;
 import dev.tapeout.generator.operation.OperationType.Input;
 import dev.tapeout.generator.operation.ParameterTable;
 import java.util.ArrayList;
@@ -27,21 +26,17 @@ final class Gaps {
    * @param operations that are answered by generated code
    * @param calls that are made by generated code
    */
-  static List<Diagnostic> of(
-      Contract contract, List<OperationType> operations, List<OperationType> calls) {
+  static List<Diagnostic> of(List<OperationType> operations, List<OperationType> calls) {
     Gaps gaps = new Gaps();
-    Defaults defaults = new Defaults(contract);
     for (OperationType call : calls) {
       for (Callback callback : call.operation().callbacks()) {
         callback.operations().forEach(gaps::answer);
       }
+      gaps.parameters(call.operation());
     }
     for (OperationType type : operations) {
       Operation operation = type.operation();
-      List<Parameter> counting = ParameterTable.of(operation);
-      for (int i = 0; i < type.inputs().size(); i++) {
-        gaps.parameter(counting.get(i), type.inputs().get(i), operation, defaults);
-      }
+      type.inputs().forEach(input -> gaps.unfilled(input, operation));
       if (type.isUnreachable()) {
         gaps.found.add(
             new Diagnostic(
@@ -53,27 +48,7 @@ final class Gaps {
                 operation.node().location(),
                 "give the operation a path of its own; what its query is say its parameters"));
       }
-      operation.parameters().stream()
-          .filter(ParameterTable::isIgnored)
-          .forEach(parameter ->
-              gaps.add(
-                  "the header '"
-                      + parameter.name()
-                      + "' is no parameter (OpenAPI 3.1, 4.8.12.1); media types and security say"
-                      + " what is asked there",
-                  parameter.node()));
-      operation.parameters().stream()
-          .filter(ParameterTable::isWholeQuery)
-          .forEach(parameter ->
-              gaps.found.add(
-                  new Diagnostic(
-                      RULE,
-                      Severity.WARNING,
-                      "no code reads the parameter '"
-                          + parameter.name()
-                          + "', which is all of the query; requests are not judged by it",
-                      parameter.node().location(),
-                      "describe each field as a parameter in the query")));
+      gaps.parameters(operation);
       if (type.onlyStreams()) {
         gaps.add(
             "the generated client has no method for "
@@ -90,23 +65,62 @@ final class Gaps {
     return List.copyOf(gaps.found);
   }
 
-  private void parameter(Parameter parameter, Input input, Operation operation, Defaults defaults) {
-    Node value = defaults.declared(parameter);
-    String obstacle = defaults.obstacle(parameter, input.type());
-    if (value != null && obstacle != null) {
+  /** What the contract says of parameters that no code is made for. */
+  private void parameters(Operation operation) {
+    boolean answered = operation.kind() == Operation.Kind.PATH;
+    for (Parameter parameter : operation.parameters()) {
+      if (ParameterTable.isIgnored(parameter)) {
+        add(
+            "the header '"
+                + parameter.name()
+                + "' is no parameter (OpenAPI 3.1, 4.8.12.1); media types and security say"
+                + " what is asked there",
+            parameter.node());
+      } else if (ParameterTable.isWholeQuery(parameter)) {
+        found.add(
+            new Diagnostic(
+                RULE,
+                Severity.WARNING,
+                "no code "
+                    + (answered ? "reads" : "sends")
+                    + " the parameter '"
+                    + parameter.name()
+                    + "', which is all of the query; requests are not judged by it",
+                parameter.node().location(),
+                "describe each field as a parameter in the query"));
+      } else if (ParameterTable.isHomeless(parameter, operation)) {
+        found.add(
+            new Diagnostic(
+                RULE,
+                Severity.WARNING,
+                "no code sends the parameter '"
+                    + parameter.name()
+                    + "' of "
+                    + operation.displayName()
+                    + ": it stands in the path, and the URL that is called has no place for it",
+                parameter.node().location(),
+                "let it travel in the query, a header or the body, or let whoever wants the call"
+                    + " give a URL that has it"));
+      }
+    }
+  }
+
+  private void unfilled(Input input, Operation operation) {
+    Default byDefault = input.byDefault();
+    if (byDefault != null && byDefault.obstacle() != null) {
       String what =
           "the default of the parameter '"
-              + parameter.name()
+              + input.wire()
               + "' is not filled in for "
               + operation.displayName()
               + ", for "
-              + obstacle;
+              + byDefault.obstacle();
       found.add(
           new Diagnostic(
               RULE,
-              parameter.required() ? Severity.INFO : Severity.WARNING,
-              parameter.required() ? what : what + "; the handler sees null in its place",
-              value.location(),
+              input.required() ? Severity.INFO : Severity.WARNING,
+              input.required() ? what : what + "; the handler sees null in its place",
+              byDefault.value().location(),
               null));
     }
   }

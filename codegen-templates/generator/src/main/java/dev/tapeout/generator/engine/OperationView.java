@@ -50,20 +50,37 @@ final class OperationView {
     return Map.of("operation", view);
   }
 
+  /**
+   * The names of the constants with the defaults that a handler is given, by the place of the
+   * parameter.
+   */
+  static Map<Integer, String> constants(List<Input> inputs) {
+    Set<String> taken = new HashSet<>();
+    Map<Integer, String> constants = new LinkedHashMap<>();
+    for (Input input : inputs) {
+      if (input.ifAbsent() != null) {
+        String name = JavaNames.unique(JavaNames.constant(input.java()), taken);
+        constants.put(input.index(), name + "_DEFAULT");
+      }
+    }
+    return constants;
+  }
+
   /** The parameters with a default; null where there are none. */
   private static @Nullable Map<String, Object> filled(List<Input> inputs) {
-    Set<String> taken = new HashSet<>();
+    Map<Integer, String> constants = constants(inputs);
     List<Map<String, String>> defaults = new ArrayList<>();
     for (Input input : inputs) {
+      String constant = constants.get(input.index());
       Node value = input.ifAbsent();
-      if (value != null) {
+      if (constant != null && value != null) {
         TypeUse use = input.type().nullable() ? input.type().lifted() : input.type();
         String json = JavaText.literal(value.toString());
         defaults.add(
             Map.of(
                 "java", input.java(),
                 "boxed", use.boxed(),
-                "constant", JavaNames.unique(JavaNames.constant(input.java()), taken) + "_DEFAULT",
+                "constant", constant,
                 "read", TypeView.value(use.reader(), "JsonTree.read(" + json + ")")));
       }
     }

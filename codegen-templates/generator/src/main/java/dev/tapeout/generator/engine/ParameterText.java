@@ -43,7 +43,7 @@ final class ParameterText {
       case "header" ->
           RESTRICTED.contains(parameter.name().toLowerCase(Locale.ROOT))
               ? null
-              : whole(header(parameter, written));
+              : header(parameter, written);
       default -> pairs(parameter, written);
     };
   }
@@ -75,8 +75,16 @@ final class ParameterText {
     };
   }
 
-  private static String header(Parameter parameter, Node value) {
-    return joined(value, ",", parameter.explode() ? "=" : ",", false);
+  /** Nothing in a header is encoded: what stands between its items cannot stand in one. */
+  private static @Nullable List<String> header(Parameter parameter, Node value) {
+    boolean clash =
+        value instanceof ArrayNode array
+                && array.items().stream().anyMatch(item -> text(item).contains(","))
+            || value instanceof ObjectNode object
+                && object.members().stream()
+                    .flatMap(member -> Stream.of(member.key(), text(member.value())))
+                    .anyMatch(text -> text.contains(",") || text.contains("="));
+    return clash ? null : whole(joined(value, ",", parameter.explode() ? "=" : ",", false));
   }
 
   private static @Nullable List<String> pairs(Parameter parameter, Node value) {

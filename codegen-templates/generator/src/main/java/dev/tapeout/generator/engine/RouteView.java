@@ -27,9 +27,15 @@ final class RouteView {
    */
   static Map<String, Object> of(OperationType operation, Tag tag, Set<String> names) {
     List<String> arguments = new ArrayList<>();
+    Map<Integer, String> defaults = OperationView.constants(operation.inputs());
     for (Input input : operation.inputs()) {
+      String node = "call.parameter(" + input.index() + ")";
+      String constant = defaults.get(input.index());
       arguments.add(
-          argument("call.parameter(" + input.index() + ")", input.type(), input.required()));
+          constant == null
+              ? argument(node, input.type(), input.required())
+              : "JsonInput.orElse(%s, %s, %s.Request.%s)"
+                  .formatted(node, lifted(input.type()).reader(), operation.name(), constant));
     }
     Body body = operation.body();
     if (body != null) {
@@ -84,10 +90,14 @@ final class RouteView {
   }
 
   private static String argument(String node, TypeUse type, boolean required) {
-    TypeUse use = type.nullable() ? type.lifted() : type;
+    String reader = lifted(type).reader();
     return required
-        ? TypeView.value(use.reader(), node)
-        : "JsonInput.orNull(" + node + ", " + use.reader() + ")";
+        ? TypeView.value(reader, node)
+        : "JsonInput.orNull(" + node + ", " + reader + ")";
+  }
+
+  private static TypeUse lifted(TypeUse type) {
+    return type.nullable() ? type.lifted() : type;
   }
 
   private static String reply(Answer answer) {

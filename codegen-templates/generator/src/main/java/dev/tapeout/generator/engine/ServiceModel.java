@@ -71,8 +71,7 @@ public record ServiceModel(
     List<Tag> tags = named.tags(context);
     List<OperationType> calls = named.calls();
     List<Diagnostic> all = new ArrayList<>(notes.all());
-    all.addAll(
-        Gaps.of(contract, tags.stream().flatMap(t -> t.operations().stream()).toList(), calls));
+    all.addAll(Gaps.of(tags.stream().flatMap(t -> t.operations().stream()).toList(), calls));
     String title = contract.info().title();
     String version = contract.info().version();
     return new ServiceModel(

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schemas as a service understands them in one direction: a {@code readOnly} property need not be
@@ -35,7 +36,7 @@ final class OneWay {
   ObjectNode of(ObjectNode schema) {
     Set<String> names = new HashSet<>();
     gather(schema, names, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return names.isEmpty() ? schema : without(names, schema);
+    return names.isEmpty() ? schema : without(names, schema, Set.of());
   }
 
   /** Whether a property belongs to the other direction. */
@@ -66,7 +67,10 @@ final class OneWay {
     items(schema, "allOf").forEach(part -> gather(part, names, met));
   }
 
-  private static ObjectNode without(Set<String> names, ObjectNode schema) {
+  /**
+   * @param met targets of references that stand in their places already
+   */
+  private ObjectNode without(Set<String> names, ObjectNode schema, Set<Node> met) {
     ObjectEdit edit = new ObjectEdit(schema);
     if (items(schema, "required").stream().anyMatch(name -> isOne(name, names))) {
       edit.put(
@@ -74,16 +78,49 @@ final class OneWay {
           Values.array(
               items(schema, "required").stream().filter(name -> !isOne(name, names)).toList()));
     }
+    // What a schema requires elsewhere too, it requires here by a copy of its own.
+    ObjectNode target = edited(names, schema, met);
+    if (target != null) {
+      edit.remove("$ref");
+    }
     for (String keyword : BRANCHES) {
       List<Node> parts = new ArrayList<>();
       for (Node part : items(schema, keyword)) {
-        parts.add(part instanceof ObjectNode object ? without(names, object) : part);
+        parts.add(part instanceof ObjectNode object ? without(names, object, met) : part);
+      }
+      if (keyword.equals("allOf") && target != null) {
+        parts.add(target);
       }
       if (!parts.isEmpty()) {
         edit.put(keyword, Values.array(parts));
       }
     }
     return edit.done();
+  }
+
+  /** What the schema refers to without the names; null where none of them is asked there. */
+  private @Nullable ObjectNode edited(Set<String> names, ObjectNode schema, Set<Node> met) {
+    if (!schema.has("$ref")
+        || !(references.follow(schema) instanceof ObjectNode target)
+        || target == schema
+        || met.contains(target)
+        || !asks(target, names, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+      return null;
+    }
+    Set<Node> more = Collections.newSetFromMap(new IdentityHashMap<>());
+    more.addAll(met);
+    more.add(target);
+    return without(names, target, more);
+  }
+
+  private boolean asks(Node at, Set<String> names, Set<Node> met) {
+    return at instanceof ObjectNode schema
+        && met.add(schema)
+        && (items(schema, "required").stream().anyMatch(name -> isOne(name, names))
+            || schema.has("$ref") && asks(references.follow(schema), names, met)
+            || BRANCHES.stream()
+                .flatMap(keyword -> items(schema, keyword).stream())
+                .anyMatch(part -> asks(part, names, met)));
   }
 
   private static boolean isOne(Node name, Set<String> names) {

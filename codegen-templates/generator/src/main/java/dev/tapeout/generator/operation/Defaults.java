@@ -11,6 +11,7 @@ import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.validation.SchemaValidation;
 import dev.tapeout.contracts.validation.SchemaValidations;
 import dev.tapeout.contracts.vocabulary.Formats;
+import dev.tapeout.generator.operation.OperationType.Default;
 import dev.tapeout.generator.type.Facets;
 import dev.tapeout.generator.type.TypeUse;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * What stands for a parameter that a request leaves out: the {@code default} of its schema (JSON
  * Schema 2020-12, Validation, 9.2).
  */
-public final class Defaults {
+final class Defaults {
   private static final String EITHER = "any of JsonInput::int32 and of texts";
 
   /** What is a URI as well, and no time at all. */
@@ -47,27 +48,23 @@ public final class Defaults {
   private final Contract contract;
   private final SchemaValidations validations;
 
-  public Defaults(Contract contract) {
+  Defaults(Contract contract) {
     this.contract = contract;
     this.validations =
         new SchemaValidations(
             contract.references()::target, UnaryOperator.identity(), Formats.ASSERTION);
   }
 
-  /** The default as the contract has it, whether it is of use or not; null where it has none. */
-  public @Nullable Node declared(Parameter parameter) {
+  /** The default of a parameter; null where it has none. */
+  @Nullable Default of(Parameter parameter, TypeUse type) {
     Node schema = ParameterTable.schema(parameter);
     Node value = schema == null ? null : Facets.nearest(schema, "default", contract.references());
-    return value instanceof NullNode ? null : value;
+    return schema == null || value == null || value instanceof NullNode
+        ? null
+        : new Default(value, obstacle(parameter, schema, value, type));
   }
 
-  /** Why a default is not filled in, in a clause; null where it is, or where there is none. */
-  public @Nullable String obstacle(Parameter parameter, TypeUse type) {
-    Node schema = ParameterTable.schema(parameter);
-    Node value = declared(parameter);
-    if (schema == null || value == null) {
-      return null;
-    }
+  private @Nullable String obstacle(Parameter parameter, Node schema, Node value, TypeUse type) {
     if (parameter.required()) {
       return "every request has the parameter";
     }
@@ -78,11 +75,6 @@ public final class Defaults {
           + (faults.isEmpty() ? "" : ": " + faults.get(0).message());
     }
     return isReadable(value, type.reader()) ? null : "no value of " + type.java() + " holds it";
-  }
-
-  /** The default of an optional parameter; null where none is filled in. */
-  @Nullable Node of(Parameter parameter, TypeUse type) {
-    return obstacle(parameter, type) == null && !parameter.required() ? declared(parameter) : null;
   }
 
   /** A schema may allow larger integers than Java's, and URIs that Java's are stricter about. */

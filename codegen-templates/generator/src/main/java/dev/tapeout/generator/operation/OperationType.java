@@ -40,7 +40,8 @@ public record OperationType(
    *
    * @param node the parameter or header in the contract
    * @param index its place among the operation's parameters, or the answer's headers
-   * @param ifAbsent what stands for it where a request leaves it out; null where nothing does
+   * @param byDefault what the contract says of requests that leave it out; null where that is
+   *     nothing
    */
   public record Input(
       ObjectNode node,
@@ -50,13 +51,25 @@ public record OperationType(
       TypeUse type,
       boolean required,
       boolean explode,
-      @Nullable Node ifAbsent,
+      @Nullable Default byDefault,
       Doc doc) {
+    /** What a handler is given where a request leaves it out; null where it is given nothing. */
+    public @Nullable Node ifAbsent() {
+      return byDefault == null || byDefault.obstacle() != null ? null : byDefault.value();
+    }
+
     /** The type of the record's component. */
     public String component() {
       return required && !type.nullable() ? type.java() : "@Nullable " + type.boxed();
     }
   }
+
+  /**
+   * What the contract says stands for a parameter that a request leaves out.
+   *
+   * @param obstacle why it is not filled in, in a clause; null where it is
+   */
+  public record Default(Node value, @Nullable String obstacle) {}
 
   /**
    * The body of a request.

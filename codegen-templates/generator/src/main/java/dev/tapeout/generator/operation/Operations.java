@@ -216,13 +216,15 @@ public final class Operations {
     MediaType first = body.content().get(0);
     List<TypeUse> uses = new ArrayList<>();
     boolean trees = true;
+    // Where it may come as JSON too, a file is a string with a character for each of its bytes.
+    boolean form = body.content().stream().allMatch(type -> MediaTypes.isMultipart(type.name()));
     for (MediaType type : body.content()) {
       trees &= MediaTypes.isJson(type.name()) || MediaTypes.isForm(type.name());
-      if (trees && MediaTypes.isMultipart(type.name())) {
-        types.files(type.schema(), type.node().get("encoding"));
-      }
       if (trees) {
-        uses.add(types.of(type.schema(), name));
+        uses.add(
+            form
+                ? types.form(type.schema(), type.node().get("encoding"), name)
+                : types.of(type.schema(), name));
       }
     }
     boolean one = trees && uses.stream().map(TypeUse::java).distinct().count() == 1;

@@ -33,10 +33,17 @@ public final class ParameterTable {
 
   /**
    * The parameters that count: a header that says how to read the request is none (OpenAPI 3.1,
-   * 4.8.12.1).
+   * 4.8.12.1), and one in the path of a call has no place there.
    */
   public static List<Parameter> of(Operation operation) {
-    return operation.parameters().stream().filter(p -> !isIgnored(p) && !isWholeQuery(p)).toList();
+    return operation.parameters().stream()
+        .filter(p -> !isIgnored(p) && !isWholeQuery(p) && !isHomeless(p, operation))
+        .toList();
+  }
+
+  /** Whether it stands in the path of a call, whose URL others make. */
+  public static boolean isHomeless(Parameter parameter, Operation operation) {
+    return operation.kind() != Operation.Kind.PATH && parameter.in().equals("path");
   }
 
   /** Whether the parameter is all of the query (OpenAPI 3.2, 4.12.1), which nothing reads. */

@@ -4,7 +4,9 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormFiles {
   private FormFiles() {}
+
+  /**
+   * The types of those fields of a form that are files, or lists of such, by name.
+   *
+   * @param encoding what the media type says of the fields by name; null where it says nothing
+   */
+  static Map<String, TypeUse> of(Facets form, @Nullable Node encoding, References references) {
+    Map<String, TypeUse> files = new LinkedHashMap<>();
+    form.properties()
+        .forEach((name, schemas) -> {
+          Node own = encoding instanceof ObjectNode all ? all.get(name) : null;
+          TypeUse file = file(schemas.get(0), own, references);
+          if (file != null) {
+            files.put(name, file);
+          }
+        });
+    return files;
+  }
+
+  private static @Nullable TypeUse file(
+      Node field, @Nullable Node encoding, References references) {
+    Facets facets = Facets.of(field, references);
+    Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
+    TypeUse type = null;
+    if (items != null) {
+      TypeUse item = file(items, encoding, references);
+      type = item == null ? null : item.list();
+    } else if (isFile(references.follow(field), encoding, references)) {
+      type = TypeUse.FILE;
+    }
+    return type == null || !facets.nullable() ? type : type.orNull();
+  }
 
   /**
    * @param encoding what the media type says of the field; null where it says nothing

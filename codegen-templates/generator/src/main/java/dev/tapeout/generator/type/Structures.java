@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the types of objects and arrays: records, maps, lists and tuples. */
 final class Structures {
@@ -28,15 +29,32 @@ final class Structures {
   TypeUse object(Facets facets, ObjectNode schema, String name, boolean named) {
     Map<String, List<Node>> properties = facets.properties();
     Node additional = facets.additional();
-    boolean mixed = facets.mixesFurther();
-    boolean keeps = additional != null || facets.open() || mixed;
     if (properties.isEmpty() && facets.required().isEmpty()) {
       if (facets.has("patternProperties")) {
         return TypeUse.JSON.map();
       }
       return (additional == null ? TypeUse.JSON : types.of(additional, name + "Value")).map();
     }
-    String type = types.declare(schema, name, named);
+    return record(facets, schema, types.declare(schema, name, named), Map.of());
+  }
+
+  /**
+   * A form, whose files are no strings.
+   *
+   * @param type its name, which has been taken
+   * @param files the types of those fields that are files, by name
+   */
+  TypeUse form(Facets facets, ObjectNode schema, String type, Map<String, TypeUse> files) {
+    TypeUse form = record(facets, schema, type, files);
+    return facets.nullable() ? form.orNull() : form;
+  }
+
+  private TypeUse record(
+      Facets facets, ObjectNode schema, String type, Map<String, TypeUse> files) {
+    Map<String, List<Node>> properties = facets.properties();
+    Node additional = facets.additional();
+    boolean mixed = facets.mixesFurther();
+    boolean keeps = additional != null || facets.open() || mixed;
     Set<String> names = new LinkedHashSet<>(properties.keySet());
     names.addAll(facets.required());
     List<String> wire = List.copyOf(names);
@@ -45,7 +63,8 @@ final class Structures {
     List<Property> members = new ArrayList<>();
     for (int i = 0; i < wire.size(); i++) {
       List<Node> schemas = properties.getOrDefault(wire.get(i), List.of());
-      members.add(property(wire.get(i), java.get(i + skip), schemas, facets, type));
+      TypeUse file = files.get(wire.get(i));
+      members.add(property(wire.get(i), java.get(i + skip), schemas, file, facets, type));
     }
     TypeUse rest = keeps ? types.of(mixed ? null : additional, type + "Value") : null;
     Doc doc = types.doc(facets, schema);
@@ -61,7 +80,12 @@ final class Structures {
   }
 
   private Property property(
-      String wire, String java, List<Node> schemas, Facets owner, String type) {
+      String wire,
+      String java,
+      List<Node> schemas,
+      @Nullable TypeUse file,
+      Facets owner,
+      String type) {
     String place = type + Types.capital(java);
     Facets facets = null;
     for (Node schema : schemas) {
@@ -78,7 +102,11 @@ final class Structures {
     List<Node> values = facets.values();
     String constant = required && values.size() == 1 ? values.get(0).toString() : null;
     TypeUse use =
-        schemas.size() == 1 ? types.of(first, place) : types.build(facets, first, place, false);
+        file != null
+            ? file
+            : schemas.size() == 1
+                ? types.of(first, place)
+                : types.build(facets, first, place, false);
     return new Property(wire, java, use, required, constant, types.doc(facets, first));
   }
 

@@ -13,6 +13,7 @@ import dev.tapeout.generator.type.Declared.Doc;
 import dev.tapeout.generator.type.Declared.EnumType;
 import dev.tapeout.generator.type.Declared.UnionType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class Types {
   private final Set<String> taken = new HashSet<>();
   private final Map<Node, String> componentNames = new IdentityHashMap<>();
   private final Map<Node, TypeUse> known = new IdentityHashMap<>();
+  private final Map<Node, Map<Map<String, TypeUse>, TypeUse>> forms = new IdentityHashMap<>();
   private final Map<String, Function<List<String>, Declared>> declarations = new TreeMap<>();
   private final Map<String, List<String>> interfaces = new LinkedHashMap<>();
   private final Structures structures = new Structures(this);
@@ -111,28 +113,31 @@ public final class Types {
   }
 
   /**
-   * Makes files of those fields of a form that are such, before it gets its type.
+   * The type of a multipart form. One with files has a type of its own: wherever else its schema
+   * stands it describes JSON, in which there are only strings.
    *
    * @param encoding what the media type says of the fields by name; null where it says nothing
    */
-  public void files(@Nullable Node form, @Nullable Node encoding) {
-    if (form != null) {
-      Facets.of(form, contract.references())
-          .properties()
-          .forEach((name, schemas) ->
-              file(schemas.get(0), encoding instanceof ObjectNode all ? all.get(name) : null));
+  public TypeUse form(@Nullable Node schema, @Nullable Node encoding, String nameInPlace) {
+    Node meant =
+        schema instanceof ObjectNode object && object.has("$ref") && Facets.isAlias(object)
+            ? contract.references().follow(object)
+            : schema;
+    if (!(meant instanceof ObjectNode form)) {
+      return of(schema, nameInPlace);
     }
-  }
-
-  private void file(Node field, @Nullable Node encoding) {
-    Node schema = contract.references().follow(field);
-    Facets facets = Facets.of(schema, contract.references());
-    Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
-    if (items != null) {
-      file(items, encoding);
-    } else if (FormFiles.isFile(schema, encoding, contract.references())) {
-      known.put(schema, facets.nullable() ? TypeUse.FILE.orNull() : TypeUse.FILE);
+    Facets facets = Facets.of(form, contract.references());
+    Map<String, TypeUse> files = FormFiles.of(facets, encoding, contract.references());
+    boolean isObject =
+        facets.alternatives().isEmpty() && Set.of("object").containsAll(facets.types());
+    if (files.isEmpty() || !isObject) {
+      return of(schema, nameInPlace);
     }
+    String component = componentNames.get(form);
+    String name = component == null ? nameInPlace : component + "Form";
+    return forms
+        .computeIfAbsent(form, f -> new HashMap<>())
+        .computeIfAbsent(files, f -> structures.form(facets, form, take(name), f));
   }
 
   /** All types that have been declared, by name. */
@@ -288,7 +293,7 @@ public final class Types {
 
   /** Takes a name for the type of a schema, which from now on is known under it. */
   String declare(ObjectNode schema, String name, boolean named) {
-    String type = named ? name : JavaNames.unique(JavaNames.type(name), taken);
+    String type = named ? name : take(name);
     known.put(schema, TypeUse.declared(type));
     declarations.put(
         type,
@@ -296,6 +301,10 @@ public final class Types {
           throw new IllegalStateException(type + " has been named and not declared");
         });
     return type;
+  }
+
+  private String take(String name) {
+    return JavaNames.unique(JavaNames.type(name), taken);
   }
 
   /** Says what a type is whose name has been taken; it is made once all unions are known. */

@@ -3,10 +3,10 @@ package dev.tapeout.generator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +14,71 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Parameters that a request leaves out, and whose schema has a default. */
 class DefaultsTest {
+  /** Compiled with the generated sources, for they need a newer Java than these tests. */
+  private static final String RUN =
+      """
+      package page;
+
+      import com.sun.net.httpserver.HttpServer;
+      import dev.tapeout.runtime.client.Client;
+      import dev.tapeout.runtime.config.Settings;
+      import dev.tapeout.runtime.server.JdkServer;
+      import dev.tapeout.runtime.server.Server;
+      import dev.tapeout.runtime.service.Service;
+      import java.net.InetAddress;
+      import java.net.InetSocketAddress;
+      import java.net.URI;
+      import java.util.ArrayList;
+      import java.util.List;
+      import java.util.Map;
+      import page.api.ListPages;
+      import page.wiring.OperationTable;
+      import page.wiring.PageClient;
+
+      public final class Run {
+        private Run() {}
+
+        /** What a handler sees of a request that has nothing, and how a client sends it. */
+        public static List<String> asked() throws Exception {
+          List<String> said = new ArrayList<>();
+          ListPages.Request nothing = new ListPages.Request(null, null, null, null, null, null, null);
+          Settings settings = Settings.of(Map.of("TAPEOUT_HOST", "127.0.0.1", "TAPEOUT_PORT", "0"));
+          try (Server server =
+              JdkServer.start(
+                  Service.of(
+                      OperationTable.CONTRACT,
+                      OperationTable.routes(
+                          request -> {
+                            said.add(request.toString());
+                            return new ListPages.Response.NoContent();
+                          }),
+                      new Authentication()),
+                  settings)) {
+            new PageClient(Client.of(server.address())).listPages(nothing);
+          }
+          HttpServer other =
+              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+          other.createContext(
+              "/",
+              exchange -> {
+                said.add(
+                    exchange.getRequestHeaders().getFirst("sort")
+                        + " "
+                        + exchange.getRequestHeaders().getFirst("Cookie")
+                        + " "
+                        + exchange.getRequestURI());
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+              });
+          other.start();
+          URI address = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
+          new PageClient(Client.of(address)).listPages(nothing);
+          other.stop(0);
+          return said;
+        }
+      }
+      """;
+
   @TempDir Path folder;
 
   private Path contract(String parameters) throws IOException {
@@ -51,15 +116,17 @@ class DefaultsTest {
             - { name: where, in: query, content: { application/json: { schema: { type: object, properties: { x: { type: number } }, default: { x: 1.50 } } } } }
             - { name: none, in: query, schema: { type: integer } }
             """);
-    List<Path> sources = Sources.write(contract, folder.resolve("sources"), Map.of());
+    List<Path> sources =
+        new ArrayList<>(Sources.write(contract, folder.resolve("sources"), Map.of()));
+    sources.add(Files.writeString(folder.resolve("Run.java"), RUN));
     assertThat(Sources.warnings(sources, folder.resolve("classes"))).isEmpty();
     try (URLClassLoader loader =
         Sources.load(folder.resolve("classes"), folder.resolve("sources"))) {
-      Constructor<?> made = loader.loadClass("page.api.ListPages$Request").getConstructors()[0];
-      Object asked = made.newInstance(null, null, null, null, null, null, null);
-      assertThat(asked.toString())
+      List<?> said = (List<?>) loader.loadClass("page.Run").getMethod("asked").invoke(null);
+      assertThat(said.get(0).toString())
           .contains("size=20", "other=7", "sort=AGE", "since=2026-01-31", "tags=[a, b\"*/]")
           .contains("where=ListPagesWhere[x=1.50]", "none=null");
+      assertThat(said.get(1)).isEqualTo("null null /a");
     }
     assertThat(folder.resolve("sources/page/api/ListPages.java"))
         .content()

@@ -242,6 +242,111 @@ class SourcesTest {
   }
 
   @Test
+  void whatNoCallSendsIsSaidWithItsPlace() throws IOException {
+    Path contract = folder.resolve("calls.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Calls, version: 1.0.0 }
+        x-domain-bounded-context: calls
+        paths:
+          /a:
+            post:
+              operationId: a
+              responses: {}
+              callbacks:
+                done:
+                  '{$request.query.url}/{id}':
+                    post:
+                      parameters:
+                        - { name: id, in: path, required: true, schema: { type: string } }
+                        - { name: Accept, in: header, schema: { type: string } }
+                        - { name: size, in: query, schema: { type: integer, default: 20 } }
+                      responses: {}
+        """);
+    Engine.Written written = Engine.write(contract, folder.resolve("sources"), Map.of());
+    assertThat(written.notes())
+        .extracting(note -> note.location() + " " + note.message())
+        .satisfiesExactlyInAnyOrder(
+            id ->
+                assertThat(id)
+                    .startsWith("calls.yaml:14:19 no code sends the parameter 'id' of POST /a"),
+            accept -> assertThat(accept).contains("calls.yaml:15:19 the header 'Accept' is no"));
+    assertThat(folder.resolve("sources/calls/api/ADone.java"))
+        .content()
+        .contains("record Request(\n      @Nullable Long size)");
+  }
+
+  @Test
+  void aFileIsOneInAFormAlone() throws IOException {
+    Path contract = folder.resolve("files.yaml");
+    Files.writeString(
+        contract,
+        """
+        openapi: 3.1.0
+        info: { title: Files, version: 1.0.0 }
+        x-domain-bounded-context: files
+        paths:
+          /a:
+            post:
+              operationId: send
+              requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } }
+              responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Upload' } } } } }
+            put:
+              operationId: again
+              requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } }
+              responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Shown' } } } } }
+          /either:
+            post:
+              operationId: either
+              requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } }, application/json: { schema: { $ref: '#/components/schemas/Upload' } } } }
+              responses: {}
+        components:
+          schemas:
+            Upload: { type: object, required: [file, more], properties: { file: { type: string, format: binary }, more: { type: array, items: { $ref: '#/components/schemas/Picture' } } } }
+            Shown: { type: object, properties: { picture: { $ref: '#/components/schemas/Picture' } } }
+            Picture: { type: string, format: binary }
+        """);
+    assertThat(warnings(Sources.write(contract, folder.resolve("sources"), Map.of()))).isEmpty();
+    Path api = folder.resolve("sources/files/api");
+    assertThat(api.resolve("Upload.java")).content().contains("String file,", "List<String> more)");
+    assertThat(api.resolve("UploadForm.java"))
+        .content()
+        .contains("{@code /components/schemas/Upload}", "FilePart file,", "List<FilePart> more)");
+    assertThat(api.resolve("UploadForm2.java")).doesNotExist();
+    assertThat(api.resolve("Send.java"))
+        .content()
+        .contains("@Nullable UploadForm body", "Upload body");
+    assertThat(api.resolve("Again.java")).content().contains("@Nullable UploadForm body");
+    assertThat(api.resolve("Either.java")).content().contains("@Nullable Upload body");
+    assertThat(api.resolve("Shown.java")).content().contains("@Nullable String picture");
+  }
+
+  @Test
+  void anAnchorThatIsTwoSchemasIsRefusedAndOneInAnExampleIsNone() throws IOException {
+    Path contract = folder.resolve("anchors.yaml");
+    String text =
+        """
+        openapi: 3.1.0
+        info: { title: Anchors, version: 1.0.0 }
+        x-domain-bounded-context: anchors
+        paths: { /a: { get: { operationId: a, responses: {} } } }
+        components:
+          schemas:
+            A: { %s: { $anchor: item, type: string } }
+            B: { items: { $anchor: item, type: integer } }
+            C: { $ref: '#item' }
+        """;
+    Files.writeString(contract, text.formatted("default"));
+    Engine.write(contract, folder.resolve("sources"), Map.of());
+    Files.writeString(contract, text.formatted("not"));
+    assertThatThrownBy(() -> Engine.write(contract, folder.resolve("sources"), Map.of()))
+        .hasMessageContaining("anchors.yaml:9:16")
+        .hasMessageContaining("/components/schemas/A/not or /components/schemas/B/items");
+  }
+
+  @Test
   void oneOfSeveralContextsMustBeNamed() throws IOException {
     Path contract = folder.resolve("two.yaml");
     Files.writeString(

@@ -110,8 +110,8 @@ public final class ResponseCheck {
       List<String> contentType,
       byte[] body) {
     MediaType media = contentType.isEmpty() ? null : MediaType.of(contentType.getFirst());
-    boolean empty = body.length == 0 && (media == null || media.isJson());
-    if (body.length == 0 && (empty || shape.content().isEmpty())) {
+    boolean mayBeNone = media == null || media.isJson() || shape.content().isEmpty();
+    if (body.length == 0 && mayBeNone) {
       if (!shape.content().isEmpty() && status != 204 && status != 304) {
         add(found, status, "body", "there is none");
       }

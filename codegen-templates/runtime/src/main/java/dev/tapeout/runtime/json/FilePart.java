@@ -44,11 +44,15 @@ public record FilePart(@Nullable String fileName, String contentType, byte[] byt
   }
 
   /**
-   * The file that {@link JsonOutput#file} wrote.
+   * The file that {@link JsonOutput#file} wrote, or one of a string with a character for each byte:
+   * a body that may travel as JSON as well has no other.
    *
    * @throws UnreadableException if the tree holds no such thing
    */
   public static FilePart of(JsonNode tree) {
+    if (tree.isString()) {
+      return JsonInput.file(tree);
+    }
     return new FilePart(
         JsonInput.optional(tree, "fileName", JsonInput::string),
         JsonInput.required(tree, "contentType", JsonInput::string),

@@ -240,6 +240,12 @@ public final class JsonInput {
     return node == null ? null : type.apply(node);
   }
 
+  /** The value; {@code otherwise} where there is no node. */
+  public static <T extends @Nullable Object> T orElse(
+      @Nullable JsonNode node, Function<JsonNode, T> type, T otherwise) {
+    return node == null ? otherwise : type.apply(node);
+  }
+
   /** An element of an array, which must be there. */
   public static JsonNode item(JsonNode node, int index) {
     JsonNode item = node.get(index);

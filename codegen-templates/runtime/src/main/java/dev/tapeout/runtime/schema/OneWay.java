@@ -4,6 +4,7 @@ import dev.tapeout.runtime.json.JsonPointers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,8 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class OneWay {
   private static final Set<String> BRANCHES = Set.of("allOf", "anyOf", "oneOf");
 
+  /**
+   * Where schemas are kept as those see them who hide more of their properties than they do
+   * themselves: whoever else refers to them still asks for all.
+   */
+  private static final String SEEN = "x-tapeout-seen";
+
   private final JsonNode document;
   private final Set<String> keywords;
+  private final ObjectNode seen = JsonNodeFactory.instance.objectNode();
+  private final Map<Set<String>, Map<JsonNode, String>> places = new HashMap<>();
 
   private OneWay(JsonNode document, Set<String> keywords) {
     this.document = document;
@@ -38,7 +48,11 @@ final class OneWay {
       return document;
     }
     JsonNode copy = document.deepCopy();
-    new OneWay(document, keywords).edit(copy, Set.of());
+    OneWay way = new OneWay(document, keywords);
+    way.edit(copy, Set.of());
+    if (!way.seen.isEmpty()) {
+      ((ObjectNode) copy).set(SEEN, way.seen);
+    }
     return copy;
   }
 
@@ -58,6 +72,10 @@ final class OneWay {
         }
       }
     }
+    JsonNode target = names.isEmpty() ? null : target(schema);
+    if (target instanceof ObjectNode other && asksMore(other, names)) {
+      schema.put("$ref", "#/" + SEEN + "/" + seen(other, names));
+    }
     for (Map.Entry<String, JsonNode> member : schema.properties()) {
       if (BRANCHES.contains(member.getKey()) && member.getValue() instanceof ArrayNode branches) {
         branches.forEach(branch -> edit(branch, names));
@@ -65,6 +83,54 @@ final class OneWay {
         edit(member.getValue(), Set.of());
       }
     }
+  }
+
+  /** Whether a schema requires one of the names that it does not hide itself. */
+  private boolean asksMore(ObjectNode schema, Set<String> names) {
+    Set<String> own = new HashSet<>();
+    gather(schema, own, Collections.newSetFromMap(new IdentityHashMap<>()));
+    Set<String> more = new HashSet<>(names);
+    more.removeAll(own);
+    return asks(schema, more, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private boolean asks(JsonNode schema, Set<String> names, Set<JsonNode> met) {
+    if (names.isEmpty() || !schema.isObject() || !met.add(schema)) {
+      return false;
+    }
+    if (schema.get("required") instanceof ArrayNode required) {
+      for (JsonNode name : required) {
+        if (name.isString() && names.contains(name.stringValue())) {
+          return true;
+        }
+      }
+    }
+    for (String keyword : BRANCHES) {
+      if (schema.get(keyword) instanceof ArrayNode branches) {
+        for (JsonNode branch : branches) {
+          if (asks(branch, names, met)) {
+            return true;
+          }
+        }
+      }
+    }
+    JsonNode target = target(schema);
+    return target != null && asks(target, names, met);
+  }
+
+  /** The name under which a schema is kept that does not require the names. */
+  private String seen(ObjectNode schema, Set<String> names) {
+    Map<JsonNode, String> known =
+        places.computeIfAbsent(Set.copyOf(names), n -> new IdentityHashMap<>());
+    String place = known.get(schema);
+    if (place == null) {
+      place = "s" + seen.size();
+      known.put(schema, place);
+      ObjectNode copy = schema.deepCopy();
+      seen.set(place, copy);
+      edit(copy, names);
+    }
+    return place;
   }
 
   private void gather(JsonNode schema, Set<String> names, Set<JsonNode> met) {

@@ -124,6 +124,24 @@ class ClientTest {
   }
 
   @Test
+  void aStringIsSentAsAFileOfItsBytes() {
+    Operation form = Shelf.operation("postForm", "POST", "/forms").form().build();
+    ClientCall call =
+        client
+            .call(form)
+            .form(
+                "multipart/form-data",
+                out -> {
+                  out.writeStartObject();
+                  out.writeStringProperty("title", "t");
+                  out.writeStringProperty("file", "\u0001\u00ff");
+                  out.writeEndObject();
+                });
+    JsonNode sent = call.send().json(JsonInput::any).get("body");
+    assertThat(sent.get("file").stringValue()).isEqualTo("\u0001\u00ff");
+  }
+
+  @Test
   void aFileOfAFormKeepsItsBytesItsNameAndItsType() throws Exception {
     byte[] bytes = {0, -1, 13, 10, '-', '-'};
     FilePart file = new FilePart("a \"b\"\r\n.png", "image/png", bytes);

@@ -119,4 +119,36 @@ class SchemasTest {
     assertThat(schemas.requests().accepts(user, JsonTree.read("{\"name\": 1, \"password\": \"\"}")))
         .isFalse();
   }
+
+  @Test
+  void whatOneHidesOfASchemaThatItRefersToOthersStillAskFor() {
+    Schemas schemas =
+        Schemas.of(
+            JsonTree.read(
+                """
+                {"components": {"schemas": {
+                  "Root": {"required": ["id"]},
+                  "Base": {"type": "object", "required": ["name"],
+                    "allOf": [{"$ref": "#/components/schemas/Root"}],
+                    "properties": {"id": {"type": "string"}, "next": {"$ref": "#/components/schemas/New"}}},
+                  "New": {"allOf": [
+                    {"$ref": "#/components/schemas/Base"},
+                    {"properties": {"id": {"readOnly": true}}}]},
+                  "Beside": {"$ref": "#/components/schemas/Base", "properties": {"id": {"readOnly": true}}},
+                  "Loop": {"allOf": [{"$ref": "#/components/schemas/Loop"}],
+                    "required": ["id"], "properties": {"id": {"readOnly": true}}}}}}
+                """));
+    JsonNode asked = JsonTree.read("{\"name\": \"n\", \"next\": {\"name\": \"m\"}}");
+    Schemas requests = schemas.requests();
+    assertThat(requests.faults("/components/schemas/New", asked)).isEmpty();
+    assertThat(requests.faults("/components/schemas/Beside", asked)).isEmpty();
+    assertThat(requests.accepts("/components/schemas/Base", asked)).isFalse();
+    assertThat(requests.accepts("/components/schemas/New", JsonTree.read("{}"))).isFalse();
+    assertThat(
+            requests.accepts(
+                "/components/schemas/New", JsonTree.read("{\"name\": \"n\", \"id\": 1}")))
+        .isFalse();
+    assertThat(schemas.answers().accepts("/components/schemas/New", asked)).isFalse();
+    assertThat(schemas.document().has("x-tapeout-seen")).isFalse();
+  }
 }
