@@ -13,12 +13,13 @@ import java.util.function.LongSupplier;
  * anybody counts them: each has its thread, and the threads wait in the scheduler's lines. So a
  * scout goes through each, one at a time, whenever a request has ended.
  *
- * <p>A line that comes and goes (a pause, a burst) is no overload. One that lasts is. Then requests
- * are refused that would wait for long; and while more than half are, those that would wait less,
- * down to half as long as their operation usually takes, so that those that are begun take less
- * than twice as long. To refuse costs little, so the line is short at once. The fewer are refused,
- * the longer a line is let be, until none is refused. Meanwhile of each operation no more are
- * worked on at once than keep to twice what it usually takes ({@link Usual}).
+ * <p>A line that comes and goes (a pause, a burst) is no overload, nor is one in which no requests
+ * stand, for the processors belong to others. One that lasts is. Then requests are refused that
+ * would wait for long; and while more than half are, those that would wait less, down to half as
+ * long as their operation usually takes, so that those that are begun take less than twice as long.
+ * To refuse costs little, so the line is short at once. The fewer are refused, the longer a line is
+ * let be, until none is refused. Meanwhile of each operation no more are worked on at once than
+ * keep to twice what it usually takes ({@link Usual}).
  *
  * <p>There are two lines. In the near one, a carrier's own, wait those whom a virtual thread has
  * woken; so do requests on connections that were there before. The far one, of those who are new
@@ -57,6 +58,10 @@ final class Backlog implements AutoCloseable {
       Thread.ofVirtual().name("scout").inheritInheritableThreadLocals(false).factory();
 
   private final LongSupplier clock;
+
+  /** Requests that have come so far. */
+  private final AtomicLong asked = new AtomicLong();
+
   private final Scout near;
   private final Scout far;
   private final Executor nearLine;
@@ -82,8 +87,8 @@ final class Backlog implements AutoCloseable {
     this.nearLine = near;
     this.clock = clock;
     this.adjusted = new AtomicLong(clock.getAsLong());
-    this.near = new Scout(clock, BETWEEN_NEAR, 0, near);
-    this.far = new Scout(clock, BETWEEN_FAR, FAR_PATIENCE, far);
+    this.near = new Scout(clock, asked::get, BETWEEN_NEAR, 0, near);
+    this.far = new Scout(clock, asked::get, BETWEEN_FAR, FAR_PATIENCE, far);
   }
 
   /**
@@ -92,6 +97,7 @@ final class Backlog implements AutoCloseable {
    * @param operation that it is for; while nobody knows how long that takes it is not refused
    */
   boolean isTooLong(Usual operation) {
+    asked.incrementAndGet();
     long usual = operation.nanos();
     if (usual == 0) {
       return false;

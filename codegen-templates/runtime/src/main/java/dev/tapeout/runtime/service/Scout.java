@@ -17,7 +17,11 @@ final class Scout {
   /** Who came back so long ago knows nothing of now. */
   private static final long SILENCE = 1_000_000_000;
 
+  /** So few pass in a line that is none: the processors are short of other things than requests. */
+  private static final int FEW = 3;
+
   private final LongSupplier clock;
+  private final LongSupplier asked;
   private final long rest;
   private final long patience;
   private final Executor line;
@@ -25,20 +29,25 @@ final class Scout {
   /** When it set off; 0 while it is not under way. */
   private final AtomicLong out = new AtomicLong();
 
+  /** How many requests had come when it set off. */
+  private volatile long askedBefore;
+
   private volatile long back;
   private volatile long waited;
 
-  /** Since when it has waited long each time; 0 where it last has not. */
+  /** Since when it has waited long behind requests each time; 0 where it last has not. */
   private volatile long longSince;
 
   /**
    * @param clock in nanoseconds
+   * @param asked requests that have come so far
    * @param rest nanoseconds between two ways
    * @param patience nanoseconds of a wait that count as none
    * @param line runs what it is given once that has waited its turn
    */
-  Scout(LongSupplier clock, long rest, long patience, Executor line) {
+  Scout(LongSupplier clock, LongSupplier asked, long rest, long patience, Executor line) {
     this.clock = clock;
+    this.asked = asked;
     this.rest = rest;
     this.patience = patience;
     this.line = line;
@@ -57,6 +66,7 @@ final class Scout {
   }
 
   private void setOff() {
+    askedBefore = asked.getAsLong();
     try {
       line.execute(this::arrive);
     } catch (RuntimeException | Error e) { // no thread, no memory: it has not set off
@@ -68,7 +78,7 @@ final class Scout {
     long now = now();
     long wait = Math.max(0, now - out.get() - patience);
     boolean again = wait >= LONG;
-    if (!again) {
+    if (!again || !isOfRequests()) {
       longSince = 0;
     } else if (longSince == 0 || now - back > SILENCE) {
       longSince = now;
@@ -104,7 +114,12 @@ final class Scout {
   /** Whether all waits of so many nanoseconds were long. */
   boolean isLong(long time) {
     long since = longSince;
-    return since != 0 && now() - since >= time || gone() - patience >= 2 * time;
+    return since != 0 && now() - since >= time || gone() - patience >= 2 * time && isOfRequests();
+  }
+
+  /** Whether to refuse requests would make the line shorter. */
+  private boolean isOfRequests() {
+    return asked.getAsLong() - askedBefore >= FEW;
   }
 
   /** What was long before counts no more. */

@@ -141,6 +141,31 @@ class BacklogTest {
   }
 
   @Test
+  void aServiceWithoutProcessorsRefusesNoClientThatAsksOneRequestAtATime() {
+    ArrayDeque<Runnable> line = new ArrayDeque<>(); // where nobody else is, both are one
+    Admission starved = new Admission(1000, new Backlog(() -> now, line::add, line::add));
+    List<Boolean> begun = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      line.add(() -> {
+        boolean ours = starved.enter(usual);
+        begun.add(ours);
+        now += work;
+        if (ours) {
+          starved.leave(usual, work);
+        }
+      });
+      for (int turn = 0; turn < 3; turn++) {
+        now += 20 * MILLI; // others have the processors
+        Runnable next = line.poll();
+        if (next != null) {
+          next.run();
+        }
+      }
+    }
+    assertThat(begun).hasSizeGreaterThan(400).allMatch(b -> b);
+  }
+
+  @Test
   void aScoutThatCannotSetOffDoesNotStopTheService() {
     boolean[] full = {true};
     Backlog failing =
