@@ -67,8 +67,14 @@ final class CombinationDeltas {
     out.keyword(CONSTRAINT, "a dynamic reference", "$dynamicRef");
   }
 
-  /** The object with no other keyword. */
+  /**
+   * The object with no other keyword: the same object where it has none, since one whose reference
+   * leads nowhere is met again here, and would be a new one each time.
+   */
   private static ObjectNode only(ObjectNode schema, String keyword) {
+    if (schema.size() == 1) {
+      return schema;
+    }
     ObjectEdit edit = new ObjectEdit(schema);
     schema.keys().stream().filter(k -> !k.equals(keyword)).forEach(edit::remove);
     return edit.done();

@@ -409,4 +409,26 @@ class PayloadsTest {
       assertThat(compare(integers, integers, direction)).isEmpty();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{$ref: '#/components/schemas/A'} | {$ref: '#/components/schemas/B'}",
+        "{$ref: '#/components/schemas/A', title: a} | {$ref: '#/components/schemas/B', maxLength: 3}",
+        "{$ref: 'https://h.example/o/lib/1.0.0#/X'} | {$ref: 'https://h.example/o/lib/2.0.0#/X'}",
+        "{$ref: 'https://h.example/o/lib/1.0.0#/X'} | {$ref: '#/components/schemas/B'}",
+        "{items: {$ref: '#/components/schemas/A'}} | {items: {$ref: '#/components/schemas/B'}}",
+        "{$ref: '#/components/schemas/S'} | {$ref: '#/components/schemas/B'}",
+      })
+  void otherReferencesThatLeadNowhereOnBothSidesAreUndecided(String old, String now) {
+    for (Direction direction : Direction.values()) {
+      assertThat(compare(old, now, direction))
+          .isNotEmpty()
+          .allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.UNDECIDED);
+            assertThat(finding.reason()).contains("$ref");
+          });
+    }
+  }
 }
