@@ -2,17 +2,26 @@ package dev.tapeout.registry.command;
 
 import dev.tapeout.runtime.config.SettingsException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code tapeout registry ...} */
 @Command(
     name = "tapeout registry",
     description = "Keeps contracts: a server with a web API and web pages.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:no: what is kept, or is to be brought in, is not as it must be",
+      "2:wrong usage: the arguments, or a setting",
+      "5:internal error: the registry could not run"
+    },
     subcommands = {
       ServeCommand.class,
       BackupCommand.class,
@@ -51,9 +60,23 @@ public final class Main {
 
   private static int usage(ParameterException e) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    System.err.println(name + ": " + e.getMessage());
+    System.err.println(
+        name + ": " + (e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage()));
     System.err.println("`" + name + " --help` tells what there is.");
     return WRONG_USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    List<String> alike = e.getSuggestions();
+    String kind =
+        e.isUnknownOption()
+            ? "unknown option: "
+            : e.getCommandLine().getSubcommands().isEmpty()
+                ? "unexpected argument: "
+                : "unknown command: ";
+    return kind
+        + e.getUnmatched().get(0)
+        + (alike.isEmpty() ? "" : "\nDid you mean: " + String.join(", ", alike));
   }
 
   private static int failure(Exception e, CommandLine called) {

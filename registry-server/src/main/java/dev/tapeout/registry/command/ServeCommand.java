@@ -6,6 +6,7 @@ import dev.tapeout.registry.server.Registry;
 import dev.tapeout.registry.server.RegistrySettings;
 import dev.tapeout.registry.server.RegistrySettings.Signatures;
 import dev.tapeout.runtime.config.Loopback;
+import dev.tapeout.runtime.config.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -132,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
       case "json" -> JsonLog.install();
       default -> throw wrong("--log is text or json");
     }
-    Registry registry = Registry.start(settings(), InstantSource.system());
+    Registry registry = start(settings());
     if (train) {
       Training.run(registry.address());
       registry.close();
@@ -152,6 +153,18 @@ final class ServeCommand implements Callable<Integer> {
             + store.url().replaceAll("(?i)(password=)[^&]*", "$1***"));
     stopped.await();
     return Main.FINE;
+  }
+
+  /** The runtime speaks of the variables of a service, which are options here. */
+  private Registry start(RegistrySettings settings) {
+    try {
+      return Registry.start(settings, InstantSource.system());
+    } catch (SettingsException e) {
+      throw wrong(
+          String.valueOf(e.getMessage())
+              .replace("TAPEOUT_PORT", "--port")
+              .replace("TAPEOUT_HOST", "--host"));
+    }
   }
 
   private RegistrySettings settings() {

@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,8 @@ public final class Pages implements Beside {
   private static final Pattern DIFF = Pattern.compile("/contracts/" + NAME + "/diff");
   private static final Pattern DOCS =
       Pattern.compile("/contracts/" + NAME + "/versions/([0-9A-Za-z.+-]+)/docs");
+
+  private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/metrics");
 
   /** Pages that compare contracts, or look at all of them, cost far more than they are long. */
   private static final Limit LIMIT = new Limit(5, 20, Duration.ofSeconds(60), 12, 300);
@@ -66,7 +69,8 @@ public final class Pages implements Beside {
       return null;
     }
     try {
-      return page(request.path(), request.query());
+      Answer page = page(request.path(), request.query());
+      return page == null && isLost(request) ? lost() : page;
     } catch (RefusedException e) {
       return Page.of(404, "", "Not here", page -> page.element("p", e.refusal().detail()));
     } catch (RuntimeException e) {
@@ -97,6 +101,26 @@ public final class Pages implements Beside {
             ? Assets.of(path.substring("/assets/".length()))
             : named(path, query);
     }
+  }
+
+  /** Whether a browser asks for what is neither a page nor an operation, nor for probes. */
+  private static boolean isLost(Request request) {
+    String path = request.path();
+    return !path.startsWith("/api/")
+        && !PROBES.contains(path)
+        && Objects.requireNonNullElse(request.headers().first("accept"), "").contains("text/html");
+  }
+
+  private static Answer lost() {
+    return Page.of(
+        404,
+        "",
+        "Not here",
+        page ->
+            page.element(
+                "p",
+                "There is no page at this address. The menu above leads to those that there are;"
+                    + " a contract is at /contracts/CONTEXT/NAME, operations are below /api."));
   }
 
   private Answer costly(Supplier<Answer> page) {

@@ -46,6 +46,24 @@ class PagesTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsAPageForABrowserAndAProblemForOthers() {
+    try (Running registry = filled()) {
+      HttpResponse<String> page = registry.sendAlso("GET", "/contracts", "", "Accept", "text/html");
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("<h1>Not here</h1>", "href=\"/map\"");
+      assertThat(registry.sendAlso("GET", "/livez", "", "Accept", "text/html").body())
+          .isEqualTo("ok");
+      for (HttpResponse<String> other :
+          List.of(
+              registry.get("/contracts"),
+              registry.sendAlso("GET", "/api/nothing", "", "Accept", "text/html"))) {
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(other.body()).startsWith("{");
+      }
+    }
+  }
+
+  @Test
   void thePagesShowWhatThereIs() {
     try (Running registry = filled()) {
       assertThat(registry.get("/").body()).contains("orders-api", "2 versions");
