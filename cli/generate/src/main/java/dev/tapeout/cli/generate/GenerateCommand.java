@@ -26,6 +26,14 @@ import picocli.CommandLine.ParseResult;
 
 /** Writes the project of a service from its contract, or brings one up to date. */
 public final class GenerateCommand implements Command {
+  private static final String PROPOSED =
+      "What is proposed lies beside a file that you have changed (diff FILE FILE.proposed): take over"
+          + " what you want of it, and delete it.";
+
+  private static final String LEFT_OVER =
+      "What is left over was written once, and is no part of the project any more: delete it, unless"
+          + " you use it.";
+
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
@@ -123,19 +131,30 @@ public final class GenerateCommand implements Command {
   private static void report(Project.Result result, Path folder, Console console) {
     for (WrittenFile file : result.files()) {
       if (file.fate() != Fate.UNCHANGED && file.fate() != Fate.KEPT) {
-        console.out().printf("  %-9s  %s%n", file.fate().label(), folder.resolve(file.name()));
+        String name = file.name() + (file.fate() == Fate.PROPOSED ? WrittenFile.PROPOSAL : "");
+        console.out().printf("  %-9s  %s%n", file.fate().label(), folder.resolve(name));
       }
     }
     for (Diagnostic note : result.notes()) {
       console.out().println(note.location() + ": " + note.message() + " [" + note.rule() + "]");
     }
     boolean changed =
-        result.files().stream().anyMatch(f -> f.fate() != Fate.UNCHANGED && f.fate() != Fate.KEPT);
+        result.files().stream()
+            .map(WrittenFile::fate)
+            .anyMatch(f -> f != Fate.UNCHANGED && f != Fate.KEPT && f != Fate.LEFT_OVER);
+    advise(result, Fate.PROPOSED, PROPOSED, console);
+    advise(result, Fate.LEFT_OVER, LEFT_OVER, console);
     console
         .out()
         .println(
             changed
                 ? "Build it, and hold it against its contract: mvn -f " + folder + " verify"
                 : "Nothing to do: the project is as the contract would have it.");
+  }
+
+  private static void advise(Project.Result result, Fate fate, String advice, Console console) {
+    if (result.files().stream().anyMatch(file -> file.fate() == fate)) {
+      console.out().println(advice);
+    }
   }
 }

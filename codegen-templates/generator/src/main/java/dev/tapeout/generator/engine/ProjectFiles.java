@@ -15,6 +15,9 @@ final class ProjectFiles {
     String contract = config.service().files().contract();
     properties.put("contractFile", MarkdownText.line(contract));
     properties.put("contractFileXml", MarkdownText.xml(contract));
+    String basePath = MarkdownText.line(config.service().basePath());
+    properties.put("basePathWords", basePath.isEmpty() ? "" : ", with paths below " + basePath);
+    properties.put("firstCall", FirstCall.of(config.service()));
     String java = "service/src/main/java/" + config.base().replace('.', '/');
     String test = "service/src/test/java/" + config.base().replace('.', '/');
     add(config, "pom", "", "pom.xml");

@@ -216,7 +216,6 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     additionalProperties.put("wiringPackage", base + ".wiring");
     additionalProperties.put("service", service);
     additionalProperties.put("titleWords", MarkdownText.words(service.title()));
-    additionalProperties.put("basePathLine", MarkdownText.line(service.basePath()));
     additionalProperties.put("titleLiteral", JavaText.literal(service.title()));
     additionalProperties.put("basePathLiteral", JavaText.literal(service.basePath()));
     additionalProperties.put("nameLiteral", JavaText.literal(service.context()));

@@ -6,6 +6,7 @@ import dev.tapeout.contracts.identity.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,6 +34,11 @@ final class Ledger {
       }
     }
     return ledger;
+  }
+
+  /** All that was ever written, in order. */
+  List<String> names() {
+    return List.copyOf(hashes.keySet());
   }
 
   boolean knows(String name) {

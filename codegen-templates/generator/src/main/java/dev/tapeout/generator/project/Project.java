@@ -27,7 +27,8 @@ public final class Project {
 
   /**
    * Writes the files that are missing, and those again that nobody has changed since they were
-   * written; beside one that somebody has changed it lays what it would write.
+   * written; beside one that somebody has changed it lays what it would write. What it would not
+   * write any more stays, and is named.
    *
    * @param properties those of {@link TapeoutCodegen}
    * @throws IllegalArgumentException if the contract is not fit; the message names every place
@@ -54,6 +55,12 @@ public final class Project {
                 ? new WrittenFile(name(relative), WrittenFile.Fate.UNCHANGED) // it is the team's
                 : place(folder, relative, Files.readAllBytes(file.getValue()), ledger));
       }
+      for (String name : ledger.names()) {
+        if (files.stream().noneMatch(file -> file.name().equals(name))
+            && Files.exists(folder.resolve(name))) {
+          files.add(new WrittenFile(name, WrittenFile.Fate.LEFT_OVER));
+        }
+      }
       ledger.write();
       return new Result(List.copyOf(files), written.notes());
     } finally {
@@ -74,7 +81,7 @@ public final class Project {
       throws IOException {
     Path target = folder.resolve(relative);
     String name = name(relative);
-    Path proposal = target.resolveSibling(target.getFileName() + ".proposed");
+    Path proposal = target.resolveSibling(target.getFileName() + WrittenFile.PROPOSAL);
     if (!Files.exists(target)) {
       if (ledger.knows(name)) {
         return new WrittenFile(name, WrittenFile.Fate.REMOVED);

@@ -8,6 +8,9 @@ import java.util.Locale;
  * @param name from the project's folder, with slashes
  */
 public record WrittenFile(String name, Fate fate) {
+  /** What the name of a file that was proposed ends with. */
+  public static final String PROPOSAL = ".proposed";
+
   /** What can become of a file. */
   public enum Fate {
     /** It was not there. */
@@ -21,10 +24,12 @@ public record WrittenFile(String name, Fate fate) {
     /** Somebody has changed it; what would be written lies beside it, as {@code *.proposed}. */
     PROPOSED,
     /** Somebody has removed it, and it stays removed. */
-    REMOVED;
+    REMOVED,
+    /** It was written before, and would not be now; it is still there. */
+    LEFT_OVER;
 
     public String label() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }

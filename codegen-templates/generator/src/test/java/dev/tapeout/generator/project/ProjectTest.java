@@ -75,6 +75,27 @@ class ProjectTest {
   }
 
   @Test
+  void aContractOfAnotherNameLeavesTheOldOneAndSaysSo() throws IOException {
+    generate();
+    contract = folder.resolve("store.yaml");
+    write("/items", "listItems");
+    assertThat(generate())
+        .containsEntry("contract/store.yaml", Fate.CREATED)
+        .containsEntry("contract/shop.yaml", Fate.LEFT_OVER);
+    Files.delete(project.resolve("contract/shop.yaml"));
+    assertThat(generate()).doesNotContainKey("contract/shop.yaml");
+  }
+
+  @Test
+  void theManualAsksAnOperationOfTheContract() throws IOException {
+    write("/items?x", "unreachable", "/items", "listItems");
+    generate();
+    assertThat(project.resolve("README.md"))
+        .content()
+        .contains("'http://127.0.0.1:8080/items'\n", "# listens at http://127.0.0.1:8080\n");
+  }
+
+  @Test
   void whatSomebodyHasRemovedStaysRemoved() throws IOException {
     generate();
     Files.delete(project.resolve("deploy/Dockerfile"));
