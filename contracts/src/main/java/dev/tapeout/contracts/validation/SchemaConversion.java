@@ -9,6 +9,9 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.EcmaScriptPattern;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,9 @@ final class SchemaConversion {
   private final UnaryOperator<ObjectNode> form;
   private final Formats formats;
   private final Surroundings surroundings;
+
+  /** What is written into the schema under way. */
+  private final Set<Node> written = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What a schema is converted for: it makes schemas that stand for others. */
   interface Surroundings {
@@ -37,13 +43,19 @@ final class SchemaConversion {
   }
 
   JsonNode of(Node schema) {
+    written.clear();
+    written.add(schema);
+    return converted(schema);
+  }
+
+  private JsonNode converted(Node schema) {
     if (schema instanceof BooleanNode) {
       return JacksonTree.of(schema);
     }
     tools.jackson.databind.node.ObjectNode out = JacksonTree.FACTORY.objectNode();
-    if (schema instanceof ObjectNode written) {
-      for (ObjectNode.Member member : form.apply(written).members()) {
-        if (!convert(written, member.key(), member.value(), out)) {
+    if (schema instanceof ObjectNode object) {
+      for (ObjectNode.Member member : form.apply(object).members()) {
+        if (!convert(object, member.key(), member.value(), out)) {
           out.put(Opaque.NAME, true);
         }
       }
@@ -53,16 +65,20 @@ final class SchemaConversion {
     return out;
   }
 
-  /** A schema inside another; one that is a resource of its own is not written into this one. */
+  /**
+   * A schema inside another. One that is a resource of its own is not written into this one; nor is
+   * one a second time, for a form may hold in place what was referred to, and so itself.
+   */
   private JsonNode part(Node schema) {
-    return schema instanceof ObjectNode object && object.get("$id") instanceof StringNode
+    return schema instanceof ObjectNode object
+            && (object.get("$id") instanceof StringNode || !written.add(schema))
         ? surroundings.to(schema)
-        : of(schema);
+        : converted(schema);
   }
 
   /** False where the keyword is malformed. */
   private boolean convert(
-      ObjectNode written, String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
+      ObjectNode holder, String keyword, Node value, tools.jackson.databind.node.ObjectNode out) {
     // The validator ignores some of what is malformed, and stumbles over the rest.
     if (!SchemaKeywords.allows(keyword, value)) {
       return false;
@@ -83,7 +99,7 @@ final class SchemaConversion {
       }
       case "allOf", "anyOf", "oneOf", "prefixItems" -> schemas(keyword, value, out);
       case "properties", "patternProperties", "dependentSchemas" -> named(keyword, value, out);
-      case "$ref", "$dynamicRef" -> reference(written, keyword, out);
+      case "$ref", "$dynamicRef" -> reference(holder, keyword, out);
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> {
         // The validator compares as integers where a whole bound meets a type list with integer.
         out.set(keyword, JacksonTree.FACTORY.numberNode(((NumberNode) value).value()));
@@ -156,8 +172,8 @@ final class SchemaConversion {
   }
 
   private boolean reference(
-      ObjectNode written, String keyword, tools.jackson.databind.node.ObjectNode out) {
-    JsonNode target = surroundings.reference(written, keyword);
+      ObjectNode holder, String keyword, tools.jackson.databind.node.ObjectNode out) {
+    JsonNode target = surroundings.reference(holder, keyword);
     if (target != null) {
       // Both kinds may stand side by side, so neither takes the keyword itself.
       out.withArray("allOf").add(target);

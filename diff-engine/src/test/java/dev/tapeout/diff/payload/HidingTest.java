@@ -42,6 +42,9 @@ class HidingTest {
     assertThat(compare(schema.formatted(""), more, Direction.REQUEST))
         .extracting(Finding::rule)
         .containsExactly("property-added");
+    assertThat(compare(more, more.replace("maxLength: 9", "maxLength: 8"), Direction.REQUEST))
+        .extracting(HidingTest::text)
+        .containsExactly("breaking length-tightened");
   }
 
   @ParameterizedTest
