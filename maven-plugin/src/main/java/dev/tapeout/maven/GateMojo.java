@@ -55,7 +55,9 @@ public final class GateMojo extends JudgingMojo {
    * What to compare with: {@code git:REF}; {@code registry:}, the latest version of each contract
    * in a registry, or {@code registry:CONTEXT/NAME}, or {@code registry:CONTEXT/NAME@VERSION}; a
    * file; or {@code release}: the contract inside the latest release of this very project, where
-   * {@code tapeout:embed} put it. Default: as {@code tapeout.yaml} has it.
+   * {@code tapeout:embed} put it. Where the pom sets it, {@code -Dtapeout.against} changes nothing,
+   * as Maven has it; a property of the pom that it refers to can be set by {@code -D}.
+   * Default: as {@code tapeout.yaml} has it.
    */
   @Parameter(property = "tapeout.against")
   @Nullable String against;
@@ -181,7 +183,11 @@ public final class GateMojo extends JudgingMojo {
     }
     Done done = done(at, selection, outputs, log);
     return new Done(
-        done.inputs(), done.patterns(), done.outputs(), done.summary(), sure && comparison.sure());
+        done.inputs(),
+        done.patterns(),
+        done.outputs(),
+        done.summary() + ", against " + base,
+        sure && comparison.sure());
   }
 
   private RegistryBase published(String base) {

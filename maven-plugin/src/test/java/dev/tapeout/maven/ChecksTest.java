@@ -113,7 +113,7 @@ class ChecksTest {
     project.git("checkout", "--quiet", "-b", "work");
     assertThat(maven.build(folder, "-o", "tapeout:gate@tapeout").log())
         .contains("BUILD SUCCESS")
-        .contains("tapeout:gate: no findings (");
+        .contains("tapeout:gate: no findings, against git:main (");
     Maven.Build again = maven.build(folder, "-o", "tapeout:gate@tapeout");
     assertThat(again.log()).contains("tapeout:gate: nothing to do");
 
@@ -137,7 +137,7 @@ class ChecksTest {
     project.git("branch", "--quiet", "--force", "main", "work");
     Maven.Build merged = maven.build(folder, "-o", "tapeout:gate@tapeout");
     assertThat(merged.log())
-        .contains("tapeout:gate: no findings (")
+        .contains("tapeout:gate: no findings, against git:main (")
         .doesNotContain("nothing to do");
   }
 

@@ -32,6 +32,7 @@ class GenerateTest {
             .write("contracts/orders.yaml", Sandbox.CONTRACT)
             .pom("<contract>contracts/orders.yaml</contract><parts>contract</parts>", "generate");
     Maven.Build first = maven.build(folder, "-o", "generate-sources");
+    assertThat(first.log()).doesNotContain("still in beta", "Server information");
     assertThat(first.log())
         .contains("BUILD SUCCESS")
         .contains("tapeout:generate: ")
