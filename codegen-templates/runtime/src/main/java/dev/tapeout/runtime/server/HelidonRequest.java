@@ -7,8 +7,6 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ final class HelidonRequest implements Request, Headers {
   private final ServerRequest request;
   private final Settings settings;
   private final Connections connections;
-  private @Nullable InputStream content;
+  private @Nullable HelidonBody content;
 
   HelidonRequest(ServerRequest request, Settings settings, Connections connections) {
     this.request = request;
@@ -83,20 +81,21 @@ final class HelidonRequest implements Request, Headers {
           length.isPresent() && !chunked ? length.getAsLong() : null,
           most,
           settings.requestTimeout());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (IllegalArgumentException e) { // the length of a chunk is no number
-      throw new IOException("the body is not in chunks as HTTP has them", e);
     } finally {
       connections.complete(request.socketId());
     }
   }
 
-  private InputStream content() {
+  private HelidonBody content() {
     if (content == null) {
-      content = request.content().inputStream();
+      content = new HelidonBody(request.content().inputStream());
     }
     return content;
+  }
+
+  /** Whether some of it was left unread, so that no other can be read behind it. */
+  boolean isLast() {
+    return content != null && content.hasTrailers();
   }
 
   /** Reads on what a refusal left, so that it is seen; not of who asked before sending. */

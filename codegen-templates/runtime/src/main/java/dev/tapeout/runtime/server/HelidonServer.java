@@ -173,6 +173,9 @@ public final class HelidonServer implements Server {
     try {
       Answer other = beside.answer(asked);
       answer = other == null ? pipeline.answer(asked) : other;
+      if (asked.isLast()) {
+        answer.headers().add(CLOSE);
+      }
       send(response, answer);
       if (answer.stream() != null) {
         stream(answer.stream(), connections, request, response);

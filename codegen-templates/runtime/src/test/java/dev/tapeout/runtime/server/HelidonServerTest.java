@@ -71,6 +71,39 @@ class HelidonServerTest extends ServerConformance {
         .containsIgnoringCase("connection: close");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Transfer-Encoding: chunked~~3~abc~0~X-T: 1~~|200|\"bytes\":3",
+        "Transfer-Encoding: chunked~~3~abc~0~X-T: 1~X-U: 2~~|200|\"bytes\":3",
+        "Transfer-Encoding: chunked~~3~abc~0~X-T|400|the body broke off",
+        "Transfer-Encoding: chunked~~3~abc~0~|400|the body broke off",
+        "Transfer-Encoding: chunked~~50~abc|400|the body broke off",
+        "Transfer-Encoding: chunked~~5|400|the body broke off",
+        "Content-Length: 23~~abc|400|the body broke off",
+      })
+  void aTrailerIsIgnoredAndABodyThatBreaksOffIsNoFaultOfTheService(
+      String rest, int status, String why) throws Exception {
+    List<Throwable> traces = new CopyOnWriteArrayList<>();
+    Handler handler = new TraceHandler(traces);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      String request = "POST /v1/items HTTP/1.1~Host: a~Content-Type: text/plain~" + rest;
+      assertThat(raw(request.replace("~", "\r\n")))
+          .startsWith("HTTP/1.1 " + status + " ")
+          .contains(why)
+          .containsIgnoringCase("connection: close")
+          .containsOnlyOnce("HTTP/1.1");
+      // Here nobody reads the body, but Helidon, which throws it away.
+      raw(("GET /v1/items/7 HTTP/1.1~Host: a~" + rest).replace("~", "\r\n"));
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(traces).isEmpty();
+  }
+
   @Test
   void aWholeUrlIsReadAsItsPath() throws Exception {
     assertThat(
