@@ -52,7 +52,7 @@ final class ClientView {
               ? "call.body(request.mediaType(), request.body());"
               : "call."
                   + (body.form() ? "form(" : "body(")
-                  + body.mediaType()
+                  + body.literal()
                   + ", out -> "
                   + written(body.type(), "request.body()")
                   + ");";
@@ -132,7 +132,7 @@ final class ClientView {
                 : "answer.status() / 100 == " + status.charAt(0);
     Body body = answer.body();
     return several && body != null && !body.anyMediaType()
-        ? test + " && answer.is(" + body.mediaType() + ")"
+        ? test + " && answer.is(" + body.literal() + ")"
         : test;
   }
 }

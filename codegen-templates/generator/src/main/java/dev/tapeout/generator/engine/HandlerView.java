@@ -88,7 +88,7 @@ final class HandlerView {
     }
     Node value = examples.good(body.node(), body.node().get("schema"));
     if (body.type() == null) {
-      return value instanceof StringNode text && body.mediaType().startsWith("\"text/")
+      return value instanceof StringNode text && body.mediaType().startsWith("text/")
           ? JavaText.literal(text.value()) + ".getBytes(java.nio.charset.StandardCharsets.UTF_8)"
           : "new byte[0]";
     }

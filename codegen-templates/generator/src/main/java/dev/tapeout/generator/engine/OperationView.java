@@ -1,6 +1,5 @@
 package dev.tapeout.generator.engine;
 
-import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.OperationType.Answer;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as its template sees it. */
 final class OperationView {
-  private static final int LONGEST_DEFAULT = 200;
-
   private OperationView() {}
 
   static Map<String, Object> of(OperationType operation) {
@@ -119,7 +116,7 @@ final class OperationView {
     for (Input input : inputs) {
       List<String> lines = new ArrayList<>(input.doc().lines());
       if (input.ifAbsent() != null) {
-        String shown = Excerpt.shorten(input.ifAbsent().toString(), LONGEST_DEFAULT);
+        String shown = JavaText.excerpt(input.ifAbsent());
         lines.addAll(JavaText.comment("Null stands for the default, " + shown + "."));
       }
       components.add(

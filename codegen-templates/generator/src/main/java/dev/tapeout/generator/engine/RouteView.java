@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -48,13 +49,15 @@ final class RouteView {
       }
     }
     if (operation.choosesStream()) {
-      List<String> offered =
+      List<Body> bodies =
           operation.answers().stream()
-              .filter(a -> a.status().startsWith("2") && a.body() != null)
-              .map(a -> a.body().mediaType())
-              .distinct()
+              .filter(a -> a.status().startsWith("2"))
+              .map(Answer::body)
+              .filter(Objects::nonNull)
               .toList();
-      String stream = offered.stream().filter(OperationType::isStream).findFirst().orElseThrow();
+      List<String> offered = bodies.stream().map(Body::literal).distinct().toList();
+      String stream =
+          bodies.stream().filter(Body::stream).map(Body::literal).findFirst().orElseThrow();
       arguments.add(
           "call.accepted(List.of(" + String.join(", ", offered) + ")).equals(" + stream + ")");
     }
@@ -107,14 +110,14 @@ final class RouteView {
     if (body == null) {
       reply.append("Reply.empty(").append(status).append(')');
     } else if (body.stream()) {
-      reply.append("Reply.stream(%s, %s, r.body())".formatted(status, body.mediaType()));
+      reply.append("Reply.stream(%s, %s, r.body())".formatted(status, body.literal()));
     } else if (body.type() == null) {
-      String mediaType = body.anyMediaType() ? "r.mediaType()" : body.mediaType();
+      String mediaType = body.anyMediaType() ? "r.mediaType()" : body.literal();
       reply.append("Reply.bytes(%s, %s, r.body())".formatted(status, mediaType));
     } else {
       TypeUse use = body.type().nullable() ? body.type().lifted() : body.type();
       String write = TypeView.value(use, "r.body()").replaceFirst(";$", "");
-      reply.append("Reply.json(%s, %s, out -> %s)".formatted(status, body.mediaType(), write));
+      reply.append("Reply.json(%s, %s, out -> %s)".formatted(status, body.literal(), write));
     }
     for (Input header : answer.headers()) {
       if (header.node().has("content")) {

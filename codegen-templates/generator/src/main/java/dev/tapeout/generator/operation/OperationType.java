@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.generator.type.Declared.Doc;
+import dev.tapeout.generator.type.JavaText;
 import dev.tapeout.generator.type.TypeUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,14 @@ public record OperationType(
    *
    * @param node the first of the media types in the contract
    * @param type null where the body is bytes
-   * @param mediaType a Java literal
+   * @param mediaType as the contract has it
    */
   public record Body(ObjectNode node, @Nullable TypeUse type, boolean required, String mediaType) {
+    /** The media type as a Java literal. */
+    public String literal() {
+      return JavaText.literal(mediaType);
+    }
+
     /** Whether the contract gives a range of media types, so that only the handler knows which. */
     public boolean anyMediaType() {
       return mediaType.contains("*");
@@ -86,12 +92,12 @@ public record OperationType(
 
     /** Whether it is a form, whose fields are the properties of its type. */
     public boolean form() {
-      return type != null && MediaTypes.isForm(mediaType.replace("\"", ""));
+      return type != null && MediaTypes.isForm(mediaType);
     }
 
     /** Whether it is written while it comes about. */
     public boolean stream() {
-      return isStream(mediaType);
+      return MediaTypes.isStream(mediaType);
     }
 
     /** The type of the record's component of a request. */
@@ -122,15 +128,6 @@ public record OperationType(
           ? ""
           : body.stream() ? "dev.tapeout.runtime.service.Streaming" : body.component();
     }
-  }
-
-  /**
-   * Whether bodies of a media type are written while they come about.
-   *
-   * @param mediaType a Java literal
-   */
-  public static boolean isStream(String mediaType) {
-    return MediaTypes.isStream(mediaType.replace("\"", ""));
   }
 
   /** Whether its path has what no path of a request can have (RFC 3986, 3.3). */

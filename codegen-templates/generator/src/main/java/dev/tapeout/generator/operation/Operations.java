@@ -64,7 +64,7 @@ public final class Operations {
     this.types = types;
     this.pointers = pointers;
     this.table = new ParameterTable(contract.references(), pointers);
-    this.defaults = new Defaults(contract);
+    this.defaults = new Defaults(contract, types);
   }
 
   /** A name that with what is made of it is none of a type. */
@@ -228,13 +228,12 @@ public final class Operations {
       }
     }
     boolean one = trees && uses.stream().map(TypeUse::java).distinct().count() == 1;
-    return new Body(
-        first.node(), one ? uses.get(0) : null, body.required(), JavaText.literal(first.name()));
+    return new Body(first.node(), one ? uses.get(0) : null, body.required(), first.name());
   }
 
   private Body answered(MediaType type, String name) {
     TypeUse use = MediaTypes.isJson(type.name()) ? types.of(type.schema(), name) : null;
-    return new Body(type.node(), use, true, JavaText.literal(type.name()));
+    return new Body(type.node(), use, true, type.name());
   }
 
   private List<Answer> answers(Response response, String operation, Set<String> taken) {

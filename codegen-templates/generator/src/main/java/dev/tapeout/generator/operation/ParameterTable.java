@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Header;
 import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.openapi.Operation;
@@ -94,9 +95,10 @@ public final class ParameterTable {
   String field(String name, Node schema, boolean required, MediaType type) {
     Node encoding = type.node().get("encoding") instanceof ObjectNode all ? all.get(name) : null;
     Node style = encoding instanceof ObjectNode o ? o.get("style") : null;
-    String named = style == null ? "form" : style.toString().replace("\"", "");
+    String named = style instanceof StringNode s ? s.value() : "form";
     Node explode = encoding instanceof ObjectNode o ? o.get("explode") : null;
-    boolean exploded = explode == null ? named.equals("form") : explode.toString().equals("true");
+    boolean exploded =
+        explode == null ? named.equals("form") : explode instanceof BooleanNode b && b.value();
     String shape =
         MediaTypes.isUrlEncoded(type.name()) ? shapes.of(schema) : shapes.inParts(schema, encoding);
     return row(name, "form", named, exploded, required, false, shape, schema);

@@ -1,5 +1,7 @@
 package dev.tapeout.generator.type;
 
+import dev.tapeout.contracts.document.Excerpt;
+import dev.tapeout.contracts.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * literal.
  */
 public final class JavaText {
+  private static final int LONGEST_VALUE = 200;
+
   private static final int WIDTH = 96;
 
   private JavaText() {}
@@ -54,6 +58,11 @@ public final class JavaText {
       lines.add(safe(line.toString()));
     }
     return List.copyOf(lines);
+  }
+
+  /** A value of the contract as a comment shows it. */
+  public static String excerpt(Node value) {
+    return Excerpt.shorten(value.toString(), LONGEST_VALUE);
   }
 
   private static String safe(String line) {

@@ -42,11 +42,20 @@ public final class Shapes {
     if (items != null) {
       return "new Shape.Array(" + inParts(items, encoding) + ")";
     }
-    String shape = of(schema);
-    if (shape.startsWith("new Shape.Properties")) {
+    if (isObject(facets)) {
       return JSON;
     }
-    return FormFiles.isFile(references.follow(schema), encoding, references) ? FILE : shape;
+    return FormFiles.isFile(references.follow(schema), encoding, references) ? FILE : of(schema);
+  }
+
+  private boolean isObject(Facets facets) {
+    if (!facets.types().isEmpty() || facets.alternatives().size() != 1) {
+      return facets.types().equals(Set.of("object"));
+    }
+    List<Node> branches =
+        facets.alternatives().get(0).branches().stream().filter(b -> !isNull(b)).toList();
+    return !branches.isEmpty()
+        && branches.stream().allMatch(branch -> isObject(Facets.of(branch, references)));
   }
 
   private String of(@Nullable Node schema, int depth) {

@@ -1,7 +1,6 @@
 package dev.tapeout.generator.type;
 
 import dev.tapeout.contracts.document.ArrayNode;
-import dev.tapeout.contracts.document.Excerpt;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class Types {
   /** A method of Java has at most 65,535 bytes; each constant takes up to 40 of one. */
   private static final int MOST_CONSTANTS = 1_000;
-
-  private static final int LONGEST_DEFAULT = 200;
 
   private final Contract contract;
   private final Function<Node, String> pointers;
@@ -140,11 +137,29 @@ public final class Types {
         .computeIfAbsent(files, f -> structures.form(facets, form, take(name), f));
   }
 
+  /**
+   * Whether a type holds a value that its schema accepts; false too where that was not shown, for
+   * which branch of a union is read is known when it is read.
+   */
+  public boolean holds(TypeUse type, Node value) {
+    return new Holding(name -> declared(name, List.of())).holds(type, value);
+  }
+
+  private Declared declared(String name, List<String> unions) {
+    Function<List<String>, Declared> make = declarations.get(name);
+    if (make == null) {
+      throw new IllegalStateException(name + " has not been declared");
+    }
+    return make.apply(unions);
+  }
+
   /** All types that have been declared, by name. */
   public List<Declared> declared() {
     List<Declared> all = new ArrayList<>();
-    declarations.forEach(
-        (name, make) -> all.add(make.apply(List.copyOf(interfaces.getOrDefault(name, List.of())))));
+    declarations
+        .keySet()
+        .forEach(
+            name -> all.add(declared(name, List.copyOf(interfaces.getOrDefault(name, List.of())))));
     return List.copyOf(all);
   }
 
@@ -362,7 +377,7 @@ public final class Types {
         new ArrayList<>(JavaText.comment(text == null ? facets.text("title") : text));
     Node ifAbsent = Facets.nearest(schema, "default", contract.references());
     if (ifAbsent != null) {
-      String shown = Excerpt.shorten(ifAbsent.toString(), LONGEST_DEFAULT);
+      String shown = JavaText.excerpt(ifAbsent);
       lines.addAll(JavaText.comment("Where it is absent, " + shown + " is meant."));
     }
     return new Doc(List.copyOf(lines), pointers.apply(schema), facets.flag("deprecated"));

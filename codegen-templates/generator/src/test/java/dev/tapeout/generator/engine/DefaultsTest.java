@@ -135,6 +135,28 @@ class DefaultsTest {
   }
 
   @Test
+  void aDefaultOfSeveralFieldsIsJudgedByTheTypesOfThoseFields() throws IOException {
+    Path contract =
+        contract(
+            """
+            - { name: order, in: query, style: deepObject, schema: { type: object, properties: { by: { type: string }, steps: { type: array, items: { type: number } } }, default: { by: "created at, then name", steps: [0.5, 20000000000] } } }
+            - { name: page, in: query, style: deepObject, schema: { type: object, properties: { by: { type: string }, size: { type: integer } }, default: { by: 7f, size: 20000000000000000000 } } }
+            - { name: either, in: query, content: { application/json: { schema: { oneOf: [{ type: string }, { type: integer, format: int32 }], default: created at } } } }
+            """);
+    List<Path> sources = Sources.write(contract, folder.resolve("sources"), Map.of());
+    assertThat(Sources.warnings(sources, folder.resolve("classes"))).isEmpty();
+    assertThat(Engine.write(contract, folder.resolve("again"), Map.of()).notes())
+        .extracting(note -> note.message())
+        .singleElement()
+        .asString()
+        .contains("'page' is not filled in", "for it was not shown that ListPagesPage holds it");
+    assertThat(folder.resolve("sources/page/api/ListPages.java"))
+        .content()
+        .contains("ListPagesOrder ORDER_DEFAULT", "EITHER_DEFAULT")
+        .doesNotContain("PAGE_DEFAULT");
+  }
+
+  @Test
   void aDefaultThatIsOfNoUseIsToldWhereItStands() throws IOException {
     Path contract =
         contract(
