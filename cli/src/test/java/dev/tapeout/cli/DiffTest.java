@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,6 +57,25 @@ class DiffTest {
     here.write(
         "b.yaml", head.formatted("1.1.0") + "paths: {/a: {get: {security: [], parameters: []}}}\n");
     assertThat(here.run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void whatNewlyHidesBehindItsLikeIsNoPatch() throws IOException {
+    String head = "openapi: 3.1.0\ninfo: {title: T, version: %s}\n";
+    String paths = "paths: {/a: {get: {parameters: [{name: f, in: query}%s]}}}\n";
+    here.write("a.yaml", head.formatted("1.0.0") + paths.formatted(""));
+    Map<String, String> hiding =
+        Map.of(
+            "duplicate-key",
+            paths.formatted("") + "paths: {}\n",
+            "parameter-duplicate",
+            paths.formatted(", {name: f, in: query, required: true, schema: {type: integer}}"));
+    for (Map.Entry<String, String> entry : hiding.entrySet()) {
+      here.write("b.yaml", head.formatted("1.1.0") + entry.getValue());
+      assertThat(here.run("diff", "a.yaml", "b.yaml")).isEqualTo(ExitCode.GATE_FAILED);
+      assertThat(here.out()).contains("error  " + entry.getKey());
+      assertThat(here.run("diff", "b.yaml", "b.yaml")).isEqualTo(ExitCode.FINE);
+    }
   }
 
   @Test

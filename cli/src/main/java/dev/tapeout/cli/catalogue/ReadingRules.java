@@ -75,6 +75,16 @@ final class ReadingRules {
               "Write what the message names at that place, or take the field out: no acceptance and"
                   + " no --allow-undecided lets it pass, and `tapeout verdict` knows no step."),
           rule(
+              "parameter-duplicate",
+              "a list of parameters has one of them twice",
+              "OpenAPI forbids it (4.8.10): some tools take the first, others the last, and a"
+                  + " request that is right by the one is wrong by the other. Here the first one"
+                  + " counts. Where the second reads the same it is a warning; else it is an error"
+                  + " where the change brings it, since a break in it would pass. Parameters are the"
+                  + " same by name and place (in); the names of headers have no case.",
+              "Take one of the two out. An operation may override a parameter of its path item: that"
+                  + " is no duplicate."),
+          rule(
               "required-not-a-list",
               "required is true or false where a list of names belongs",
               "In OpenAPI, required: true makes a parameter or a body compulsory. A schema lists the"
@@ -162,7 +172,8 @@ final class ReadingRules {
               "duplicate-key",
               "a key stands twice in one object",
               "Some tools take the first, others the last, and so they read two different"
-                  + " contracts. Here the first one counts.",
+                  + " contracts. Here the first one counts. Where the change brings the second, it is an"
+                  + " error: a break in it would pass.",
               "Remove or rename one of the two."),
           rule(
               "key-not-string",

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How contracts are judged, each by itself. Safe for several threads. */
 public final class Judging {
-  /** What counts as absent only because it cannot be read may have been a break. */
-  private static final String UNREAD = "field-of-wrong-kind";
-
   private final Terms terms;
   private final boolean allowUndecided;
   private final Map<String, Severity> severities;
@@ -152,7 +149,7 @@ public final class Judging {
     return switch (demand) {
       case NOTHING ->
           forgiven(reading.diagnostics(), before).stream()
-              .map(d -> d.rule().equals(UNREAD) ? d : tolerated(d))
+              .map(d -> ContractReading.UNREAD.contains(d.rule()) ? d : tolerated(d))
               .toList();
       case NO_NEW_ERROR -> forgiven(reading.diagnostics(), before);
       case PROFILE -> {

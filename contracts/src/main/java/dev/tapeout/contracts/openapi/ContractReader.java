@@ -118,6 +118,7 @@ public final class ContractReader {
     diagnostics.addAll(references.check(lifted));
     Parts parts = Parts.of(lifted, references);
     diagnostics.addAll(parts.diagnostics());
+    diagnostics.addAll(new DuplicateParameters(references).in(parts));
     if (version.equals("2.0") && partsApart(declared, parts)) {
       return null;
     }

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.openapi;
 
 import dev.tapeout.contracts.document.Diagnostic;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics all that is wrong with it, in the order in which it was found
  */
 public record ContractReading(@Nullable Contract contract, List<Diagnostic> diagnostics) {
+  /**
+   * The rules about what counts as absent though it is there: where such an error is new, what was
+   * compared may not be what is meant, and hide a break.
+   */
+  public static final Set<String> UNREAD =
+      Set.of("field-of-wrong-kind", "duplicate-key", "parameter-duplicate");
+
   static final String NO_OBJECT = "contract-not-an-object";
   static final String NO_VERSION = "openapi-version-missing";
 

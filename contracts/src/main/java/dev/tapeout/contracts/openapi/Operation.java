@@ -6,7 +6,6 @@ import dev.tapeout.contracts.document.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -99,10 +98,7 @@ public record Operation(
         && target.has("name")
         && target.has("in")) {
       Parameter parameter = new Parameter(contract, use, target);
-      String name = parameter.name();
-      boolean header = parameter.in().equals("header");
-      byKey.putIfAbsent(
-          parameter.in() + " " + (header ? name.toLowerCase(Locale.ROOT) : name), parameter);
+      byKey.putIfAbsent(Parameter.key(parameter.in(), parameter.name()), parameter);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tapeout.contracts.openapi;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Parameter(Contract contract, Node use, ObjectNode node) {
   /** {@code path}, {@code query}, {@code header}, {@code cookie} or {@code querystring}. */
   public String in() {
     return Fields.string(node, "in", "");
+  }
+
+  /** What tells it from the others of its list; the names of headers have no case. */
+  static String key(String in, String name) {
+    return in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
   }
 
   /** Whether it must be there; always true in a path. */

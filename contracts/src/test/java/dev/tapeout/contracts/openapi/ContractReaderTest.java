@@ -169,6 +169,49 @@ class ContractReaderTest {
   }
 
   @Test
+  void aParameterThatAListHasTwiceIsReportedAtTheSecond() {
+    List<Diagnostic> found =
+        Reading.of(
+                "a.yaml",
+                """
+                openapi: 3.1.0
+                paths:
+                  /a:
+                    parameters:
+                      - {name: f, in: query, schema: {type: string}}
+                      - {name: H, in: header, schema: {type: string}}
+                      - {name: h, in: header, schema: {type: string}, required: true}
+                    get:
+                      parameters:
+                        - {name: f, in: query, schema: {type: string}}
+                        - {name: f, in: header, schema: {type: string}}
+                        - {$ref: '#/components/parameters/F'}
+                        - {name: f, in: query, schema: {type: string}}
+                components:
+                  parameters:
+                    F: {name: f, in: query, required: true, schema: {type: integer}}
+                """)
+            .diagnostics();
+    assertThat(found)
+        .extracting(d ->
+            d.severity()
+                + " "
+                + d.location().line()
+                + ":"
+                + d.location().column()
+                + " "
+                + d.message())
+        .containsExactlyInAnyOrder(
+            "ERROR 7:9 the header parameter 'h' is in this list already, at a.yaml:6:9; that one"
+                + " counts, and this one says nothing",
+            "ERROR 12:11 the query parameter 'f' is in this list already, at a.yaml:10:11; that one"
+                + " counts, and this one says nothing",
+            "WARNING 13:11 the query parameter 'f' is in this list already, at a.yaml:10:11; that"
+                + " one counts, and this one says nothing");
+    assertThat(found).allMatch(d -> d.rule().equals("parameter-duplicate"));
+  }
+
+  @Test
   void whatAReferenceLeadsToIsOfTheKindThatIsAskedFor() {
     assertThat(
             Reading.of(

@@ -3,22 +3,22 @@ package dev.tapeout.diff.report;
 import dev.tapeout.contracts.document.Diagnostic;
 import dev.tapeout.contracts.document.JsonWriter;
 import dev.tapeout.contracts.document.Values;
+import dev.tapeout.contracts.openapi.ContractReading;
 import dev.tapeout.diff.change.Severity;
 import dev.tapeout.diff.verdict.Verdict;
 
 /** The step of {@code info.version} that changes need, and nothing else, for scripts. */
 public record StepReport(Judged judged) {
-  /** A field that could not be read, so that what it says now is not known. */
-  private static final String UNREAD = "field-of-wrong-kind";
-
   /** Whether the step is known for sure, or what is not decided does not matter. */
   public boolean decided() {
     return unread() ? breaks() : !verdict().refusesUndecided() || verdict().decided();
   }
 
+  /** Whether something newly counts as absent though it is there. */
   private boolean unread() {
     return judged.diagnostics().stream()
-        .anyMatch(d -> d.rule().equals(UNREAD) && d.severity() == Diagnostic.Severity.ERROR);
+        .anyMatch(d ->
+            ContractReading.UNREAD.contains(d.rule()) && d.severity() == Diagnostic.Severity.ERROR);
   }
 
   /** Whether something surely needs the largest step. */
