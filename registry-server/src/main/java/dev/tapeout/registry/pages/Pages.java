@@ -13,6 +13,8 @@ import dev.tapeout.runtime.parameter.Query;
 import dev.tapeout.runtime.parameter.UnfitException;
 import dev.tapeout.runtime.server.Beside;
 import dev.tapeout.runtime.service.Answer;
+import dev.tapeout.runtime.service.Problem;
+import dev.tapeout.runtime.service.ProblemException;
 import dev.tapeout.runtime.service.Request;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -73,6 +75,10 @@ public final class Pages implements Beside {
       return page == null && isLost(request) ? lost() : page;
     } catch (RefusedException e) {
       return Page.of(404, "", "Not here", page -> page.element("p", e.refusal().detail()));
+    } catch (ProblemException e) { // what is asked for holds what no store keeps
+      Problem problem = e.problem();
+      String why = Objects.requireNonNullElse(problem.detail(), problem.title());
+      return Page.of(problem.status(), "", problem.title(), page -> page.element("p", why));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the page " + request.path() + " cannot be drawn", e);
       return Page.of(

@@ -92,6 +92,28 @@ class PagesTest {
   }
 
   @Test
+  void whatNoStoreKeepsIsNotSearchedFor() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      for (String path :
+          List.of(
+              "/?q=%00",
+              "/?q=a%00b",
+              "/contracts/orders/con/diff?from=%00&to=1.0.0",
+              "/contracts/orders/con/diff?from=1.0.0&to=%00")) {
+        HttpResponse<String> page = registry.get(path);
+        assertThat(page.statusCode()).as(path).isBetween(400, 404);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).contains("text/html");
+        if (page.statusCode() == 400) {
+          assertThat(page.body()).contains("the character U+0000");
+        }
+      }
+      assertThat(registry.get("/?q=%00").statusCode()).isEqualTo(400);
+      assertThat(registry.get("/contracts/orders/con/diff?from=%00&to=1.0.0").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
   void aBrowserRunsNothingThatAContractBrings() throws Exception {
     assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium in " + CHROMIUM);
     try (Running registry = filled()) {
