@@ -118,9 +118,12 @@ public final class Callers implements Authenticator {
     }
   }
 
-  /** How long what never changes may be kept, and by whom. */
-  String immutable() {
-    return (openToRead ? "public" : "private") + ", max-age=31536000, immutable";
+  /**
+   * Who may keep what was read, as long as he likes, but asks before he uses it again: its bytes
+   * never change, but its version is deprecated, and archived.
+   */
+  String kept() {
+    return (openToRead ? "public" : "private") + ", no-cache";
   }
 
   private @Nullable Caller current() {

@@ -68,7 +68,7 @@ public final class DocumentOperations implements DocumentsHandler {
     Answered before = answers.get(wish);
     if (before != null && before.writes() == writes && now - before.begun() < OTHERS) {
       return Tags.matches(request.ifNoneMatch(), before.answer().eTag())
-          ? new ReadDocument.Response.NotModified()
+          ? unchanged(before.answer())
           : before.answer();
     }
     ContractVersion name = Lookup.name(wish.context(), wish.name(), wish.version());
@@ -77,13 +77,14 @@ public final class DocumentOperations implements DocumentsHandler {
       // What was published never changes, and how it is written in another form does not either.
       String tag = "\"" + version.document() + (form.isEmpty() ? "" : "." + form) + "\"";
       if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadDocument.Response.NotModified();
+        return new ReadDocument.Response.NotModified(
+            tag, callers.kept(), Retirement.deprecation(version), Retirement.sunset(version));
       }
       DocumentForm document = DocumentForm.of(sql, form, version, published(sql, version));
       ReadDocument.Response.Ok answer =
           new ReadDocument.Response.Ok(
               tag,
-              callers.immutable(),
+              callers.kept(),
               Retirement.deprecation(version),
               Retirement.sunset(version),
               document.bytes(),
@@ -93,6 +94,11 @@ public final class DocumentOperations implements DocumentsHandler {
       }
       return answer;
     });
+  }
+
+  private static ReadDocument.Response unchanged(ReadDocument.Response.Ok answer) {
+    return new ReadDocument.Response.NotModified(
+        answer.eTag(), answer.cacheControl(), answer.deprecation(), answer.sunset());
   }
 
   /** The bytes of a version; whether there still are any of one in cold storage, the store says. */
@@ -114,10 +120,10 @@ public final class DocumentOperations implements DocumentsHandler {
       String digest = Lookup.version(sql, name).envelope();
       String tag = "\"" + digest + "\"";
       if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadEnvelope.Response.NotModified();
+        return new ReadEnvelope.Response.NotModified(tag, callers.kept());
       }
       return new ReadEnvelope.Response.Ok(
-          tag, callers.immutable(), envelope(Lookup.bytes(sql, digest, name)));
+          tag, callers.kept(), envelope(Lookup.bytes(sql, digest, name)));
     });
   }
 
@@ -129,10 +135,10 @@ public final class DocumentOperations implements DocumentsHandler {
       String digest = Lookup.version(sql, name).attestation();
       String tag = "\"" + digest + "\"";
       if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadAttestation.Response.NotModified();
+        return new ReadAttestation.Response.NotModified(tag, callers.kept());
       }
       return new ReadAttestation.Response.Ok(
-          tag, callers.immutable(), envelope(Lookup.bytes(sql, digest, name)));
+          tag, callers.kept(), envelope(Lookup.bytes(sql, digest, name)));
     });
   }
 
@@ -162,13 +168,10 @@ public final class DocumentOperations implements DocumentsHandler {
               .orElseThrow(() -> Answers.missing(request.kind() + " of " + name));
       String tag = "\"" + derived.digest() + "\"";
       if (Tags.matches(request.ifNoneMatch(), tag)) {
-        return new ReadDerived.Response.NotModified();
+        return new ReadDerived.Response.NotModified(tag, callers.kept());
       }
       return new ReadDerived.Response.Ok(
-          tag,
-          callers.immutable(),
-          Blobs.get(sql, derived.digest()).orElseThrow(),
-          derived.mediaType());
+          tag, callers.kept(), Blobs.get(sql, derived.digest()).orElseThrow(), derived.mediaType());
     });
   }
 

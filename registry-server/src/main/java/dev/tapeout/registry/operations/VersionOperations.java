@@ -155,7 +155,8 @@ public final class VersionOperations implements VersionsHandler {
       Version version = Lookup.version(sql, name);
       Answers.Tagged answer = Answers.tagged(sql, version);
       if (Tags.matches(request.ifNoneMatch(), answer.tag())) {
-        return new ReadVersion.Response.NotModified();
+        return new ReadVersion.Response.NotModified(
+            answer.tag(), Retirement.deprecation(version), Retirement.sunset(version));
       }
       return new ReadVersion.Response.Ok(
           answer.tag(), Retirement.deprecation(version), Retirement.sunset(version), answer.body());

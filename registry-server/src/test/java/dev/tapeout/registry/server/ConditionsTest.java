@@ -60,6 +60,9 @@ class ConditionsTest {
         HttpResponse<String> again = registry.get(VERSION + part, "If-None-Match", tag);
         assertThat(again.statusCode()).as(part).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(etag(again)).isEqualTo(tag);
+        assertThat(again.headers().firstValue("Cache-Control"))
+            .isEqualTo(registry.get(VERSION + part).headers().firstValue("Cache-Control"));
         assertThat(registry.get(VERSION + part, "If-None-Match", READ).statusCode()).isEqualTo(200);
       }
       assertThat(
@@ -68,7 +71,30 @@ class ConditionsTest {
                   .headers()
                   .firstValue("Cache-Control")
                   .orElseThrow())
-          .contains("immutable");
+          .isEqualTo("public, no-cache");
+    }
+  }
+
+  @Test
+  void whoKeepsADocumentHearsThatItsVersionGoes() {
+    try (Running registry = Running.on(Stores.SQLITE)) {
+      registry.publish(ORDERS, orders("1.0.0", "id: { type: string }"));
+      String document = VERSION + "/document";
+      HttpResponse<String> first = registry.get(document);
+      assertThat(first.headers().firstValue("Cache-Control")).contains("public, no-cache");
+      registry.send("PUT", VERSION + "/deprecation", SUNSET);
+      for (int i = 0; i < 2; i++) { // read, and at hand
+        for (String part : new String[] {"", "/document"}) {
+          HttpResponse<String> read = registry.get(VERSION + part);
+          HttpResponse<String> kept = registry.get(VERSION + part, "If-None-Match", etag(read));
+          assertThat(kept.statusCode()).isEqualTo(304);
+          for (String name : new String[] {"Deprecation", "Sunset"}) {
+            assertThat(kept.headers().firstValue(name))
+                .isPresent()
+                .isEqualTo(read.headers().firstValue(name));
+          }
+        }
+      }
     }
   }
 

@@ -29,7 +29,7 @@ class RegistryTest {
       HttpResponse<String> read = registry.get(VERSIONS + "/1.0.0/document");
       assertThat(read.body()).isEqualTo(document);
       assertThat(read.headers().firstValue("Content-Type")).contains("application/yaml");
-      assertThat(read.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+      assertThat(read.headers().firstValue("Cache-Control")).contains("public, no-cache");
       String tag = read.headers().firstValue("ETag").orElseThrow();
       assertThat(registry.get(VERSIONS + "/1.0.0/document", "If-None-Match", tag).statusCode())
           .isEqualTo(304);
