@@ -32,7 +32,7 @@ class WallsTest {
       List.of(
           "contracts.document,",
           "contracts.vocabulary, contracts.document",
-          "contracts.reference, contracts.document",
+          "contracts.reference, contracts.document contracts.vocabulary",
           "contracts.openapi,   contracts.document contracts.vocabulary contracts.reference",
           "contracts.identity,  contracts.document",
           "contracts.validation, contracts.document contracts.vocabulary",

@@ -27,7 +27,8 @@ public final class Profile {
           new PathTemplatesDistinct(),
           new ExampleValid(),
           new PatternValid(),
-          new SchemaKeywordsKnown());
+          new SchemaKeywordsKnown(),
+          new SchemaDialectRead());
 
   private Profile() {}
 

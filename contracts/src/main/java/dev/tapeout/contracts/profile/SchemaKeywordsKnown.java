@@ -3,7 +3,6 @@ package dev.tapeout.contracts.profile;
 import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.NearNames;
 import dev.tapeout.contracts.document.ObjectNode;
-import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import java.util.Set;
 
@@ -31,14 +30,11 @@ final class SchemaKeywordsKnown implements ProfileRule {
 
   @Override
   public void check(Inspection inspection, Diagnostics diagnostics) {
-    ObjectNode document = inspection.contract().node();
-    if (document.get("jsonSchemaDialect") instanceof StringNode dialect
-        && !dialect.value().startsWith("https://spec.openapis.org/oas/3.")) {
-      // Another dialect may have keywords of its own.
-      return;
-    }
     boolean old = inspection.contract().openapi().matches("(2|3\\.0).*");
     for (ObjectNode schema : inspection.schemas()) {
+      if (inspection.references().foreignDialect(schema) != null) {
+        continue; // another dialect may have keywords of its own
+      }
       for (String key : schema.keys()) {
         if (!SchemaKeywords.isKnown(key) && !key.startsWith("x-") && !(old && isOld(key))) {
           judge(schema, key, diagnostics);

@@ -11,6 +11,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.Document.Status;
+import dev.tapeout.contracts.vocabulary.Dialect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -113,6 +114,27 @@ public final class References {
    */
   public Map<String, Node> dynamicAnchors(Node node) {
     return Collections.unmodifiableMap(around(node).dynamicAnchors);
+  }
+
+  /**
+   * The dialect that a schema declares, or its document for it ({@code $schema}, {@code
+   * jsonSchemaDialect}; OpenAPI 3.1, 4.8.24.5), where schemas are not read in that; else null. A
+   * file that is no OpenAPI document counts as part of the first one. OpenAPI 3.0 has no dialects.
+   */
+  public @Nullable String foreignDialect(ObjectNode schema) {
+    Node own = around(schema).document.root();
+    Node first = documents.values().iterator().next().resources().get(0).document.root();
+    Node root = own instanceof ObjectNode o && o.has("openapi") ? own : first;
+    if (!(root instanceof ObjectNode contract)
+        || !contract.has("openapi")
+        || contract.get("openapi") instanceof StringNode v && v.value().startsWith("3.0")) {
+      return null;
+    }
+    Node declared =
+        schema.has("$schema") ? schema.get("$schema") : contract.get("jsonSchemaDialect");
+    return declared instanceof StringNode dialect && !Dialect.isRead(dialect.value())
+        ? dialect.value()
+        : null;
   }
 
   /**

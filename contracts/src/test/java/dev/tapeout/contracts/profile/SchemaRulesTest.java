@@ -260,4 +260,26 @@ class SchemaRulesTest {
                     """)))
         .containsExactly("11:7 'requried' is no keyword of a schema, so it has no effect");
   }
+
+  @Test
+  void aDialectThatIsNotJudgedIsReportedWhereItIsDeclared() {
+    String contract =
+        """
+        openapi: %s
+        jsonSchemaDialect: %s
+        components:
+          schemas:
+            A: { $schema: 'http://json-schema.org/draft-07/schema#', dependencies: {} }
+            B: { $schema: 'https://json-schema.org/draft/2020-12/schema' }
+        """;
+    String read = "https://spec.openapis.org/oas/3.1/dialect/base";
+    String says = "' is not judged: each change of what its schemas say is undecided";
+    String old = "5:19 the dialect 'http://json-schema.org/draft-07/schema#" + says;
+    String rule = "schema-dialect-read";
+    assertThat(Lint.of(rule, contract.formatted("3.1.0", read))).containsExactly(old);
+    assertThat(Lint.of(rule, contract.formatted("3.1.0", "https://e.example/d")))
+        .containsExactly("2:20 the dialect 'https://e.example/d" + says, old);
+    assertThat(Lint.of(rule, contract.formatted("3.0.3", "https://e.example/d"))).isEmpty();
+    assertThat(Lint.of("schema-keywords-known", contract.formatted("3.1.0", read))).isEmpty();
+  }
 }

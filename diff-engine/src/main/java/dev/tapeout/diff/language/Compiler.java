@@ -103,6 +103,10 @@ public final class Compiler {
   }
 
   private List<Assertion> assertions(Schema self, ObjectNode written) {
+    Foreign foreign = references.foreign(written);
+    if (foreign != null) {
+      return List.of(unread(foreign));
+    }
     List<Assertion> out = new ArrayList<>();
     ObjectNode schema = allowed(form.apply(written), out);
     reference(schema, written, "$ref", out);
@@ -125,6 +129,13 @@ public final class Compiler {
         "unevaluatedItems",
         n -> out.add(new Assertion.UnevaluatedItems(compile(n), rest(self))));
     return List.copyOf(out);
+  }
+
+  private Assertion unread(Foreign foreign) {
+    return new Assertion.Opaque(
+        "the schema is in the dialect " + foreign.dialect() + ", which is not judged",
+        List.of("dialect", foreign.dialect(), new Assertion.Value(foreign.text())),
+        foreign.targets().stream().map(this::compile).toList());
   }
 
   /** The schema without the keywords whose values are not allowed; each of them is opaque. */

@@ -27,6 +27,11 @@ public interface RefTargets {
     return null;
   }
 
+  /** What {@code schema} says, where that is in a dialect that is not read; else null. */
+  default @Nullable Foreign foreign(ObjectNode schema) {
+    return null;
+  }
+
   /**
    * The schemas with a {@code $dynamicAnchor}, by its name, in the schema resource that {@code
    * node} belongs to: what comes into the dynamic scope where an evaluation enters the resource

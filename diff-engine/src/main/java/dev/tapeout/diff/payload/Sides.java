@@ -46,9 +46,13 @@ record Sides(BothReferences references) {
         || references.dynamicAnchors(inner).entrySet().containsAll(outside.entrySet());
   }
 
+  /** Null as well for a schema of another dialect, where a wrapper may mean something else. */
   private @Nullable Node inner(Node schema) {
     String only = onlyKeyword(schema);
-    if (only != null && only.equals("$ref")) {
+    if (only == null || references.foreign((ObjectNode) schema) != null) {
+      return null;
+    }
+    if (only.equals("$ref")) {
       return references.target((ObjectNode) schema, only);
     }
     String combination = combination(schema);

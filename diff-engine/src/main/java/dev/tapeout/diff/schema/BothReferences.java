@@ -5,6 +5,7 @@ import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.validation.Targets;
+import dev.tapeout.diff.language.Foreign;
 import dev.tapeout.diff.language.RefTargets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public record BothReferences(References first, References second) implements Ref
     return holder.get("$ref") instanceof StringNode reference
         ? of(holder).lookUp(holder, reference.value()).target()
         : null;
+  }
+
+  @Override
+  public @Nullable Foreign foreign(ObjectNode schema) {
+    String dialect = of(schema).foreignDialect(schema);
+    return dialect == null ? null : ForeignText.of(dialect, schema, this::circular);
   }
 
   @Override

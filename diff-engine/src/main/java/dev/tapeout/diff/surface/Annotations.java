@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Location;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.vocabulary.Dialect;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
 import dev.tapeout.diff.change.Finding;
@@ -184,10 +185,7 @@ final class Annotations {
 
   /** Whether a dialect is one in which schemas are read; that of OpenAPI where none is named. */
   private static boolean isOurs(@Nullable Node dialect) {
-    return dialect == null
-        || dialect instanceof StringNode s
-            && (s.value().startsWith("https://spec.openapis.org/oas/3.")
-                || s.value().equals("https://json-schema.org/draft/2020-12/schema"));
+    return dialect == null || dialect instanceof StringNode s && Dialect.isRead(s.value());
   }
 
   /** Ranges the comparison of payloads decides. */

@@ -431,4 +431,55 @@ class PayloadsTest {
           });
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://json-schema.org/draft-07/schema#", "https://example.com/my-dialect"})
+  void whatChangesInADialectThatIsNotReadIsUndecided(String dialect) {
+    String schema = "{$schema: '" + dialect + "', type: object, %s}";
+    for (Direction direction : Direction.values()) {
+      assertThat(
+              compare(
+                  schema.formatted("dependencies: {a: [b]}"),
+                  schema.formatted("dependencies: {a: [c]}"),
+                  direction))
+          .isNotEmpty()
+          .allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.UNDECIDED);
+            assertThat(finding.reason()).contains(dialect);
+          });
+      String beside =
+          "{$schema: '" + dialect + "', $ref: '#/components/schemas/Text', maxLength: %s}";
+      assertThat(verdict(compare(beside.formatted(5), beside.formatted(3), direction)))
+          .isEqualTo("?");
+      assertThat(verdict(compare("{type: object}", schema.formatted("title: a"), direction)))
+          .isEqualTo("?");
+      assertThat(
+              compare(
+                  schema.formatted("properties: {title: {title: a}}"),
+                  schema.formatted("properties: {title: {title: b}}"),
+                  direction))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheDialectSaysOfAReferenceIsWhatItLeadsTo() {
+    String holder =
+        "{$schema: 'https://example.com/d', items: {$ref: '#/components/schemas/S/definitions/A'},"
+            + " definitions: {A: {$schema: 'https://example.com/d', maxLength: %s, %s}}}";
+    assertThat(
+            verdict(
+                compare(
+                    holder.formatted(3, "x-a: 1"),
+                    holder.formatted(4, "x-a: 1"),
+                    Direction.REQUEST)))
+        .isEqualTo("?");
+    assertThat(
+            compare(
+                holder.formatted(3, "title: a"),
+                holder.formatted(3, "title: b"),
+                Direction.REQUEST))
+        .isEmpty();
+  }
 }

@@ -144,4 +144,28 @@ class VerdictTest {
     assertThat(verdict.required()).isEqualTo(Bump.MINOR);
     assertThat(verdict.pass()).isFalse();
   }
+
+  @Test
+  void schemasOfADialectThatTheContractDeclaresAreUndecidedWhereTheyChange() {
+    String rest =
+        """
+        jsonSchemaDialect: %s
+        paths:
+          /a:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema: {type: object, dependencies: {a: [%s]}, description: %s}
+        """;
+    String old = "http://json-schema.org/draft-07/schema#";
+    String read = "https://spec.openapis.org/oas/3.1/dialect/base";
+    assertThat(dialect(rest.formatted(old, "b", "x"), rest.formatted(old, "c", "x"))).isFalse();
+    assertThat(dialect(rest.formatted(old, "b", "x"), rest.formatted(old, "b", "y"))).isTrue();
+    assertThat(dialect(rest.formatted(read, "b", "x"), rest.formatted(read, "c", "x"))).isTrue();
+  }
+
+  private static boolean dialect(String old, String now) {
+    return verdict("1.0.0", old, "1.1.0", now).decided();
+  }
 }
