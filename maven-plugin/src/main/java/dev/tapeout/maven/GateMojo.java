@@ -56,8 +56,8 @@ public final class GateMojo extends JudgingMojo {
    * in a registry, or {@code registry:CONTEXT/NAME}, or {@code registry:CONTEXT/NAME@VERSION}; a
    * file; or {@code release}: the contract inside the latest release of this very project, where
    * {@code tapeout:embed} put it. Where the pom sets it, {@code -Dtapeout.against} changes nothing,
-   * as Maven has it; a property of the pom that it refers to can be set by {@code -D}.
-   * Default: as {@code tapeout.yaml} has it.
+   * as Maven has it; a property of the pom that it refers to can be set by {@code -D}. Default: as
+   * {@code tapeout.yaml} has it.
    */
   @Parameter(property = "tapeout.against")
   @Nullable String against;

@@ -77,9 +77,15 @@ record OwnFolder(Path path, String parameter, boolean lasting) {
               + String.join(", ", files.subList(0, Math.min(5, files.size())))
               + (files.size() > 5 ? ", …" : "")
               + ". They could be somebody's work, so nothing was written there. "
-              + next(parameter)
-              + "; or move or delete them");
+              + remedy());
     }
+  }
+
+  private String remedy() {
+    return lasting
+        ? next(parameter) + "; or move or delete them"
+        : "Run mvn clean, or remove the folder, unless somebody keeps work of his own there: an older"
+            + " Tapeout did not note what it wrote";
   }
 
   private static String next(String parameter) {
