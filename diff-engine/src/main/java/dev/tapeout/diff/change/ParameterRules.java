@@ -107,8 +107,9 @@ final class ParameterRules {
       parameter-default-changed
       The default of a parameter is another one
       Tags: parameter values changed
-      Severity: request breaking, response compatible
-      Why: Calls that leave the parameter out are still accepted and now mean something else.
+      Severity: request breaking or compatible, response compatible
+      Why: Calls that leave the parameter out are still accepted and now mean something else. One
+      that was required no call leaves out, so there it is compatible.
       Breaking by default, for nothing warns the caller; where defaults are no promise, write
       severities: {parameter-default-changed: warning} into tapeout.yaml.
       Safely: Keep the default; let those who want the new one send it.
@@ -129,7 +130,7 @@ final class ParameterRules {
       parameter-default-removed
       A parameter lost its default
       Tags: parameter values removed
-      Severity: request breaking, response compatible
+      Severity: request breaking or compatible, response compatible
       Why: Whoever leaves it out relied on the value that the contract gave for that, and the
       contract no longer says what its absence means.
       Safely: Keep the default in the contract for as long as the service applies it.

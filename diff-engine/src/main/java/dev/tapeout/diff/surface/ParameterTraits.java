@@ -79,6 +79,9 @@ final class ParameterTraits {
       return;
     }
     String name = Carrier.of(current).name();
+    // What no call could leave out has no default that a call could rely on.
+    Severity severity =
+        direction == Direction.REQUEST && !old.required() ? Severity.BREAKING : Severity.COMPATIBLE;
     if (before == null) {
       exchange.report(
           "parameter-default-added",
@@ -92,7 +95,7 @@ final class ParameterTraits {
     } else if (after == null) {
       exchange.report(
           "parameter-default-removed",
-          direction == Direction.REQUEST ? Severity.BREAKING : Severity.COMPATIBLE,
+          severity,
           direction,
           "The " + name + " lost its default " + Words.brief(before) + ".",
           before.location(),
@@ -102,7 +105,7 @@ final class ParameterTraits {
     } else {
       exchange.report(
           "parameter-default-changed",
-          direction == Direction.REQUEST ? Severity.BREAKING : Severity.COMPATIBLE,
+          severity,
           direction,
           "The default of the "
               + name

@@ -116,6 +116,11 @@ class ParametersTest {
         .forth("compatible parameter-default-added")
         .back("breaking parameter-default-removed");
     query("schema: {default: 1}", "schema: {default: 1.0}").forth();
+    query("required: true, schema: {default: 1}", "required: true, schema: {default: 2}")
+        .forth("compatible parameter-default-changed")
+        .back("compatible parameter-default-changed");
+    query("required: true, schema: {default: 1}", "required: true, schema: {}")
+        .forth("compatible parameter-default-removed");
   }
 
   @Test
