@@ -38,15 +38,21 @@ public class Handoff {
     Channel<Integer> rendezvous = Channel.of(0);
     SynchronousQueue<Integer> synchronous = new SynchronousQueue<>();
     LinkedTransferQueue<Integer> transfer = new LinkedTransferQueue<>();
+    boolean alone = Integer.getInteger("jdk.virtualThreadScheduler.parallelism", 2) == 1;
     Peer[] peers = {
       new Peer("64  Channel", ring::send, ring::receive),
       new Peer("64  ArrayBlockingQueue", array::put, array::take),
       new Peer("0   Channel", rendezvous::send, rendezvous::receive),
       new Peer("0   SynchronousQueue", synchronous::put, synchronous::take),
       new Peer("0   LinkedTransferQueue.transfer", transfer::transfer, transfer::take),
-      new Peer("    Thread.yield, a switch", value -> Thread.yield(), Handoff::yielded, 2),
-      new Peer("    park and unpark, a switch", value -> swap(receiver), Handoff::woken, 2),
     };
+    if (alone) { // beside each other they would not switch, and miss a wake
+      peers = Arrays.copyOf(peers, peers.length + 2);
+      peers[peers.length - 2] =
+          new Peer("    Thread.yield, a switch", value -> Thread.yield(), Handoff::yielded, 2);
+      peers[peers.length - 1] =
+          new Peer("    park and unpark, a switch", value -> swap(receiver), Handoff::woken, 2);
+    }
     double[][] nanos = new double[peers.length][rounds];
     for (int round = -3; round < rounds; round++) {
       for (int p = 0; p < peers.length; p++) {
