@@ -39,14 +39,23 @@ final class FormFiles {
       Node field, @Nullable Node encoding, References references) {
     Facets facets = Facets.of(field, references);
     Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
-    TypeUse type = null;
-    if (items != null) {
-      TypeUse item = file(items, encoding, references);
-      type = item == null ? null : item.list();
-    } else if (isFile(references.follow(field), encoding, references)) {
-      type = TypeUse.FILE;
+    if (items == null) {
+      return part(field, encoding, references);
     }
-    return type == null || !facets.nullable() ? type : type.orNull();
+    TypeUse item = part(items, encoding, references);
+    return item == null ? null : orNull(item.list(), facets);
+  }
+
+  /** What is one part, whatever is in it. */
+  private static @Nullable TypeUse part(
+      Node schema, @Nullable Node encoding, References references) {
+    return isFile(references.follow(schema), encoding, references)
+        ? orNull(TypeUse.FILE, Facets.of(schema, references))
+        : null;
+  }
+
+  private static TypeUse orNull(TypeUse type, Facets facets) {
+    return facets.nullable() ? type.orNull() : type;
   }
 
   /**

@@ -32,17 +32,22 @@ public final class Shapes {
   }
 
   /**
-   * As {@link #of(Node)}, for a field of a multipart form.
+   * As {@link #of(Node)}, for a field of a multipart form. Each item of a list is a part, and what
+   * a part holds that is no single value is JSON.
    *
    * @param encoding what the media type says of the field; null where it says nothing
    */
   public String inParts(Node schema, @Nullable Node encoding) {
     Facets facets = Facets.of(schema, references);
     Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
-    if (items != null) {
-      return "new Shape.Array(" + inParts(items, encoding) + ")";
-    }
-    if (isObject(facets)) {
+    return items == null
+        ? part(schema, encoding)
+        : "new Shape.Array(" + part(items, encoding) + ")";
+  }
+
+  private String part(Node schema, @Nullable Node encoding) {
+    Facets facets = Facets.of(schema, references);
+    if (facets.types().equals(Set.of("array")) || isObject(facets)) {
       return JSON;
     }
     return FormFiles.isFile(references.follow(schema), encoding, references) ? FILE : of(schema);
