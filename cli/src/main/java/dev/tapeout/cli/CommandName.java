@@ -1,6 +1,8 @@
 package dev.tapeout.cli;
 
 import dev.tapeout.cli.accept.AcceptCommand;
+import dev.tapeout.cli.apart.Generate;
+import dev.tapeout.cli.apart.Registry;
 import dev.tapeout.cli.bundle.BundleCommand;
 import dev.tapeout.cli.changelog.ChangelogCommand;
 import dev.tapeout.cli.command.Command;
@@ -46,10 +48,7 @@ enum CommandName {
       () -> new ChangelogCommand()),
   VERDICT("verdict", "Print the version step that the changes need.", () -> new VerdictCommand()),
   BUNDLE("bundle", "Write a contract as one document.", () -> new BundleCommand()),
-  GENERATE(
-      "generate",
-      "Write the project of a service from its contract.",
-      () -> Apart.load("generate", "dev.tapeout.cli.generate.GenerateCommand")),
+  GENERATE("generate", "Write the project of a service from its contract.", () -> Generate.load()),
   PUBLISH("publish", "Publish a contract in a registry.", () -> new PublishCommand()),
   PULL("pull", "Bring the published versions that contracts refer to.", () -> new PullCommand()),
   CONTRACTS("contracts", "List the contracts of a registry.", () -> new ContractsCommand()),
@@ -65,7 +64,7 @@ enum CommandName {
   REGISTRY(
       "registry",
       "Run a registry: serve, backup, export, import, token, verify.",
-      () -> new Apart("registry")),
+      () -> new Registry()),
   SCHEMA("schema", "Compare two JSON Schemas by themselves.", () -> new SchemaCommand()),
   EXPLAIN(
       "explain", "Say what a rule or an error means, and what to do.", () -> new ExplainCommand()),

@@ -134,7 +134,7 @@ class LauncherTest {
     Run run = run();
     assertThat(run.exit()).isEqualTo(5);
     assertThat(run.err()).contains("needs a JDK 25", "found only Java 17.0.15", "Install a JDK 25");
-    assertThat(jar.resolveSibling("start/lock")).doesNotExist();
+    assertThat(jar.resolveSibling("start/build.lock")).doesNotExist();
   }
 
   @Test
@@ -175,10 +175,62 @@ class LauncherTest {
   @Test
   void theLockOfARunThatDiedIsTakenOver() throws Exception {
     jdk("usr/lib/jvm/25", "25.0.3");
-    Path lock = Files.createDirectories(jar.resolveSibling("start/lock"));
-    Files.writeString(lock.resolve("pid"), "99999999\n");
+    Path lock = lock("archive", "99999999", "preparing fast starts");
     assertThat(run().exit()).isZero();
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void whoNeedsNothingNewWaitsForNoBuild() throws Exception {
+    jdk("usr/lib/jvm/25", "25.0.3");
+    String alive = String.valueOf(ProcessHandle.current().pid());
+    Path lock = lock("build", alive, "building the registry");
+    writeProgram(machine.resolve("bin/sleep"), "#!/bin/sh\nexit 0\n");
+    assertThat(run().out()).contains("dev.tapeout.cli.Main");
+    assertThat(run().err()).isEmpty();
+    assertThat(lock).exists();
+  }
+
+  @Test
+  void whoMustBuildSaysWhomItWaitsFor() throws Exception {
+    Files.delete(jar);
+    jdk("usr/lib/jvm/25", "25.0.3");
+    String alive = String.valueOf(ProcessHandle.current().pid());
+    Path lock = lock("build", alive, "building the registry");
+    // While it waits, the other one ends.
+    writeProgram(machine.resolve("bin/sleep"), "#!/bin/sh\nrm -rf '" + lock + "'\n");
+    assertThat(run().err())
+        .contains(
+            "waiting for process "
+                + alive
+                + ", which is building the registry, before building"
+                + " the program ("
+                + lock
+                + ")\n")
+        .contains("there is no mvn on the PATH");
+  }
+
+  @Test
+  void helpOfAPartBuildsNothing() throws Exception {
+    jdk("usr/lib/jvm/25", "25.0.3");
+    String launcher = checkout.resolve("tapeout").toString();
+    for (String[] asked :
+        List.of(
+            new String[] {launcher, "generate", "--help"},
+            new String[] {launcher, "generate"},
+            new String[] {launcher, "help", "registry", "serve"},
+            new String[] {launcher, "registry"},
+            new String[] {launcher, "registry", "serve", "--port", "1", "-h"})) {
+      String words = String.join("\n", asked).substring(launcher.length());
+      assertThat(run(asked).out()).endsWith("\n" + jar + "\ndev.tapeout.cli.Main" + words + "\n");
+    }
+    assertThat(run(launcher, "registry", "serve").err()).contains("there is no mvn on the PATH");
+  }
+
+  private Path lock(String name, String owner, String work) throws IOException {
+    Path lock = Files.createDirectories(jar.resolveSibling("start/" + name + ".lock"));
+    Files.writeString(lock.resolve("owner"), owner + "\n" + work + "\n");
+    return lock;
   }
 
   @Test

@@ -63,7 +63,9 @@ class MainTest {
       String page = command.setUsageHelpWidth(80).getUsageMessage(Ansi.OFF);
       assertThat(page.lines()).allMatch(line -> line.length() <= 80, command.getCommandName());
       command.getCommandSpec().args().forEach(arg -> assertThat(page).contains(arg.description()));
-      assertThat(page).contains(command.getCommandSpec().usageMessage().footer());
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        assertThat(page).contains(line);
+      }
     }
     CommandLine root = CommandTree.complete().setUsageHelpWidth(80);
     assertThat(root.getUsageMessage(Ansi.OFF).lines()).allMatch(line -> line.length() <= 80);
@@ -74,9 +76,25 @@ class MainTest {
     for (CommandName name : CommandName.values()) {
       out.reset();
       run(name.word(), "--help");
-      assertThat(out()).contains("Example", "  0   " + ExitCode.FINE.meaning());
-      assertThat(out()).contains("  5   " + ExitCode.INTERNAL_ERROR.meaning());
+      assertThat(out()).contains("Example", "  0   fine", "  5   internal error: ");
     }
+  }
+
+  @Test
+  void whatIsBuiltApartTellsItsHelpWithoutBeingThere() {
+    run("generate", "--help");
+    assertThat(out()).contains("tapeout generate CONTRACT -o DIR", "--package=NAME");
+    out.reset();
+    assertThat(run("registry", "serve", "--port", "1", "--help")).isEqualTo(ExitCode.FINE);
+    String page = out();
+    assertThat(page).contains("tapeout registry serve", "--private-webhooks");
+    out.reset();
+    assertThat(run("help", "registry", "serve")).isEqualTo(ExitCode.FINE);
+    assertThat(out()).isEqualTo(page);
+    assertThat(run("registry")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("which of serve, backup, export, import, token, verify?");
+    assertThat(run("registry", "serve", "--port", "1")).isEqualTo(ExitCode.INTERNAL_ERROR);
+    assertThat(err()).contains("`tapeout registry serve` is not on the class path");
   }
 
   @Test

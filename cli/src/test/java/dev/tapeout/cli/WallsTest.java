@@ -55,6 +55,7 @@ class WallsTest {
           "diff.report,         contracts diff.change diff.verdict diff.acceptance diff.language"
               + " diff.schema",
           "cli.command,",
+          "cli.apart,           cli.command",
           "cli.completion,      cli.command",
           "cli.git,             cli.command contracts",
           "cli.project,         cli.command contracts diff.change diff.acceptance diff.report",

@@ -11,10 +11,14 @@ import picocli.CommandLine.Parameters;
 /** Copies the database while it is in use. */
 @Command(
     name = "backup",
-    mixinStandardHelpOptions = true,
-    description =
-        "Writes a copy of the database, as it is at one moment, into a new file; the server may run"
-            + " meanwhile. For SQLite; PostgreSQL is backed up by pg_dump.")
+    description = {
+      "Copy the database (SQLite) into a file.",
+      "",
+      "Writes a copy of the database, as it is at one moment, into a new file; the server may run"
+          + " meanwhile. For SQLite; PostgreSQL is backed up by pg_dump.",
+      ""
+    },
+    footer = {"", "Example:", "  tapeout registry backup --data registry monday.db"})
 final class BackupCommand implements Callable<Integer> {
   @Mixin StoreOptions store = new StoreOptions();
 

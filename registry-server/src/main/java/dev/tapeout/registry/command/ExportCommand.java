@@ -12,11 +12,15 @@ import picocli.CommandLine.Parameters;
 /** Writes what a registry holds into a file that any other can read. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
-    description =
-        "Writes what the registry holds, as it is at one moment, into a new file that `import` reads"
-            + " on SQLite and PostgreSQL; the server may run meanwhile. Tokens, webhooks and what"
-            + " lies in cold storage are not in it.")
+    description = {
+      "Write what the registry holds into a file that `import` reads.",
+      "",
+      "Writes what the registry holds, as it is at one moment, into a new file that `import` reads"
+          + " on SQLite and PostgreSQL; the server may run meanwhile. Tokens, webhooks and what"
+          + " lies in cold storage are not in it.",
+      ""
+    },
+    footer = {"", "Example:", "  tapeout registry export --data registry all.jsonl.gz"})
 final class ExportCommand implements Callable<Integer> {
   @Mixin StoreOptions store = new StoreOptions();
 

@@ -14,12 +14,16 @@ import picocli.CommandLine.Parameters;
 /** Brings in what another registry has exported. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
-    description =
-        "Checks a file that `export` has written, every digest and signature of it, and brings in all"
-            + " of it or nothing: into an empty registry, or into one whose log is the beginning of"
-            + " that of the file. Exits with 1 where the file is not sound or does not go with what is"
-            + " there.")
+    description = {
+      "Check what `export` has written, and bring it in.",
+      "",
+      "Checks a file that `export` has written, every digest and signature of it, and brings in all"
+          + " of it or nothing: into an empty registry, or into one whose log is the beginning of"
+          + " that of the file. Exits with 1 where the file is not sound or does not go with what is"
+          + " there.",
+      ""
+    },
+    footer = {"", "Example:", "  tapeout registry import --data another all.jsonl.gz"})
 final class ImportCommand implements Callable<Integer> {
   @Mixin StoreOptions store = new StoreOptions();
 

@@ -7,14 +7,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code tapeout registry ...} */
 @Command(
     name = "tapeout registry",
-    description = "Keeps contracts: a server with a web API and web pages.",
-    mixinStandardHelpOptions = true,
+    description = {
+      "Run a registry: serve, backup, export, import, token, verify.",
+      "",
+      "It keeps contracts: a server with a web API and web pages. `serve` runs it; the",
+      "others work on its directory or its database.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tapeout registry serve",
+      "  tapeout registry serve --help",
+    },
+    commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
@@ -47,8 +60,21 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  static int run(String... arguments) {
+  /** All commands; each tells how it is called. */
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new Main());
+    OptionSpec help =
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build();
+    commands.getCommandSpec().addOption(help);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().addOption(OptionSpec.builder(help).build()));
+    return commands;
+  }
+
+  static int run(String... arguments) {
+    CommandLine commands = commands();
     commands.setParameterExceptionHandler((e, args) -> usage(e));
     commands.setExecutionExceptionHandler((e, called, result) -> failure(e, called));
     if (arguments.length == 0) {

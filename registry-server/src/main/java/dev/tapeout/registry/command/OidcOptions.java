@@ -29,7 +29,8 @@ final class OidcOptions {
       names = "--oidc-keys",
       paramLabel = "URL",
       description =
-          "Where the issuer's key set lies (default: as its /.well-known/openid-configuration says).")
+          "Where the issuer's key set lies (default: as its document"
+              + " /.well-known/openid-configuration says).")
   @Nullable URI keys;
 
   @Option(

@@ -26,13 +26,19 @@ import picocli.CommandLine.Spec;
 /** Serves until it is told to stop. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     description = {
-      "Serves the registry at http://127.0.0.1:8181 until it is told to stop.",
+      "Serve the registry at http://127.0.0.1:8181 until told to stop.",
       "",
       "As it starts by itself it is for this machine alone: nobody needs a token, and versions may"
           + " come unsigned. At another address, or on PostgreSQL, whoever changes something needs a"
-          + " token (`tapeout registry token`), and versions must be signed."
+          + " token (`tapeout registry token`), and versions must be signed.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tapeout registry serve",
+      "  tapeout registry serve --host 0.0.0.0 --private-reading"
     })
 final class ServeCommand implements Callable<Integer> {
   /** Shorter than proxies take a silent connection for a dead one: most wait a minute. */

@@ -17,8 +17,13 @@ import picocli.CommandLine.Option;
 /** Issues a token by hand: the first administrator has nobody to ask. */
 @Command(
     name = "token",
-    mixinStandardHelpOptions = true,
-    description = "Issues a token and prints it; the registry keeps its hash only.")
+    description = {"Issue a token and print it; the registry keeps its hash only.", ""},
+    footer = {
+      "",
+      "Examples:",
+      "  tapeout registry token --name ada --role administrator",
+      "  tapeout registry token --name orders-ci --role publisher --context orders"
+    })
 final class TokenCommand implements Callable<Integer> {
   @Mixin StoreOptions store = new StoreOptions();
 

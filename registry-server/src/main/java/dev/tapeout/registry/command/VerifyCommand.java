@@ -10,9 +10,13 @@ import picocli.CommandLine.Mixin;
 /** Checks that nobody has changed the log. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
-    description =
-        "Checks the log of all that happened: no gap, every hash right. Exits with 1 where not.")
+    description = {
+      "Check the log of all that happened: no gap, every hash right.",
+      "",
+      "Exits with 1 where not.",
+      ""
+    },
+    footer = {"", "Example:", "  tapeout registry verify --data registry"})
 final class VerifyCommand implements Callable<Integer> {
   @Mixin StoreOptions store = new StoreOptions();
 
