@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -221,7 +222,7 @@ class Storm {
   /** So many a second of each target. */
   private List<Answered> open(double rate, int seconds) throws Exception {
     LinkedTransferQueue<Due> line = new LinkedTransferQueue<>();
-    ConcurrentLinkedQueue<Answered> answers = new ConcurrentLinkedQueue<>();
+    LinkedBlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
     List<Thread> threads = new ArrayList<>();
     CountDownLatch open = new CountDownLatch(CONNECTIONS);
     for (int i = 0; i < CONNECTIONS; i++) {
@@ -238,6 +239,9 @@ class Storm {
       }
       line.add(new Due((int) (i % requests.size()), at));
     }
+    while (answers.size() < count) { // to close them all at once is a load of another kind
+      LockSupport.parkNanos(1_000_000);
+    }
     for (int i = 0; i < CONNECTIONS; i++) {
       line.add(STOP);
     }
@@ -248,7 +252,7 @@ class Storm {
   }
 
   private void serve(
-      LinkedTransferQueue<Due> line, ConcurrentLinkedQueue<Answered> answers, CountDownLatch open) {
+      LinkedTransferQueue<Due> line, Queue<Answered> answers, CountDownLatch open) {
     Connection connection = null;
     try {
       connection = fresh ? null : new Connection();

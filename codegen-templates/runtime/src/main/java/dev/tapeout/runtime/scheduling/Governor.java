@@ -5,6 +5,7 @@ import dev.tapeout.runtime.scheduling.Course.Step;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -102,6 +103,7 @@ final class Governor implements AutoCloseable {
         held = now.held();
         standing = step.standing();
         boolean raised = step.parallelism() > now.processors();
+        Offload.watch(raised);
         LockSupport.parkNanos(this, raised ? WHILE_RAISED : LOOK);
       } catch (RuntimeException e) { // what it cannot read now it may read later
         LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
@@ -125,7 +127,9 @@ final class Governor implements AutoCloseable {
     if (now.mounted() <= running) {
       return now;
     }
+    List<Offload.Run> inNativeCode = Offload.inNativeCode();
     LockSupport.parkNanos(this, HELD);
+    Offload.moveHolders(inNativeCode);
     // Counted before the second look: who has come to sleep with a virtual thread since is active.
     Reading then = reading(0);
     int active = carriers.look(scheduler.getPoolSize()).active();
@@ -197,6 +201,7 @@ final class Governor implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      Offload.watch(false);
       scheduler.setParallelism(processors());
     }
   }

@@ -76,12 +76,12 @@ public final class Workers implements AutoCloseable {
    *
    * @param name of the threads, for thread dumps and measures
    * @param count at least 1; as many as may compute at once
-   * @param line at least 1; how much work may wait for them
+   * @param line how much work may wait for them; 0 where it is done at once or not at all
    * @param placement which processors they run on
    */
   public Workers(String name, int count, int line, Placement placement) {
-    if (line < 1) {
-      throw new IllegalArgumentException("the line of " + name + " has no room: " + line);
+    if (line < 0) {
+      throw new IllegalArgumentException("the line of " + name + " has less than no room: " + line);
     }
     this.name = name;
     this.threads =
@@ -130,9 +130,19 @@ public final class Workers implements AutoCloseable {
   public <T extends @Nullable Object> T call(Callable<T> work)
       throws InterruptedException, ExecutionException, TimeoutException {
     FlowContext context = FlowContext.orNull();
-    Work<T> piece = submit(context == null ? work : () -> context.call(work));
+    return context == null ? call(work, null) : call(() -> context.call(work), context.deadline());
+  }
+
+  /**
+   * As above, in no flow.
+   *
+   * @param until {@link System#nanoTime()} at which to stop; null for never
+   */
+  <T extends @Nullable Object> T call(Callable<T> work, @Nullable Long until)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Work<T> piece = submit(work);
     try {
-      piece.await(context == null ? null : context.deadline());
+      piece.await(until);
       return piece.get();
     } catch (CancellationException e) { // closed meanwhile
       throw new ExecutionException(e);

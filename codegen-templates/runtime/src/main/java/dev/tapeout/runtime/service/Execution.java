@@ -142,9 +142,8 @@ final class Execution {
   }
 
   private Reply handled(Checked call) throws Exception {
-    FlowEvent event = FlowEvent.start(span.traceId(), prepared.operation().id());
     try {
-      Reply reply = call.context().call(() -> prepared.handler().handle(call));
+      Reply reply = prepared.offload().call(() -> call.context().call(() -> onItsThread(call)));
       handled = true;
       return reply;
     } catch (UnreadableException e) {
@@ -155,6 +154,13 @@ final class Execution {
       List<Problem.Error> errors = List.of(place);
       int status = place.parameter() == null ? Bodies.invalidStatus(prepared.operation()) : 400;
       throw Problem.of(status, Parameters.detail(errors), errors).exception();
+    }
+  }
+
+  private Reply onItsThread(Checked call) throws Exception {
+    FlowEvent event = FlowEvent.start(span.traceId(), prepared.operation().id());
+    try {
+      return prepared.handler().handle(call);
     } finally {
       event.done();
     }

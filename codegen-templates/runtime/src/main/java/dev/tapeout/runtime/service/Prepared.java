@@ -8,6 +8,7 @@ import dev.tapeout.runtime.operation.Drift;
 import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.operation.ResponseShape;
 import dev.tapeout.runtime.routing.Router;
+import dev.tapeout.runtime.scheduling.Offload;
 import dev.tapeout.runtime.schema.Schemas;
 import dev.tapeout.runtime.tracing.OperationTelemetry;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An operation with all that can be worked out before its first request.
  *
  * @param usual how long it takes
+ * @param offload where its handler runs
  * @param produces media types that it may answer with when all goes well, in the contract's order
  */
 record Prepared(
@@ -32,6 +34,7 @@ record Prepared(
     ResponseCheck check,
     OperationTelemetry telemetry,
     Usual usual,
+    Offload offload,
     List<String> produces) {
 
   /**
@@ -53,6 +56,7 @@ record Prepared(
         new ResponseCheck(operation, service.contract().schemas()),
         telemetry,
         new Usual(),
+        new Offload(operation.id()),
         operation.responses().stream()
             .filter(response -> response.status().startsWith("2"))
             .map(ResponseShape::content)
