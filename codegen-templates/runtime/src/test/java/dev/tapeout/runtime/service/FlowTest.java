@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,39 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What {@code x-silicon-flow} puts around a handler, without a server. */
 class FlowTest {
   private static final Settings SETTINGS = Settings.of(Map.of());
-
-  /** A request without a body. */
-  private record Plain(String path, Map<String, String> sent) implements Request, Headers {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public @Nullable String query() {
-      return null;
-    }
-
-    @Override
-    public Headers headers() {
-      return this;
-    }
-
-    @Override
-    public byte[] body(int most) {
-      return new byte[0];
-    }
-
-    @Override
-    public @Nullable String first(String name) {
-      return sent.get(name);
-    }
-
-    @Override
-    public List<String> all(String name) {
-      return Optional.ofNullable(sent.get(name)).stream().toList();
-    }
-  }
 
   private static Limit twice(Limit.Key key) {
     return new Limit(0.001, 2, Duration.ofSeconds(60), 12, 100, key);
