@@ -68,7 +68,7 @@ final class BodyReader {
         .exception();
   }
 
-  private static RuntimeException tooSlow() {
+  static RuntimeException tooSlow() {
     return Problem.of(408, "the body did not come in time").with("Connection", "close").exception();
   }
 }

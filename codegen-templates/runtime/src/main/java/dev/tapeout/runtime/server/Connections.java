@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.server;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
@@ -8,6 +9,7 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,10 +37,20 @@ final class Connections implements AutoCloseable {
    *     the request is done, so that whoever sent it may send it again
    */
   void complete(String socket) {
-    Guarded connection = open.get(socket);
-    if (connection != null && !connection.work()) {
+    if (!resume(socket)) {
       throw new CloseConnectionException("the connection was idle for too long");
     }
+  }
+
+  /** As {@link #complete}, but says false where the connection was given up. */
+  boolean resume(String socket) {
+    Guarded connection = open.get(socket);
+    return connection == null || connection.work();
+  }
+
+  /** What comes in on a connection, of which a request is worked on. */
+  DataReader reader(String socket) {
+    return Objects.requireNonNull(open.get(socket)).in;
   }
 
   /** The next request, or the body of this one, may come. */
@@ -98,7 +110,7 @@ final class Connections implements AutoCloseable {
 
       @Override
       public ServerConnection connection(ConnectionContext context) {
-        return new Guarded(selector.connection(context), context.childSocketId());
+        return new Guarded(selector.connection(context), context);
       }
     };
   }
@@ -106,13 +118,15 @@ final class Connections implements AutoCloseable {
   private final class Guarded implements ServerConnection {
     private final ServerConnection connection;
     private final String socket;
+    private final DataReader in;
     private boolean working;
     private boolean givenUp;
     private long since = System.nanoTime();
 
-    Guarded(ServerConnection connection, String socket) {
+    Guarded(ServerConnection connection, ConnectionContext context) {
       this.connection = connection;
-      this.socket = socket;
+      this.socket = context.childSocketId();
+      this.in = context.dataReader();
     }
 
     /** False where it was given up before. */

@@ -22,6 +22,13 @@ final class HelidonRequest implements Request, Headers {
     this.request = request;
     this.settings = settings;
     this.connections = connections;
+    if (isChunked()) {
+      request.streamFilter(body -> new Chunks(body, connections.reader(request.socketId())));
+    }
+  }
+
+  private boolean isChunked() {
+    return request.headers().contains(HeaderNames.TRANSFER_ENCODING);
   }
 
   @Override
@@ -69,21 +76,30 @@ final class HelidonRequest implements Request, Headers {
   @Override
   public byte[] body(int most) throws IOException {
     OptionalLong length = request.headers().contentLength();
-    boolean chunked = request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+    boolean chunked = isChunked();
     if (length.isEmpty() && !chunked) {
       return BodyReader.NOTHING;
     }
     // Helidon's read timeout does not end every wait.
     connections.waiting(request.socketId());
     try {
-      return BodyReader.read(
-          this::content,
-          length.isPresent() && !chunked ? length.getAsLong() : null,
-          most,
-          settings.requestTimeout());
+      byte[] bytes =
+          BodyReader.read(
+              this::content,
+              length.isPresent() && !chunked ? length.getAsLong() : null,
+              most,
+              settings.requestTimeout());
+      if (connections.resume(request.socketId())) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      if (connections.resume(request.socketId())) {
+        throw e;
+      }
     } finally {
-      connections.complete(request.socketId());
+      connections.resume(request.socketId());
     }
+    throw BodyReader.tooSlow(); // nobody will hear it, but it is counted as what it is
   }
 
   private HelidonBody content() {
@@ -95,7 +111,7 @@ final class HelidonRequest implements Request, Headers {
 
   /** Whether some of it was left unread, so that no other can be read behind it. */
   boolean isLast() {
-    return content != null && content.hasTrailers();
+    return content != null && content.isLast();
   }
 
   /** Reads on what a refusal left, so that it is seen; not of who asked before sending. */

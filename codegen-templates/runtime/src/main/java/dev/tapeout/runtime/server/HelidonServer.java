@@ -88,6 +88,7 @@ public final class HelidonServer implements Server {
             .maxPrologueLength(Math.min(LONGEST_REQUEST_LINE, settings.maxHeaders()))
             // Ours are looked at as they are made, their names once: that saves a microsecond.
             .validateResponseHeaders(false)
+            .addSendListener(new NoLength())
             .build();
     WebServer server =
         WebServer.builder()
@@ -176,8 +177,9 @@ public final class HelidonServer implements Server {
       if (asked.isLast()) {
         answer.headers().add(CLOSE);
       }
-      send(response, answer);
-      if (answer.stream() != null) {
+      boolean head = asked.method().equals("HEAD");
+      send(response, answer, head);
+      if (answer.stream() != null && !head) {
         stream(answer.stream(), connections, request, response);
       }
     } finally {
@@ -201,24 +203,28 @@ public final class HelidonServer implements Server {
             && !headers.containsToken(HeaderValues.CONNECTION_KEEP_ALIVE));
   }
 
-  private static void send(ServerResponse response, Answer answer) {
+  private static void send(ServerResponse response, Answer answer, boolean head) {
     response.status(Status.create(answer.status()));
     for (Header header : answer.headers()) {
       response
           .headers()
           .add(HeaderValues.create(HeaderNameCache.of(header.name()), header.value()));
     }
-    if (answer.stream() == null) {
+    boolean none = answer.status() == 204 || answer.status() == 304;
+    if (none || (head && answer.stream() != null)) {
+      NoLength.in(response.headers());
+    } else if (head) {
+      response.contentLength(answer.body().length);
+    }
+    if (head) {
+      response.send();
+    } else if (answer.stream() == null) {
       response.send(answer.body());
     }
   }
 
   private static void stream(
       Streaming stream, Connections connections, ServerRequest request, ServerResponse response) {
-    if (request.prologue().method().text().equals("HEAD")) {
-      response.send();
-      return;
-    }
     // Not closed where it breaks off: that would end it as if it were whole.
     OutputStream out = new PatientOutput(response.outputStream(), connections, request.socketId());
     try {

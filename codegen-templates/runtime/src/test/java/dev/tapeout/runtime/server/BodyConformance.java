@@ -85,6 +85,28 @@ interface BodyConformance extends UnderTest {
         .isEqualTo(413);
   }
 
+  /** RFC 9112, 7.1.1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3;name=value~abc~0~~", "3;a;b=\"c;d\"~abc~0~~", "3;~abc~0~~"})
+  default void whatAChunkSaysBeyondItsSizeIsIgnored(String body) throws Exception {
+    String post =
+        "POST /v1/items HTTP/1.1~Host: a~Content-Type: text/plain~Transfer-Encoding: chunked~~";
+    String unread = "GET /v1/items/8 HTTP/1.1~Host: a~Transfer-Encoding: chunked~~";
+    String last = "GET /v1/items/7 HTTP/1.1~Host: a~Connection: close~~";
+    assertThat(raw((post + body + unread + body + last).replace("~", "\r\n")))
+        .contains("\"bytes\":3", "\"id\":8", "\"id\":7");
+  }
+
+  @Test
+  default void aChunkThatIsLargerThanABodyMayBeIsRefusedBeforeItIsWhole() throws Exception {
+    try (Socket socket = sending(server(), "Transfer-Encoding: chunked")) {
+      String part = "7fffffff\r\n" + "x".repeat(1001);
+      socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+      byte[] status = socket.getInputStream().readNBytes(13);
+      assertThat(status).asString(StandardCharsets.ISO_8859_1).isEqualTo("HTTP/1.1 413 ");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 8000000", "Transfer-Encoding: chunked"})
   default void whoSendsAllOfABodyThatIsTooLongBeforeItListensHearsWhy(String length)

@@ -77,7 +77,13 @@ class HelidonServerTest extends ServerConformance {
       value = {
         "Transfer-Encoding: chunked~~3~abc~0~X-T: 1~~|200|\"bytes\":3",
         "Transfer-Encoding: chunked~~3~abc~0~X-T: 1~X-U: 2~~|200|\"bytes\":3",
+        "Transfer-Encoding: chunked~~3~abc~0;a=b~X-T: 1~~|200|\"bytes\":3",
+        "Transfer-Encoding: chunked~~03 ; a~abc~0 ;b~~|200|\"bytes\":3",
         "Transfer-Encoding: chunked~~3~abc~0~X-T|400|the body broke off",
+        "Transfer-Encoding: chunked~~+3~abc~0~~|400|the body broke off",
+        "Transfer-Encoding: chunked~~;a=b~abc~0~~|400|the body broke off",
+        "Transfer-Encoding: chunked~~3~abcd~0~~|400|the body broke off",
+        "Transfer-Encoding: chunked~~10000000000000003~abc~0~~|400|the body broke off",
         "Transfer-Encoding: chunked~~3~abc~0~|400|the body broke off",
         "Transfer-Encoding: chunked~~50~abc|400|the body broke off",
         "Transfer-Encoding: chunked~~5|400|the body broke off",
@@ -102,6 +108,15 @@ class HelidonServerTest extends ServerConformance {
       root.removeHandler(handler);
     }
     assertThat(traces).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3;x=%~abc", "3~abc~0~X-T: %", "3~abc~0;%"})
+  void chunksOfWhichTheFrameIsEndlessAreRefused(String body) throws Exception {
+    String chunks = body.replace("%", "x".repeat(9000));
+    String request =
+        "POST /v1/items HTTP/1.1~Host: a~Content-Type: text/plain~Transfer-Encoding: chunked~~";
+    assertThat(raw((request + chunks).replace("~", "\r\n"))).startsWith("HTTP/1.1 400 ");
   }
 
   @Test
@@ -133,12 +148,19 @@ class HelidonServerTest extends ServerConformance {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.put("TAPEOUT_REQUEST_TIMEOUT", "50ms");
     settings.put("TAPEOUT_READ_TIMEOUT", "10m");
+    List<Throwable> traces = new CopyOnWriteArrayList<>();
+    Handler handler = new TraceHandler(traces);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
     try (Server strict = start(Shelf.service(), Settings.of(settings));
         Socket socket = new Socket("127.0.0.1", strict.address().getPort())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
       assertThat(rest(socket)).doesNotContain(" 200 ");
+    } finally { // the server has stopped, and logs no more
+      root.removeHandler(handler);
     }
+    assertThat(traces).isEmpty();
   }
 
   @Test

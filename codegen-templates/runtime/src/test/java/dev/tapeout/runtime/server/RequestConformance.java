@@ -79,6 +79,14 @@ interface RequestConformance extends UnderTest {
   }
 
   @Test
+  default void headLeavesNothingOnTheConnectionBeforeTheNextAnswer() throws Exception {
+    String head = "HEAD /v1/items/7 HTTP/1.1\r\nHost: a\r\n\r\n";
+    String last = "GET /v1/items/8 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    assertThat(raw(head + last))
+        .containsPattern("(?s)^HTTP/1.1 200 .*\r\n\r\nHTTP/1.1 200 .*\"id\":8");
+  }
+
+  @Test
   default void whatCannotBeMadeIs406() throws Exception {
     assertThat(send(request("/v1/items/7").header("Accept", "image/png")).statusCode())
         .isEqualTo(406);

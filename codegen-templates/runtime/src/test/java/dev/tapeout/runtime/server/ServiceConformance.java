@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
+import dev.tapeout.runtime.service.EventStream;
 import dev.tapeout.runtime.service.Reply;
 import dev.tapeout.runtime.service.Route;
+import dev.tapeout.runtime.service.Service;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the service goes on whatever it is sent, and its connections with it. */
@@ -100,6 +103,33 @@ interface ServiceConformance extends UnderTest {
     String request = "GET /v1/items/7 HTTP/1.1\r\nHost: a\r\n\r\n";
     String last = "GET /v1/items/8 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     assertThat(raw(request + last)).contains("\"id\":7", "\"id\":8");
+  }
+
+  /** RFC 9110, 8.6; and the next answer is found behind it. */
+  @ParameterizedTest
+  @CsvSource({"GET /v1/gone, 204", "GET /v1/same, 304", "HEAD /v1/stream, 200"})
+  default void noLengthIsSaidOfABodyThatAnAnswerCannotHave(String line, int status)
+      throws Exception {
+    Service service =
+        Shelf.service(
+            new Route(
+                Shelf.operation("gone", "GET", "/gone").noParameters().build(),
+                call -> Reply.empty(204)),
+            new Route(
+                Shelf.operation("same", "GET", "/same").noParameters().build(),
+                call -> Reply.empty(304).with("ETag", "\"1\"")),
+            new Route(
+                Shelf.operation("stream", "GET", "/stream").noParameters().stream().build(),
+                call -> Reply.stream(200, EventStream.MEDIA_TYPE, out -> out.write(1))));
+    try (Server other = start(service, Settings.of(SETTINGS))) {
+      String two = line + " HTTP/1.1~Host: a~~GET /livez HTTP/1.1~Host: a~Connection: close~~";
+      String answers = UnderTest.raw(other, two.replace("~", "\r\n"));
+      int end = answers.indexOf("\r\n\r\n") + 4;
+      assertThat(answers.substring(0, end))
+          .startsWith("HTTP/1.1 " + status + " ")
+          .doesNotContainIgnoringCase("content-length");
+      assertThat(answers.substring(end)).startsWith("HTTP/1.1 200 ").endsWith("ok");
+    }
   }
 
   @ParameterizedTest

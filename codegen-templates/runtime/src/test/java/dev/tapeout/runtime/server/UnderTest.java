@@ -48,7 +48,11 @@ interface UnderTest {
 
   /** What comes back for bytes that no client library would send. */
   default String raw(String bytes) throws IOException {
-    URI address = server().address();
+    return raw(server(), bytes);
+  }
+
+  static String raw(Server server, String bytes) throws IOException {
+    URI address = server.address();
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
