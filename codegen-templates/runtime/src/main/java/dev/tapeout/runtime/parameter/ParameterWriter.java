@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a value as the text of one parameter: what {@link ParameterReader} reads. */
+/**
+ * Writes a value as the text of one parameter: what {@link ParameterReader} reads. Where that would
+ * be another value, since some text in it cannot be told from what separates the items, it is
+ * refused.
+ */
 public final class ParameterWriter {
   private final Parameter parameter;
   private final boolean isJson;
@@ -19,12 +23,22 @@ public final class ParameterWriter {
     this.isJson = parameter.shape() == Shape.Scalar.JSON;
   }
 
-  /** What stands in the path in place of {@code {name}}. */
+  /**
+   * What stands in the path in place of {@code {name}}.
+   *
+   * @throws IllegalArgumentException where the style cannot carry the value: {@code .} separates
+   *     exploded items of {@code label}, and no encoding tells it from their own (RFC 3986, 2.3)
+   */
   public String path(JsonNode value) {
     boolean explode = parameter.explode() && !isJson;
     String name = Percent.encode(parameter.name());
     return switch (parameter.style()) {
-      case LABEL -> "." + joined(value, explode ? "." : ",", explode, true);
+      case LABEL -> {
+        if (explode) {
+          refuse(value, ".", "");
+        }
+        yield "." + joined(value, explode ? "." : ",", explode, true);
+      }
       case MATRIX -> {
         if (explode && value.isObject()) {
           yield ";" + joined(value, ";", true, true);
@@ -40,9 +54,46 @@ public final class ParameterWriter {
     };
   }
 
-  /** The value of the header. */
+  /**
+   * The value of the header.
+   *
+   * @throws IllegalArgumentException where an item has the comma that separates them, or a name
+   *     {@code =}: nothing in a header is encoded
+   */
   public String header(JsonNode value) {
+    refuse(value, ",", parameter.explode() ? "=" : "");
     return joined(value, ",", parameter.explode() && !isJson, false);
+  }
+
+  /**
+   * @param delimiter that no item, name or value may have
+   * @param between names and values, which no name may have; empty where they may
+   */
+  private void refuse(JsonNode value, String delimiter, String between) {
+    if (isJson || value.isValueNode()) {
+      return;
+    }
+    value.forEach(
+        item -> refuse(item.isString() ? item.stringValue() : item.toString(), delimiter));
+    for (Map.Entry<String, JsonNode> property : value.properties()) {
+      refuse(property.getKey(), delimiter);
+      if (!between.isEmpty()) {
+        refuse(property.getKey(), between);
+      }
+    }
+  }
+
+  private void refuse(String text, String separator) {
+    if (text.contains(separator)) {
+      throw new IllegalArgumentException(
+          "the parameter '"
+              + parameter.name()
+              + "' cannot carry '"
+              + text
+              + "': it would be read as more than one, for '"
+              + separator
+              + "' separates them");
+    }
   }
 
   /** {@code name=value} pairs of a query, a form or a cookie. */

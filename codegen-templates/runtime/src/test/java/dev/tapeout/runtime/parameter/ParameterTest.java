@@ -2,6 +2,7 @@ package dev.tapeout.runtime.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.tapeout.runtime.json.JsonTree;
 import dev.tapeout.runtime.operation.In;
@@ -94,6 +95,31 @@ class ParameterTest {
     Query query = Query.of("before=1&" + text + "&after=2");
     assertThat(new ParameterReader(parameter).query(query, List.of("before", "after")))
         .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "PATH LABEL [\"a.b\"] a.b",
+        "PATH LABEL [1.5] 1.5",
+        "PATH LABEL {\"R\":\"1.5\"} 1.5",
+        "PATH LABEL {\"R.\":1} R.",
+        "HEADER SIMPLE [\"a,b\"] a,b",
+        "HEADER SIMPLE {\"R\":\"1,5\"} 1,5",
+        "HEADER SIMPLE {\"R=\":1} R=",
+      })
+  void anItemThatWouldBeReadAsTwoIsRefused(In in, Style style, String json, String item) {
+    JsonNode value = JsonTree.read(json);
+    ParameterWriter writer = new ParameterWriter(parameter(in, style, true, shape(value)));
+    assertThatThrownBy(
+            () -> {
+              String text = in == In.PATH ? writer.path(value) : writer.header(value);
+              fail("written as " + text);
+            })
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'color' cannot carry '" + item + "'");
   }
 
   private static JsonNode query(Parameter parameter, String text) throws Exception {
