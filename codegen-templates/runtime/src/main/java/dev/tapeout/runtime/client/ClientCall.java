@@ -88,13 +88,13 @@ public final class ClientCall {
    * @throws IllegalArgumentException if it writes no object
    */
   public ClientCall form(String mediaType, Consumer<JsonGenerator> writer) {
-    JsonNode object = JsonTree.read(JsonTree.write(writer));
-    FormWriter form = new FormWriter(fields(mediaType), object);
+    FormWriter form = new FormWriter(fields(mediaType), JsonTree.of(writer));
     if (!mediaType.regionMatches(true, 0, "multipart/", 0, 10)) {
       return body(mediaType, form.urlEncoded());
     }
     String boundary = UUID.randomUUID().toString();
-    return body(mediaType + "; boundary=" + boundary, form.multipart(boundary));
+    body = form.multipart(boundary);
+    return header("Content-Type", mediaType + "; boundary=" + boundary);
   }
 
   private List<Parameter> fields(String mediaType) {

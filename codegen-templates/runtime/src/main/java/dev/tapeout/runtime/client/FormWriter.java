@@ -6,8 +6,10 @@ import dev.tapeout.runtime.operation.Parameter;
 import dev.tapeout.runtime.operation.Shape;
 import dev.tapeout.runtime.operation.Style;
 import dev.tapeout.runtime.parameter.ParameterWriter;
-import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -52,42 +54,44 @@ final class FormWriter {
     return pairs.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** {@code multipart/form-data} (RFC 7578): a part for each field, and for each item of a list. */
-  byte[] multipart(String boundary) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /**
+   * {@code multipart/form-data} (RFC 7578): a part for each field, and for each item of a list.
+   * Files are sent from where they are.
+   */
+  BodyPublisher multipart(String boundary) {
+    List<BodyPublisher> parts = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : form.properties()) {
       String name = property.getKey();
       Shape shape = field(name).shape();
       if (shape instanceof Shape.Array(Shape items)) {
-        property.getValue().forEach(item -> part(name, items, item, boundary, out));
+        property.getValue().forEach(item -> part(name, items, item, boundary, parts));
       } else if (!property.getValue().isNull()) {
-        part(name, shape, property.getValue(), boundary, out);
+        part(name, shape, property.getValue(), boundary, parts);
       }
     }
-    out.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    return out.toByteArray();
+    parts.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
+    return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
   }
 
   private static void part(
-      String name, Shape shape, JsonNode value, String boundary, ByteArrayOutputStream out) {
+      String name, Shape shape, JsonNode value, String boundary, List<BodyPublisher> parts) {
     String disposition = "form-data; name=" + quoted(name);
     String contentType = null;
-    byte[] bytes;
+    BodyPublisher content;
     if (shape == Shape.Scalar.FILE) {
       FilePart file = FilePart.of(value);
       disposition += file.fileName() == null ? "" : "; filename=" + quoted(file.fileName());
       contentType = file.contentType();
-      bytes = file.bytes();
+      content = BodyPublishers.ofByteArray(file.bytes());
     } else if (value.isContainer() || shape == Shape.Scalar.JSON) {
       contentType = "application/json";
-      bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+      content = BodyPublishers.ofString(value.toString());
     } else {
-      String text = value.isString() ? value.stringValue() : value.toString();
-      bytes = text.getBytes(StandardCharsets.UTF_8);
+      content = BodyPublishers.ofString(value.isString() ? value.stringValue() : value.toString());
     }
-    out.writeBytes(head(boundary, disposition, contentType).getBytes(StandardCharsets.UTF_8));
-    out.writeBytes(bytes);
-    out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    parts.add(BodyPublishers.ofString(head(boundary, disposition, contentType)));
+    parts.add(content);
+    parts.add(BodyPublishers.ofString("\r\n"));
   }
 
   private static String head(String boundary, String disposition, @Nullable String contentType) {

@@ -2,8 +2,8 @@ package dev.tapeout.runtime.json;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -32,17 +32,6 @@ public record FilePart(@Nullable String fileName, String contentType, byte[] byt
     }
   }
 
-  /** Writes it for a form that is yet to be written: as an object, which {@link #of} reads. */
-  void write(JsonGenerator out) {
-    out.writeStartObject();
-    if (fileName != null) {
-      out.writeStringProperty("fileName", fileName);
-    }
-    out.writeStringProperty("contentType", contentType);
-    out.writeBinaryProperty("bytes", bytes);
-    out.writeEndObject();
-  }
-
   /**
    * The file that {@link JsonOutput#file} wrote, or one of a string with a character for each byte:
    * a body that may travel as JSON as well has no other.
@@ -50,12 +39,8 @@ public record FilePart(@Nullable String fileName, String contentType, byte[] byt
    * @throws UnreadableException if the tree holds no such thing
    */
   public static FilePart of(JsonNode tree) {
-    if (tree.isString()) {
-      return JsonInput.file(tree);
-    }
-    return new FilePart(
-        JsonInput.optional(tree, "fileName", JsonInput::string),
-        JsonInput.required(tree, "contentType", JsonInput::string),
-        JsonInput.required(tree, "bytes", JsonInput::base64));
+    return tree instanceof POJONode node && node.getPojo() instanceof FilePart file
+        ? file
+        : JsonInput.file(tree);
   }
 }

@@ -104,9 +104,12 @@ public final class JsonOutput {
     out.writeBinary(value);
   }
 
-  /** A file of a form that is yet to be written ({@link FilePart#of}); JSON has no files. */
+  /**
+   * A file of a form that is yet to be written ({@link JsonTree#of}), which reads it again by
+   * {@link FilePart#of}. JSON has no files.
+   */
   public static void file(FilePart value, JsonGenerator out) {
-    value.write(out);
+    out.writeEmbeddedObject(value);
   }
 
   /** As RFC 3339 writes it. */

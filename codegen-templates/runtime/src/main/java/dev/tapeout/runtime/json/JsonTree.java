@@ -68,6 +68,16 @@ public final class JsonTree {
     return bytes.toByteArray();
   }
 
+  /** What {@code writer} writes, as a tree; of a file the tree holds no copy. */
+  public static JsonNode of(Consumer<JsonGenerator> writer) {
+    try (Tokens tokens = new Tokens()) {
+      writer.accept(tokens);
+      try (JsonParser parser = tokens.asParser(ObjectReadContext.empty())) {
+        return whole(parser);
+      }
+    }
+  }
+
   private static JsonNode whole(JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first == null) {
@@ -90,6 +100,7 @@ public final class JsonTree {
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
+      case VALUE_EMBEDDED_OBJECT -> NODES.pojoNode(parser.getEmbeddedObject());
       default -> throw refused(parser, "there is no JSON value");
     };
   }

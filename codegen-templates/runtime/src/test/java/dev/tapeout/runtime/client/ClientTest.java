@@ -3,6 +3,7 @@ package dev.tapeout.runtime.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpServer;
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
@@ -16,6 +17,7 @@ import dev.tapeout.runtime.server.Server;
 import dev.tapeout.runtime.service.Reply;
 import dev.tapeout.runtime.service.Route;
 import dev.tapeout.runtime.service.Service;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -185,6 +187,23 @@ class ClientTest {
     assertThat(read.get().bytes()).isEqualTo(bytes);
     assertThat(read.get().contentType()).isEqualTo("image/png");
     assertThat(read.get().fileName()).isEqualTo("a %22b%22%0D%0A.png");
+  }
+
+  @Test
+  void aFormHoldsNoCopyOfItsFiles() {
+    FilePart file = new FilePart("a", "image/png", new byte[16 << 20]);
+    ClientCall call = client.call(Shelf.operation("postForm", "POST", "/forms").form().build());
+    ThreadMXBean memory = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    long before = memory.getCurrentThreadAllocatedBytes();
+    call.form(
+        "multipart/form-data",
+        out -> {
+          out.writeStartObject();
+          out.writeName("file");
+          JsonOutput.file(file, out);
+          out.writeEndObject();
+        });
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(4 << 20);
   }
 
   @Test

@@ -10,11 +10,13 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 class JsonTest {
@@ -165,5 +167,32 @@ class JsonTest {
     assertThat(JsonPointers.to(root, value)).isEqualTo("/a~1b/0/~0");
     assertThat(JsonPointers.at(root, "/a~1b/x")).isNull();
     assertThat(JsonPointers.at(root, "")).isSameAs(root);
+  }
+
+  @Test
+  void whatIsWrittenAsATreeIsTheTreeOfItsText() {
+    Consumer<JsonGenerator> writer =
+        out -> {
+          out.writeStartArray();
+          out.writeNumber(0.1f);
+          out.writeNumber(1e10f);
+          out.writeNumber(Float.NaN);
+          out.writeNumber(0.1);
+          out.writeNumber(-0.0);
+          out.writeNumber(Double.NEGATIVE_INFINITY);
+          out.writeNumber(7);
+          out.writeNumber(1L << 40);
+          out.writeNumber(BigInteger.ONE.shiftLeft(80));
+          out.writeNumber(new BigDecimal("1.500"));
+          out.writeBinary(new byte[] {0, 1, 2, 3});
+          out.writeStartObject();
+          out.writeNullProperty("a");
+          out.writeBooleanProperty("b", true);
+          out.writeStringProperty("c", "\u00e4\"");
+          out.writeEndObject();
+          out.writeEndArray();
+        };
+    JsonNode read = JsonTree.read(JsonTree.write(writer));
+    assertThat(JsonTree.of(writer)).isEqualTo(read).hasToString(read.toString());
   }
 }
