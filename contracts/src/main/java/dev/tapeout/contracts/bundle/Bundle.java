@@ -56,7 +56,7 @@ public final class Bundle {
                     && part.kind() != Kind.DISCRIMINATOR
                     && !part.node().has("$id")
                     && isNear(part.node().get("$ref"))
-                    && isNear(part.node().get(Keywords.CANONICAL)));
+                    && isNear(part.node().get(Contract.CANONICAL_SCHEMA)));
   }
 
   private static boolean isNear(@Nullable Node reference) {

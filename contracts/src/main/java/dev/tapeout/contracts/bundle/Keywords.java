@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of the keywords that lead from one place to another. */
 final class Keywords {
-  /** Names the schema that a projection is one of; see the profile. */
-  static final String CANONICAL = "x-canonical-schema";
-
   private static final String KEEP_APART = "use $ref in its place, or keep the documents apart";
 
   private final Source own;
@@ -112,12 +109,12 @@ final class Keywords {
         wrong(Severity.ERROR, schema, message, KEEP_APART);
       }
     }
-    if (schema.get(CANONICAL) instanceof StringNode reference) {
+    if (schema.get(Contract.CANONICAL_SCHEMA) instanceof StringNode reference) {
       Node target = target(schema, reference.value());
       String turned =
           target == null ? null : turned(schema, reference.value(), target, Kind.SCHEMA);
       if (turned != null) {
-        edit.put(CANONICAL, Values.string(turned));
+        edit.put(Contract.CANONICAL_SCHEMA, Values.string(turned));
         changed = true;
       }
     }

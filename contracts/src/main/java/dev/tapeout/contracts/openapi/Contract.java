@@ -23,6 +23,9 @@ public final class Contract {
   /** The extension that says how an operation takes part in the flow. */
   public static final String SILICON_FLOW = "x-silicon-flow";
 
+  /** The extension that names the schema that a projection is one of; see the profile. */
+  public static final String CANONICAL_SCHEMA = "x-canonical-schema";
+
   private final ObjectNode declared;
   private final ObjectNode node;
   private final String openapi;

@@ -2,6 +2,7 @@ package dev.tapeout.contracts.profile;
 
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
+import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.reference.References;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.Set;
  * open, and said to be.
  */
 final class Projection {
-  static final String CANONICAL = "x-canonical-schema";
-
   /** What the comparison understands. */
   private static final Set<String> UNDERSTOOD =
       Set.of(
@@ -68,7 +67,7 @@ final class Projection {
     }
     if (!open.isEmpty()) {
       diagnostics.undecided(
-          projection.keyLocation(CANONICAL),
+          projection.keyLocation(Contract.CANONICAL_SCHEMA),
           "not proved to be a projection: the canonical schema writes "
               + String.join(", ", open.subList(0, Math.min(5, open.size())))
               + (open.size() > 5 ? " and " + (open.size() - 5) + " more" : "")
@@ -77,7 +76,7 @@ final class Projection {
     } else if (!objects.isMadeOf(projection, UNDERSTOOD)
         || !objects.isMadeOf(canonical, UNDERSTOOD)) {
       diagnostics.undecided(
-          projection.keyLocation(CANONICAL),
+          projection.keyLocation(Contract.CANONICAL_SCHEMA),
           "not proved to be a projection: there are keywords beside the properties, such as oneOf,"
               + " whose effect is not decided here",
           null);

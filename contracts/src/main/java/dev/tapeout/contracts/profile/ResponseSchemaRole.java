@@ -4,6 +4,7 @@ import dev.tapeout.contracts.document.Diagnostic.Severity;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
+import dev.tapeout.contracts.openapi.Contract;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Position;
@@ -92,12 +93,12 @@ final class ResponseSchemaRole implements ProfileRule {
 
   private static void projection(
       ObjectNode schema, Inspection inspection, Diagnostics diagnostics) {
-    Node reference = schema.get(Projection.CANONICAL);
+    Node reference = schema.get(Contract.CANONICAL_SCHEMA);
     if (!(reference instanceof StringNode text)) {
       diagnostics.add(
           reference != null ? reference.location() : schema.keyLocation(ROLE),
           "this projection does not name the canonical schema that it is taken from",
-          "add '" + Projection.CANONICAL + ": \"#/components/schemas/...\"'");
+          "add '" + Contract.CANONICAL_SCHEMA + ": \"#/components/schemas/...\"'");
       return;
     }
     @Nullable Node canonical = inspection.references().lookUp(schema, text.value()).target();
