@@ -35,7 +35,7 @@ public final class Catalogue {
    * One page of contracts by name.
    *
    * @param context only those of it; null for all
-   * @param words all of which must occur
+   * @param words all of which must occur, be it within others
    * @param after the last one that the caller has; null to begin
    */
   public static List<Contract> contracts(
@@ -52,9 +52,15 @@ public final class Catalogue {
       parameters.add(after.context());
       parameters.add(after.name());
     }
-    for (String word : words) {
+    List<String> lower = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    WordIndex.few(sql, lower)
+        .ifPresent(few -> {
+          where.append(WordIndex.CONDITION);
+          parameters.add(few);
+        });
+    for (String word : lower) {
       where.append(" and words like ? escape '!'");
-      parameters.add("%" + literal(word.toLowerCase(Locale.ROOT)) + "%");
+      parameters.add("%" + literal(word) + "%");
     }
     parameters.add(most);
     return sql.list(

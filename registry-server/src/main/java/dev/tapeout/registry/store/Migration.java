@@ -18,7 +18,7 @@ final class Migration {
   static final Dialect SQLITE =
       new Dialect(
           "blob",
-          "3",
+          "4",
           List.of(SCRIPTS + "migration", SCRIPTS + "sqlite"),
           SqliteEngine.properties());
 

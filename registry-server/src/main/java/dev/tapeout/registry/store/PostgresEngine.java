@@ -47,7 +47,7 @@ final class PostgresEngine implements Engine {
       connection.close();
       throw e;
     }
-    Sql sql = new Sql(connection, new Statements(connection, 0)); // the driver keeps them itself
+    Sql sql = new Sql(new Statements(connection, 0), false); // the driver keeps them itself
     return new Lease() {
       @Override
       public Sql sql() {

@@ -1,7 +1,6 @@
 package dev.tapeout.registry.store;
 
 import dev.tapeout.runtime.service.Problem;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,12 +34,17 @@ public final class Sql {
     T of(PreparedStatement statement) throws SQLException;
   }
 
-  private final Connection connection;
   private final Statements statements;
+  private final boolean sqlite;
 
-  Sql(Connection connection, Statements statements) {
-    this.connection = connection;
+  Sql(Statements statements, boolean sqlite) {
     this.statements = statements;
+    this.sqlite = sqlite;
+  }
+
+  /** Whether there is {@code contract_words}; an index of PostgreSQL needs no other question. */
+  public boolean indexesWords() {
+    return sqlite;
   }
 
   /** All rows. */
@@ -104,8 +108,7 @@ public final class Sql {
 
   /** Lets only one transaction of the whole registry go on from here until it has ended. */
   public void exclusively() throws SQLException {
-    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-      // SQLite has one writer anyway.
+    if (!sqlite) { // which has one writer anyway
       first(row -> true, "select pg_advisory_xact_lock(7282737)");
     }
   }

@@ -94,7 +94,7 @@ final class SqliteEngine implements Engine {
         Thread.currentThread().interrupt();
         throw new SQLException("interrupted while waiting for a connection", e);
       }
-      sql = new Sql(prepared.connection(), prepared.statements());
+      sql = new Sql(prepared.statements(), true);
       try {
         sql.update(begin);
       } catch (SQLException e) {

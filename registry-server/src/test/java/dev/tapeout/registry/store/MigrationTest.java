@@ -29,6 +29,8 @@ class MigrationTest {
             List.of(
                 "drop table derived",
                 "drop table derived_note",
+                "drop table if exists contract_words",
+                "drop table if exists contract_number",
                 "delete from flyway_schema_history where version <> '1'")) {
           sql.update(change);
         }
