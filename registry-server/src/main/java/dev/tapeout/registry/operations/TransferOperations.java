@@ -13,11 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPInputStream;
 
 /** The operations of the tag {@code transfer}. */
 public final class TransferOperations implements TransferHandler {
+  /** No export and no import takes as long. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final Database database;
   private final Path folder;
   private final Callers callers;
@@ -26,12 +31,14 @@ public final class TransferOperations implements TransferHandler {
   private final ReentrantLock importing = new ReentrantLock();
 
   /**
-   * @param folder where files lie while they are on their way
+   * @param folder where files lie while they are on their way; what lies there from one that was
+   *     ended by force is cleared away
    */
-  public TransferOperations(Database database, Path folder, Callers callers) {
+  public TransferOperations(Database database, Path folder, InstantSource clock, Callers callers) {
     this.database = database;
     this.folder = folder;
     this.callers = callers;
+    Passing.clear(folder, clock.instant().minus(LONGEST));
   }
 
   /** Written to a file first: a client that reads slowly is not to hold the database. */
@@ -39,7 +46,7 @@ public final class TransferOperations implements TransferHandler {
   public ExportRegistry.Response exportRegistry(ExportRegistry.Request request) {
     callers.administrator();
     return new ExportRegistry.Response.Ok(body -> {
-      Path passing = Files.createTempDirectory(folder, "export");
+      Path passing = Passing.directory(folder);
       Path file = passing.resolve("export.jsonl.gz");
       try {
         Export.write(database, file);
@@ -61,7 +68,7 @@ public final class TransferOperations implements TransferHandler {
     }
     Path file = null;
     try {
-      file = Files.createTempFile(folder, "import", "");
+      file = Passing.file(folder);
       Files.write(file, request.body());
       Import.Brought brought = Import.readServing(database, file);
       return new ImportRegistry.Response.Ok(new Brought(brought.versions(), brought.events()));

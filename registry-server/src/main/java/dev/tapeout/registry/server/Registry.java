@@ -170,7 +170,7 @@ public final class Registry implements AutoCloseable {
                 new ConsumerOperations(database, clock, releases, callers),
                 new AccessOperations(keys, tokens, callers),
                 new EventOperations(database, webhooks, settings.privateWebhooks(), feed, callers),
-                new TransferOperations(database, settings.data(), callers)),
+                new TransferOperations(database, settings.data(), clock, callers)),
             callers);
     Beside pages =
         settings.openToRead()
