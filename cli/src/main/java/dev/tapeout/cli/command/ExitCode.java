@@ -17,9 +17,13 @@ public enum ExitCode {
       "wrong usage: arguments (also what a registry does not have), settings, or the file of -o"),
   /** A contract is missing or is not a contract. */
   UNREADABLE_CONTRACT(3, "a contract could not be read"),
-  /** What to compare with in git, or the registry to speak with, is not there, or shut. */
+  /**
+   * What to compare with in git, or the registry to speak with, is not there, or shut to who asks
+   * or to the key by which they signed.
+   */
   UNREACHABLE_BASE(
-      4, "no such git revision, or the registry is not reachable or does not know who asks"),
+      4,
+      "no such git revision, or the registry is not reachable or refuses who asks or who signed"),
   /** Tapeout itself, or the machine under it, is at fault; the contracts were not judged. */
   INTERNAL_ERROR(5, "internal error: Tapeout could not run");
 

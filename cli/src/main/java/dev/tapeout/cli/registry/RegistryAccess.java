@@ -117,8 +117,8 @@ public final class RegistryAccess {
 
   /**
    * Asks. Where the registry says no to what stands against its contracts the command ends with 1,
-   * where what was asked makes no sense to it with 2, and else, where it is not there or does not
-   * know who asks, with 4.
+   * where what was asked makes no sense to it with 2, and else, where it is not there or refuses
+   * who asks or who signed, with 4.
    */
   <T> T ask(Function<RegistryClient, T> question) {
     try {
