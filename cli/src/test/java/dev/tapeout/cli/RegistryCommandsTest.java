@@ -110,6 +110,39 @@ class RegistryCommandsTest {
   }
 
   @Test
+  void whatIsPublishedAndRefersToWhatWillGoIsToldSo() {
+    String judgement =
+        """
+        {"pass":true,"risk":[],"report":{"diagnostics":[
+          {"rule":"info-contact","severity":"warning","message":"no contact"},
+          {"rule":"reference-deprecated","severity":"warning",
+           "message":"ledger/money@1.0.0 is deprecated, and may be gone from 2027-01-31",
+           "place":{"file":"orders/orders","pointer":"/a","line":3,"column":5}}]}}
+        """;
+    registry.says("POST " + ORDERS + "/check", 200, judgement);
+    registry.says(
+        "POST " + ORDERS + "/versions",
+        201,
+        "{\"version\":{\"version\":\"1.0.0\",\"digest\":\"sha256:1\",\"bump\":\"minor\"},\"judgement\":"
+            + judgement
+            + "}");
+    for (String[] how :
+        List.of(
+            new String[] {"--as", "orders/orders"},
+            new String[] {"--as", "orders/orders", "--dry-run"})) {
+      List<String> arguments = new ArrayList<>(List.of("publish", "orders.yaml"));
+      arguments.addAll(List.of(how));
+      assertThat(run(arguments.toArray(String[]::new)))
+          .as(sandbox.printed())
+          .isEqualTo(ExitCode.FINE);
+      assertThat(sandbox.out())
+          .contains("  warning  ledger/money@1.0.0 is deprecated, and may be gone from 2027-01-31")
+          .contains("at orders.yaml:3:5")
+          .doesNotContain("no contact");
+    }
+  }
+
+  @Test
   void aContractOfSeveralFilesIsPublishedAsOneDocumentThatStillRefersToPublishedVersions()
       throws IOException {
     String pinned = "https://registry.example.com/orders/shared/1.0.0#/components/schemas/Money";

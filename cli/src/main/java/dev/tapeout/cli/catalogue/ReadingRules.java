@@ -283,6 +283,21 @@ final class ReadingRules {
               "No URL is ever fetched: a verdict must not depend on what the network answers today.",
               "Keep a copy of the file in the repository and refer to it by a relative path."),
           rule(
+              "reference-deprecated",
+              "a contract is published that refers to a version which will go",
+              "Once the day that its deprecation names has come, a version may be archived as soon as"
+                  + " nothing refers to it: this contract would hold it, and its users with it."
+                  + " `publish` says so; it is no reason to refuse.",
+              "Refer to a newer version; `tapeout versions CONTEXT/NAME` lists those that there"
+                  + " are."),
+          rule(
+              "bounded-context-foreign",
+              "a contract is published in one bounded context and speaks for another",
+              "A registry knows who may publish in a context by its name. An operation that says that"
+                  + " it belongs to another one would be published by whom that one never asked.",
+              "Publish it in its own context (--as CONTEXT/NAME); a document of several contexts is"
+                  + " to be split."),
+          rule(
               "registry-contract-unknown",
               "the gate found no version of this contract in the registry",
               "A new contract breaks nobody, so it passes. But a contract's name there is made of its"

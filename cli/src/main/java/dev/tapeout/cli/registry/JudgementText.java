@@ -31,11 +31,23 @@ final class JudgementText {
    */
   static Publication.Answer of(Publication publication, ObjectNode judgement, String good) {
     if (judgement.get("pass") instanceof BooleanNode pass && pass.value()) {
-      return new Publication.Answer(true, List.of(publication.name() + " " + good));
+      List<String> lines = new ArrayList<>(List.of(publication.name() + " " + good));
+      lines.addAll(deprecated(publication, judgement));
+      return new Publication.Answer(true, lines);
     }
     JudgementText text = new JudgementText(publication, judgement);
     text.refusal();
     return new Publication.Answer(false, List.copyOf(text.lines));
+  }
+
+  /**
+   * What a contract that passes refers to though it will go: of all that is no error the registry
+   * alone knows this, and {@code tapeout lint} says the rest.
+   */
+  static List<String> deprecated(Publication publication, ObjectNode judgement) {
+    JudgementText text = new JudgementText(publication, judgement);
+    text.diagnostics("warning", "reference-deprecated");
+    return List.copyOf(text.lines);
   }
 
   private void refusal() {
@@ -67,20 +79,27 @@ final class JudgementText {
         risk(fingerprint);
       }
     }
-    for (ObjectNode diagnostic : Answers.items(report, "diagnostics")) {
-      if (Answers.text(diagnostic, "severity").equals("error")) {
-        lines.add(
-            "  error  "
-                + Answers.text(diagnostic, "message")
-                + "  ["
-                + Answers.text(diagnostic, "rule")
-                + "]");
-        place("at ", diagnostic.get("place"));
-      }
-    }
+    diagnostics("error", "");
+    diagnostics("warning", "reference-deprecated");
     for (ObjectNode contract : Answers.items(report, "contracts")) {
       if (contract.has("reason")) {
         lines.add("  " + Answers.text(contract, "reason"));
+      }
+    }
+  }
+
+  /**
+   * @param only the rule that is looked for; empty for all
+   */
+  private void diagnostics(String severity, String only) {
+    ObjectNode report = Answers.object(judgement.get("report"));
+    for (ObjectNode diagnostic : Answers.items(report, "diagnostics")) {
+      String rule = Answers.text(diagnostic, "rule");
+      if (Answers.text(diagnostic, "severity").equals(severity)
+          && (only.isEmpty() || rule.equals(only))) {
+        lines.add(
+            "  " + severity + "  " + Answers.text(diagnostic, "message") + "  [" + rule + "]");
+        place("at ", diagnostic.get("place"));
       }
     }
   }

@@ -127,6 +127,7 @@ public record Publication(ContractName name, String document, String file, int f
             + ", "
             + Answers.text(version, "bump")
             + ")");
+    lines.addAll(JudgementText.deprecated(this, Answers.object(body.get("judgement"))));
     if (files > 1) {
       lines.add("Its " + files + " files are one document there: tapeout bundle --keep-pinned");
     }

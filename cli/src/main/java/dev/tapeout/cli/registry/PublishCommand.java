@@ -43,7 +43,8 @@ public final class PublishCommand implements Command {
             "The registry checks the contract (profile, references, and what it breaks for",
             "users of the latest version) and keeps it for ever if it passes. The same",
             "content again changes nothing. A contract of several files is kept as one",
-            "document (tapeout bundle --keep-pinned). Exit code 1: it does not pass.")
+            "document (tapeout bundle --keep-pinned). One that refers to a deprecated version",
+            "passes, with a warning. Exit code 1: it does not pass.")
         .footer(
             "",
             "Examples:",

@@ -76,6 +76,7 @@ final class Judge {
     List<Diagnostic> wrong = new ArrayList<>(reading.diagnostics());
     wrong.addAll(Profile.check(now, Map.of(), Formats.ANNOTATION));
     foreign(now, draft.contract().context(), wrong);
+    deprecated(now, snapshot.pinned().deprecated(), wrong);
     Side latest = snapshot.latest();
     if (latest == null) {
       Judged judged = new Judged(name, null, null, now, Verdict.added(policy), wrong);
@@ -134,6 +135,31 @@ final class Judge {
                 new Location(text.source(), text.start(), text.end()),
                 "publish it in its own context; a document of several is to be split"));
         return; // one cause, one finding
+      }
+    }
+  }
+
+  /** What is published now and refers to what will go has to be published again, soon. */
+  private static void deprecated(Contract contract, List<Version> going, List<Diagnostic> wrong) {
+    if (going.isEmpty()) {
+      return;
+    }
+    Map<ContractVersion, StringNode> places = PinnedReferences.places(contract.declared());
+    for (Version version : going) {
+      StringNode place = places.get(version.id());
+      if (place != null) {
+        wrong.add(
+            new Diagnostic(
+                "reference-deprecated",
+                Severity.WARNING,
+                version.id()
+                    + " is deprecated"
+                    + (version.sunset() == null ? "" : ", and may be gone from " + version.sunset())
+                    + (version.note() == null ? "" : ": " + version.note()),
+                place.location(),
+                "refer to another version; `tapeout versions "
+                    + version.id().contract()
+                    + "` lists them"));
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.tapeout.registry.catalogue.Version;
 import dev.tapeout.registry.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -27,15 +28,19 @@ final class PinnedVersions implements PublishedVersions {
 
   private final Map<String, byte[]> documents;
   private final List<ContractVersion> direct;
+  private final List<Version> deprecated;
 
-  private PinnedVersions(Map<String, byte[]> documents, List<ContractVersion> direct) {
+  private PinnedVersions(
+      Map<String, byte[]> documents, List<ContractVersion> direct, List<Version> deprecated) {
     this.documents = documents;
     this.direct = direct;
+    this.deprecated = deprecated;
   }
 
   /** Of the versions that a document names, those that may be used, and all that they lead to. */
   static PinnedVersions of(Sql sql, Collection<ContractVersion> named) throws SQLException {
     Map<String, byte[]> documents = new LinkedHashMap<>();
+    List<Version> deprecated = new ArrayList<>();
     Deque<ContractVersion> open = new ArrayDeque<>(named);
     while (!open.isEmpty() && documents.size() < MOST) {
       ContractVersion name = open.remove();
@@ -46,16 +51,24 @@ final class PinnedVersions implements PublishedVersions {
       if (version.isPresent()) {
         documents.put(name.toString(), Blobs.get(sql, version.get().document()).orElseThrow());
         open.addAll(Catalogue.references(sql, name));
+        if (version.get().state() == State.DEPRECATED && named.contains(name)) {
+          deprecated.add(version.get());
+        }
       }
     }
     List<ContractVersion> direct =
         named.stream().filter(name -> documents.containsKey(name.toString())).toList();
-    return new PinnedVersions(documents, direct);
+    return new PinnedVersions(documents, direct, deprecated);
   }
 
   /** The versions that the document itself refers to. */
   List<ContractVersion> direct() {
     return direct;
+  }
+
+  /** Those of them that will go. */
+  List<Version> deprecated() {
+    return deprecated;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tapeout.registry.publication;
 
 import static dev.tapeout.registry.Contracts.ORDERS;
+import static dev.tapeout.registry.Contracts.bytes;
 import static dev.tapeout.registry.Contracts.envelope;
 import static dev.tapeout.registry.Contracts.orders;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -263,6 +264,31 @@ class PublishingTest {
             e ->
                 assertThat(e.refusal().judgement().json())
                     .contains("orders/orders-api@9.9.9 is not in this registry"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aReferenceToAVersionThatWillGoPassesWithAWarningThatNamesItsPlace(Stores store) {
+    Publishing publishing = publishing(store, true);
+    publishing.publish(
+        PUBLISHER, ORDERS, envelope(ORDERS, orders("1.0.0", "id: { type: string }")));
+    database.write(sql ->
+        sql.update(
+            "update version set state = 'deprecated', sunset = '2027-01-31', note = 'see 2.0.0'"));
+    ContractName user = new ContractName("orders", "user-api");
+    String document = referring("1.0.0", "1.0.0");
+
+    Judgement checked = publishing.check(Draft.of(user, bytes(document)));
+    Judgement published = publishing.publish(PUBLISHER, user, envelope(user, document)).judgement();
+
+    int line = document.substring(0, document.indexOf("https://")).split("\n").length;
+    for (Judgement judgement : List.of(checked, published)) {
+      assertThat(judgement.pass()).isTrue();
+      assertThat(judgement.json())
+          .contains("\"reference-deprecated\"", "\"line\": " + line)
+          .contains(
+              "orders/orders-api@1.0.0 is deprecated, and may be gone from 2027-01-31: see 2.0.0");
+    }
   }
 
   @ParameterizedTest
