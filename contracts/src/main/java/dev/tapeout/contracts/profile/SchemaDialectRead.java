@@ -5,6 +5,9 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.Dialect;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas are written in a dialect that is judged. */
@@ -31,8 +34,12 @@ final class SchemaDialectRead implements ProfileRule {
       return; // there neither field exists
     }
     judge(inspection.contract().node().get("jsonSchemaDialect"), diagnostics);
+    Set<Node> declared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ObjectNode schema : inspection.schemas()) {
-      judge(schema.get("$schema"), diagnostics);
+      StringNode dialect = inspection.references().declaredDialect(schema);
+      if (dialect != null && declared.add(dialect)) {
+        judge(dialect, diagnostics);
+      }
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param source its bytes and name; empty where there is no such file
  * @param status whether there is something to look at
  * @param root the tree; null unless {@code status} is {@link Status#READ}
- * @param identifiers false where no {@code $id}, {@code $self} or anchor can be in it
+ * @param identifiers false where no {@code $id}, {@code $self}, {@code $schema} or anchor can be in
+ *     it
  * @param diagnostics all that is wrong with the file as JSON or YAML
  */
 public record Document(

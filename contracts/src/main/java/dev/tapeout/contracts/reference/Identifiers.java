@@ -5,20 +5,21 @@ import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The schema resources of one document, its anchors and its dynamic anchors. */
+/** The schema resources of one document, its anchors, and the dialects that schemas declare. */
 final class Identifiers {
-  private static final byte[][] KEYWORDS = ascii("$id", "$self", "$anchor", "$dynamicAnchor");
+  private static final byte[][] KEYWORDS =
+      ascii("$id", "$self", "$anchor", "$dynamicAnchor", "$schema");
   private static final byte[][] ESCAPED_DOLLARS = ascii("\\u0024", "\\x24", "\\U00000024");
 
   private final Resource whole;
   private final List<Resource> resources = new ArrayList<>();
+  private final Nesting<Resource> nested;
+  private final Nesting<ObjectNode> dialects;
 
   /**
    * @param look false to take the document as one resource without anchors and not look into it
@@ -29,15 +30,18 @@ final class Identifiers {
     String uri = Uris.resolve(Uris.ofPath(document.path()), self);
     whole = new Resource(document, root, uri, null);
     resources.add(whole);
+    List<ObjectNode> declaring = new ArrayList<>();
     if (look) {
-      collect(root, Role.OBJECT, whole);
-      nest();
+      collect(root, Role.OBJECT, whole, declaring);
     }
+    nested = new Nesting<>(resources.subList(1, resources.size()), r -> r.root);
+    nested.forEach((resource, outer) -> resource.parent = outer == null ? whole : outer);
+    dialects = new Nesting<>(declaring, schema -> schema);
   }
 
   /**
-   * Whether a document with these bytes can hold a {@code $id}, {@code $self} or anchor: a scan of
-   * the bytes is much cheaper than a walk, and nearly all documents have none.
+   * Whether a document with these bytes can hold a {@code $id}, {@code $self}, {@code $schema} or
+   * anchor: a scan of the bytes is much cheaper than a walk, and nearly all documents have none.
    */
   static boolean mayBeIn(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
@@ -72,38 +76,34 @@ final class Identifiers {
 
   /** The innermost resource around a node, told by its range. */
   Resource around(Node node) {
-    if (resources.size() == 1) {
-      return whole;
-    }
-    int low = 0;
-    int high = resources.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (resources.get(middle).root.start() <= node.start()) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    Resource at = resources.get(low);
-    while (at.parent != null && at.root.end() < node.end()) {
-      at = at.parent;
-    }
-    return at;
+    Resource inner = resources.size() == 1 ? null : nested.around(node);
+    return inner == null ? whole : inner;
   }
 
-  private void collect(Node node, Role role, Resource around) {
+  /** The innermost {@code $schema} that holds for a node; null where none does. */
+  @Nullable StringNode dialect(Node node) {
+    ObjectNode schema = dialects.around(node);
+    return schema == null ? null : (StringNode) schema.get("$schema");
+  }
+
+  private void collect(Node node, Role role, Resource around, List<ObjectNode> declaring) {
     if (role == Role.DATA) {
       return;
     }
     if (node instanceof ArrayNode array) {
       for (Node item : array) {
-        collect(item, role.element(), around);
+        collect(item, role.element(), around, declaring);
       }
     } else if (node instanceof ObjectNode object) {
       Resource here = role == Role.OBJECT ? enter(object, around) : around;
+      // At the root of a contract it names what the document is checked by.
+      if (role == Role.OBJECT
+          && object.get("$schema") instanceof StringNode
+          && !object.has("openapi")) {
+        declaring.add(object);
+      }
       for (ObjectNode.Member member : object.members()) {
-        collect(member.value(), role.member(member.key(), member.value()), here);
+        collect(member.value(), role.member(member.key(), member.value()), here, declaring);
       }
     }
   }
@@ -127,22 +127,5 @@ final class Identifiers {
       here.dynamicAnchors.putIfAbsent(anchor.value(), object);
     }
     return here;
-  }
-
-  /**
-   * An alias of YAML makes a walk meet ranges out of order: order them, and find each one's outer.
-   */
-  private void nest() {
-    List<Resource> inner = resources.subList(1, resources.size());
-    inner.sort(Comparator.comparingInt(r -> r.root.start()));
-    Deque<Resource> open = new ArrayDeque<>();
-    open.push(whole);
-    for (Resource resource : inner) {
-      while (open.size() > 1 && open.element().root.end() < resource.root.end()) {
-        open.pop();
-      }
-      resource.parent = open.element();
-      open.push(resource);
-    }
   }
 }

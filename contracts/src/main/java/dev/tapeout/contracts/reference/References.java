@@ -117,8 +117,8 @@ public final class References {
   }
 
   /**
-   * The dialect that a schema declares, or its document for it ({@code $schema}, {@code
-   * jsonSchemaDialect}; OpenAPI 3.1, 4.8.24.5), where schemas are not read in that; else null. A
+   * The dialect of a schema where schemas are not read in that, else null: that of {@link
+   * #declaredDialect}, or the {@code jsonSchemaDialect} of the document (OpenAPI 3.1, 4.8.24.5). A
    * file that is no OpenAPI document counts as part of the first one. OpenAPI 3.0 has no dialects.
    */
   public @Nullable String foreignDialect(ObjectNode schema) {
@@ -130,11 +130,21 @@ public final class References {
         || contract.get("openapi") instanceof StringNode v && v.value().startsWith("3.0")) {
       return null;
     }
-    Node declared =
-        schema.has("$schema") ? schema.get("$schema") : contract.get("jsonSchemaDialect");
-    return declared instanceof StringNode dialect && !Dialect.isRead(dialect.value())
-        ? dialect.value()
-        : null;
+    StringNode declared = declaredDialect(schema);
+    Node dialect = declared != null ? declared : contract.get("jsonSchemaDialect");
+    return dialect instanceof StringNode uri && !Dialect.isRead(uri.value()) ? uri.value() : null;
+  }
+
+  /**
+   * The {@code $schema} of a schema, or of the innermost one around it in its document (JSON Schema
+   * 2020-12 core, 8.1.1); null where there is none.
+   */
+  public @Nullable StringNode declaredDialect(Node schema) {
+    if (schema instanceof ObjectNode object && object.get("$schema") instanceof StringNode own) {
+      return own;
+    }
+    Identifiers identifiers = documents.get(schema.source());
+    return identifiers == null ? null : identifiers.dialect(schema);
   }
 
   /**

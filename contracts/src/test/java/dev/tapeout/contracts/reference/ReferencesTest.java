@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -380,5 +381,44 @@ class ReferencesTest {
 
   private static Diagnostic problem(Files files, String pointer) {
     return Objects.requireNonNull(files.resolve("a.json", pointer).problem());
+  }
+
+  @Test
+  void aSchemaIsOfTheDialectThatIsDeclaredAroundIt() {
+    Files files =
+        Files.of(
+                "a.json",
+                """
+                {"openapi": "3.1.0", "$schema": "https://e.example/checks-the-document",
+                 "own": {"$schema": "https://e.example/own", "items": {}},
+                 "example": {"$schema": "https://e.example/data", "items": {}},
+                 "file": {"$ref": "b.json#/definitions/A"},
+                 "named": {"$ref": "b.json#/definitions/B/items"}}
+                """)
+            .and(
+                "b.json",
+                """
+                {"$schema": "http://json-schema.org/draft-07/schema#",
+                 "definitions": {"A": {}, "B": {"$schema": "https://e.example/b", "items": {}}}}
+                """);
+    assertThat(dialect(files, Objects.requireNonNull(files.resolve("a.json", "/file").target())))
+        .isEqualTo("http://json-schema.org/draft-07/schema#");
+    assertThat(dialect(files, Objects.requireNonNull(files.resolve("a.json", "/named").target())))
+        .isEqualTo("https://e.example/b");
+    assertThat(dialect(files, at(files, "own", "items"))).isEqualTo("https://e.example/own");
+    assertThat(dialect(files, at(files, "example", "items"))).isNull();
+    assertThat(dialect(files, at(files, "file"))).isNull();
+  }
+
+  private static @Nullable String dialect(Files files, Node schema) {
+    return files.references.foreignDialect((ObjectNode) schema);
+  }
+
+  private static Node at(Files files, String... keys) {
+    Node at = files.root("a.json");
+    for (String key : keys) {
+      at = Objects.requireNonNull(((ObjectNode) at).get(key));
+    }
+    return at;
   }
 }

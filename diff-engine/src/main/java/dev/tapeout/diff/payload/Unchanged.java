@@ -85,8 +85,16 @@ final class Unchanged {
   }
 
   private boolean sameText(Pair pair) {
-    return textCounts && pair.before().sameText(pair.after())
-        || pair.before().sameValue(pair.after());
+    return (textCounts && pair.before().sameText(pair.after())
+            || pair.before().sameValue(pair.after()))
+        && sameDialect(pair);
+  }
+
+  /** What is said around a schema of the dialect that it is written in. */
+  private boolean sameDialect(Pair pair) {
+    Node old = before.references().declaredDialect(pair.before());
+    Node now = after.references().declaredDialect(pair.after());
+    return old == null ? now == null : now != null && old.sameValue(now);
   }
 
   /** What the references of both sides lead to, pairwise; null where they do not correspond. */

@@ -165,6 +165,41 @@ class VerdictTest {
     assertThat(dialect(rest.formatted(read, "b", "x"), rest.formatted(read, "c", "x"))).isTrue();
   }
 
+  @Test
+  void aSchemaInsideOneOfAnotherDialectIsOfThatDialect() {
+    String rest =
+        """
+        paths:
+          /a:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/S/definitions/A/items'}
+        components:
+          schemas:
+            S:
+              $schema: %s
+              definitions: {A: {items: {type: integer, exclusiveMaximum: %s}}}
+        """;
+    String old = "http://json-schema.org/draft-07/schema#";
+    String read = "https://json-schema.org/draft/2020-12/schema";
+    assertThat(dialect(rest.formatted(old, "5"), rest.formatted(old, "6"))).isFalse();
+    assertThat(dialect(rest.formatted(read, "5"), rest.formatted(read, "6"))).isTrue();
+    assertThat(dialect(rest.formatted(old, "5"), rest.formatted(read, "5"))).isFalse();
+    assertThat(dialect(rest.formatted(old, "5"), rest.formatted(old, "5"))).isTrue();
+  }
+
+  @Test
+  void whatTheDocumentIsCheckedByIsNoDialect() {
+    String rest =
+        """
+        $schema: https://example.com/schemas/openapi.json
+        paths: {/a: {post: {requestBody: {content: {application/json: {schema: {maxLength: %s}}}}}}}
+        """;
+    assertThat(dialect(rest.formatted("5"), rest.formatted("6"))).isTrue();
+  }
+
   private static boolean dialect(String old, String now) {
     return verdict("1.0.0", old, "1.1.0", now).decided();
   }
