@@ -153,9 +153,10 @@ final class ParameterRules {
       Tags: parameter type loosened
       Severity: request compatible
       Why: On the wire a number is text: ?limit=5 is the same for type: integer and type: string, so
-      that whatever was sent is still accepted. Holds where the new schema takes every string, or
-      the text of each value that the old one took. The same goes for the items of a list, the
-      properties of an object in the query and the fields of a form, unless they are written as JSON.
+      that whatever was sent is still accepted; so is ?all=true for enum: ['true', 'false'] and type:
+      boolean. Holds where the new schema takes every string, or the text of each value that the old
+      one took. The same goes for the items of a list, the properties of an object in the query and
+      the fields of a form, unless they are written as JSON.
       Safely: Release it in a minor version.
       old: { name: limit, in: query, schema: { type: integer } }
       new: { name: limit, in: query, schema: { type: string } }

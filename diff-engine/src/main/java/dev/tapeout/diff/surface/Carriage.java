@@ -2,12 +2,13 @@ package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.diff.change.Severity;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +159,16 @@ final class Carriage {
   }
 
   private static boolean within(Set<String> types, Node schema, References references) {
-    return references.follow(schema) instanceof ObjectNode object
-        && within(types, object.get("type"));
+    return TextImage.parts(schema, references).stream()
+        .anyMatch(part -> {
+          List<Node> listed = TextImage.listed(part);
+          return within(types, part.get("type"))
+              || listed != null && listed.stream().allMatch(value -> isOf(types, value));
+        });
+  }
+
+  private static boolean isOf(Set<String> types, Node value) {
+    return types.contains(value.type().name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean within(Set<String> types, @Nullable Node type) {

@@ -75,7 +75,8 @@ final class ParameterTraits {
     if (after != null) {
       exchange.claimed().add(after);
     }
-    if (before == null ? after == null : after != null && before.sameValue(after)) {
+    boolean asText = old.content().isEmpty() && current.content().isEmpty();
+    if (before == null ? after == null : after != null && same(before, after, asText)) {
       return;
     }
     String name = Carrier.of(current).name();
@@ -119,5 +120,16 @@ final class ParameterTraits {
           Words.exact(before),
           Words.exact(after));
     }
+  }
+
+  /**
+   * Whether who leaves the parameter out means the same by it: {@code true} is the text of both.
+   */
+  private static boolean same(Node before, Node after, boolean asText) {
+    return before.sameValue(after)
+        || asText
+            && TextImage.single(before)
+            && TextImage.single(after)
+            && TextImage.text(before).equals(TextImage.text(after));
   }
 }

@@ -74,11 +74,12 @@ final class TextForm {
     if (payloads.within(written(sent.schema()), schema) || payloads.within(TEXT, schema)) {
       return true;
     }
-    Node texts = TextImage.covering(sent.references().follow(sent.schema()));
+    Node texts = TextImage.covering(sent.schema(), sent.references());
     Node understood = TextImage.within(meant(schema, read.references()));
     return texts != null
-        && (understood != null && payloads.within(texts, understood)
-            || payloads.within(texts, schema));
+            && (understood != null && payloads.within(texts, understood)
+                || payloads.within(texts, schema))
+        || FewTexts.areRead(payloads, sent, schema);
   }
 
   /** What is sent of a value: null has no text. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tapeout.contracts.document.Location;
 import dev.tapeout.diff.change.Finding;
 import dev.tapeout.diff.change.Policy;
+import dev.tapeout.diff.change.Severity;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
@@ -214,6 +215,70 @@ class ParametersTest {
         .forth("compatible parameter-became-text");
     typed("{type: integer, enum: [1, 3]}", "{type: string, enum: ['1', '2']}")
         .forth("breaking type-changed", "breaking enum-value-removed");
+  }
+
+  @Test
+  void listedTextsThatSpellWhatIsReadNowAreTheSame() {
+    for (String texts :
+        new String[] {
+          "{type: string, enum: ['true', 'false']}",
+          "{enum: ['true', 'false']}",
+          "{allOf: [{enum: ['true', 'false', auto]}, {const: 'true'}]}",
+          "{type: [string, 'null'], enum: ['true', null]}"
+        }) {
+      typed(texts, "{type: boolean}").forth("compatible parameter-became-text");
+    }
+    typed("{enum: ['true', 'false', 'yes']}", "{type: boolean}")
+        .forth("breaking type-narrowed", "compatible enum-removed");
+    typed("{enum: ['True', 'False']}", "{type: boolean}")
+        .forth("breaking type-narrowed", "compatible enum-removed");
+    typed("{type: string, enum: ['true', 'false']}", "{type: boolean, const: true}")
+        .forth("breaking type-changed", "breaking enum-value-removed");
+  }
+
+  @Test
+  void eachOfAFewTextsIsReadWithinTheBounds() {
+    typed("{type: string, enum: ['1', '2']}", "{type: integer, minimum: 1, maximum: 2}")
+        .forth("compatible parameter-became-text")
+        .back("compatible parameter-became-text");
+    typed("{enum: ['-1', '2.5']}", "{type: number, minimum: -1}")
+        .forth("compatible parameter-became-text");
+    typed("{type: integer, minimum: 0, exclusiveMaximum: 3}", "{enum: ['0', '1', '2', '3']}")
+        .forth("compatible parameter-became-text");
+    typed("{type: [integer, boolean], enum: [1, true]}", "{enum: ['1', 'true']}")
+        .forth("compatible parameter-became-text");
+    for (String texts : new String[] {"'01'", "'+1'", "'1.0'", "'1e0'", "' 1'", "'3'", "one"}) {
+      assertThat(
+              typed("{type: string, enum: ['1', " + texts + "]}", "{type: integer, maximum: 2}")
+                  .findings())
+          .anyMatch(finding -> finding.severity() == Severity.BREAKING);
+    }
+  }
+
+  @Test
+  void aListThatIsOpenInAnswersBoundsNoText() {
+    String text = "responses: {'200': {description: d, headers: {X: {schema: %s}}}}";
+    String listed = "{type: string, enum: ['true', 'false']%s}";
+    Pair.operations(text.formatted("{type: boolean}"), text.formatted(listed.formatted("")))
+        .forth("compatible response-header-type-changed");
+    assertThat(
+            Pair.operations(
+                    text.formatted("{type: boolean}"),
+                    text.formatted(listed.formatted(", x-extensible-enum: true")))
+                .findings())
+        .anyMatch(finding -> finding.severity() == Severity.BREAKING);
+  }
+
+  @Test
+  void aDefaultOfTheSameTextIsTheSame() {
+    typed("{enum: ['true', 'false'], default: 'true'}", "{type: boolean, default: true}")
+        .forth("compatible parameter-became-text");
+    typed("{enum: ['true', 'false'], default: 'true'}", "{type: boolean, default: false}")
+        .forth("compatible parameter-became-text", "breaking parameter-default-changed");
+    String json =
+        "parameters: [{name: q, in: query, content: {application/json: {schema: {default: %s}}}}]";
+    Pair.operations(json.formatted("'true'"), json.formatted("true"))
+        .forth("breaking parameter-default-changed");
   }
 
   @Test
