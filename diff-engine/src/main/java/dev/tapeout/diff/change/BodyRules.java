@@ -102,6 +102,16 @@ final class BodyRules {
       old: content: { '*/*': … }
       new: content: { application/json: … }
 
+      bodiless-content-changed
+      What is said of a body changed where there can be none
+      Tags: response existence changed
+      Severity: response documentation, request documentation
+      Why: Answers with status 1xx, 204, 205 or 304, and those to HEAD, have no body, whatever
+      content says of one (RFC 9110, 6.4.1).
+      Safely: Leave content out there.
+      old: responses: { '204': { content: { application/json: … } } }
+      new: responses: { '204': { description: … } }
+
       media-type-covered
       A media type is named where a range covers it, or the other way round
       Tags: body type changed

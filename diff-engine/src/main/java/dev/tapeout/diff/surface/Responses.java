@@ -1,10 +1,13 @@
 package dev.tapeout.diff.surface;
 
 import dev.tapeout.contracts.document.Location;
+import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.openapi.Direction;
+import dev.tapeout.contracts.openapi.MediaType;
 import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Response;
 import dev.tapeout.diff.change.Severity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +60,49 @@ final class Responses {
       return;
     }
     Headers.compare(exchange, old, current);
-    MediaTypes.compare(
-        exchange,
-        old.node(),
-        old.content(),
-        current.node(),
-        current.content(),
-        exchange.response(),
-        MediaTypes.Part.RESPONSE);
+    if (isBodiless(old) || isBodiless(current)) {
+      bodiless(old, current);
+    } else {
+      MediaTypes.compare(
+          exchange,
+          old.node(),
+          old.content(),
+          current.node(),
+          current.content(),
+          exchange.response(),
+          MediaTypes.Part.RESPONSE);
+    }
     Links.compare(exchange, old, current);
+  }
+
+  private boolean isBodiless(Response response) {
+    return exchange.before().method().equals("HEAD") || Statuses.isBodiless(response.status());
+  }
+
+  private void bodiless(Response old, Response current) {
+    Node before = old.node().get("content");
+    Node after = current.node().get("content");
+    boolean nothing = old.content().isEmpty() && current.content().isEmpty();
+    if (nothing || before != null && after != null && exchange.unchanged(before, after)) {
+      return;
+    }
+    exchange.report(
+        "bodiless-content-changed",
+        Severity.DOCUMENTATION,
+        exchange.response(),
+        "What is said of a body of status " + current.status() + " changed; it can have none.",
+        place(old, before),
+        place(current, after),
+        String.join(", ", names(old)),
+        String.join(", ", names(current)));
+  }
+
+  private static Location place(Response response, @Nullable Node content) {
+    return content == null ? response.node().location() : response.node().keyLocation("content");
+  }
+
+  private static List<String> names(Response response) {
+    return response.content().stream().map(MediaType::name).toList();
   }
 
   private void covered(Response old, Response current) {

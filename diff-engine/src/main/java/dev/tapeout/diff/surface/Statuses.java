@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statuses of an operation: codes, ranges such as {@code 4XX}, and {@code default}. */
 final class Statuses {
+  private static final Set<String> BODILESS = Set.of("204", "205", "304");
+
   private final Map<String, Response> byStatus = new LinkedHashMap<>();
 
   Statuses(List<Response> responses) {
@@ -40,6 +43,13 @@ final class Statuses {
 
   private boolean namesSuccess() {
     return byStatus.keySet().stream().anyMatch(Statuses::isSuccess);
+  }
+
+  /**
+   * Whether an answer of the status has no body, whatever is said of it (RFC 9110, 15 and 6.4.1).
+   */
+  static boolean isBodiless(String status) {
+    return BODILESS.contains(status) || status.startsWith("1");
   }
 
   /** Also a redirection, which is what the caller came for. */

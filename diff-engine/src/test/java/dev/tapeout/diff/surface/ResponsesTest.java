@@ -75,6 +75,41 @@ class ResponsesTest {
   }
 
   @Test
+  void anAnswerThatHasNoBodyLosesNone() {
+    for (String status : new String[] {"204", "205", "304", "101"}) {
+      String empty = "'" + status + "': {description: d%s}";
+      String json = ", content: {application/json: {schema: {type: %s}}}";
+      responses(empty.formatted(json.formatted("integer")), empty.formatted(""))
+          .forth("documentation bodiless-content-changed")
+          .back("documentation bodiless-content-changed");
+      responses(
+              empty.formatted(json.formatted("integer")), empty.formatted(json.formatted("string")))
+          .forth("documentation bodiless-content-changed");
+    }
+    responses(
+            "2XX: {description: d, content: {application/json: {}}}",
+            "2XX: {description: d, content: {application/json: {}}}, '204': {description: d}")
+        .forth("documentation response-status-covered", "documentation bodiless-content-changed");
+    responses(
+            "'204': {description: d, headers: {E: {required: true}}, content: {text/csv: {}}}",
+            "'204': {description: d}")
+        .forth(
+            "breaking required-response-header-removed", "documentation bodiless-content-changed");
+  }
+
+  @Test
+  void anAnswerToHeadHasNoBody() {
+    String path =
+        "paths: {/a: {%s: {responses: {'200': {description: d, content: {application/json: %s}}}}}}";
+    String integer = "{schema: {type: integer}}";
+    String text = "{schema: {type: string}}";
+    Pair.of(path.formatted("head", integer), path.formatted("head", text))
+        .forth("documentation bodiless-content-changed");
+    Pair.of(path.formatted("get", integer), path.formatted("get", text))
+        .forth("breaking type-changed");
+  }
+
+  @Test
   void anAnswerMayNarrowARange() {
     String start = "'200': {description: d, content: {";
     responses(start + "'*/*': {}}}", start + "application/json: {}}}")
