@@ -6,21 +6,11 @@ import dev.tapeout.contracts.openapi.Direction;
 import dev.tapeout.generator.document.ContractFile;
 import dev.tapeout.generator.document.Naming;
 import dev.tapeout.generator.example.Examples;
-import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.Operations;
 import dev.tapeout.generator.operation.Tag;
-import dev.tapeout.generator.type.Declared;
 import dev.tapeout.generator.type.JavaText;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,44 +116,8 @@ public final class TapeoutCodegen extends DefaultCodegen implements CodegenConfi
     model = service;
     packages(service);
     files(service);
-    // Only what is asked for below is written.
-    openAPI.setWebhooks(null);
-    openAPI.setComponents(new Components());
-    openAPI.setPaths(new Paths());
-    openAPI.setTags(null);
-    if (part().equals("contract")) {
-      for (Declared type : service.types()) {
-        views.put(type.name(), TypeView.of(type));
-      }
-      for (OperationType operation : service.operations()) {
-        views.put(operation.name(), OperationView.of(operation));
-      }
-      for (OperationType call : service.calls()) {
-        views.put(call.name(), OperationView.of(call));
-      }
-    }
-    if (part().equals("runtime")) {
-      Set<String> names = service.names();
-      for (Tag tag : service.tags()) {
-        for (OperationType operation : tag.operations()) {
-          views.put(operation.name() + "Route", RouteView.of(operation, tag, names));
-        }
-      }
-      for (OperationType call : service.calls()) {
-        views.put(call.name() + "Sender", SenderView.of(call, names));
-      }
-    }
-    for (String name : views.keySet()) {
-      Schema<?> schema = new ObjectSchema();
-      schema.addProperty("x", new StringSchema());
-      openAPI.getComponents().addSchemas(name, schema);
-    }
-    for (Tag tag : service.tags()) {
-      Operation operation = new Operation().operationId(tag.member()).addTagsItem(tag.name());
-      operation.setResponses(
-          new ApiResponses().addApiResponse("200", new ApiResponse().description("")));
-      openAPI.getPaths().addPathItem("/" + tag.name(), new PathItem().get(operation));
-    }
+    views.putAll(ClassViews.of(part(), service));
+    EngineInput.reduce(openAPI, views.keySet(), service.tags());
   }
 
   private String context(Contract contract) {

@@ -1,7 +1,5 @@
 package dev.tapeout.generator.operation;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
 import dev.tapeout.contracts.document.Node;
@@ -15,8 +13,6 @@ import dev.tapeout.contracts.openapi.Operation;
 import dev.tapeout.contracts.openapi.Parameter;
 import dev.tapeout.contracts.openapi.RequestBody;
 import dev.tapeout.contracts.openapi.Response;
-import dev.tapeout.contracts.openapi.SecurityRequirement;
-import dev.tapeout.contracts.openapi.SecurityScheme;
 import dev.tapeout.generator.operation.OperationType.Answer;
 import dev.tapeout.generator.operation.OperationType.Body;
 import dev.tapeout.generator.operation.OperationType.Input;
@@ -39,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each operation of a contract its Java. */
 public final class Operations {
-  private final Contract contract;
   private final Types types;
   private final Function<Node, String> pointers;
-  private final ParameterTable table;
+  private final ParameterTable parameters;
+  private final OperationRow table;
   private final Defaults defaults;
   private final Map<Operation, String> names = new LinkedHashMap<>();
   private final Map<Operation, String> calls = new LinkedHashMap<>();
@@ -58,12 +54,12 @@ public final class Operations {
       List<Operation> calls,
       Types types,
       Function<Node, String> pointers) {
-    this.contract = contract;
     operations.forEach(operation -> names.put(operation, name(operation, "Route", types)));
     calls.forEach(call -> this.calls.put(call, name(call, "Sender", types)));
     this.types = types;
     this.pointers = pointers;
-    this.table = new ParameterTable(contract.references(), pointers);
+    this.parameters = new ParameterTable(contract.references(), pointers);
+    this.table = new OperationRow(contract, types, pointers, parameters);
     this.defaults = new Defaults(contract, types);
   }
 
@@ -152,10 +148,10 @@ public final class Operations {
               parameter.explode(),
               defaults.of(parameter, type),
               doc(parameter.node())));
-      rows.add(table.row(parameter));
+      rows.add(parameters.row(parameter));
     }
-    boolean answered = operation.kind() == Operation.Kind.PATH;
-    FlowTable flow = answered ? FlowTable.of(operation) : FlowTable.NONE;
+    FlowTable flow =
+        operation.kind() == Operation.Kind.PATH ? FlowTable.of(operation) : FlowTable.NONE;
     List<Answer> answers = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Response response : operation.responses()) {
@@ -165,23 +161,6 @@ public final class Operations {
       answers.add(new Answer("NoContent", "204", false, List.of(), null, doc(operation.node())));
     }
     RequestBody body = operation.requestBody();
-    String row =
-        "new Operation(\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          %s,\n          new Flow(%s, %s, %s))"
-            .formatted(
-                JavaText.literal(id(operation)),
-                JavaText.literal(operation.method()),
-                JavaText.literal(answered ? operation.path() : ""),
-                JavaText.literal(pointers.apply(operation.node())),
-                ParameterTable.list(rows),
-                body == null
-                    ? "null"
-                    : "new RequestBody(%s, %s)"
-                        .formatted(body.required(), contents(body.content())),
-                ParameterTable.list(operation.responses().stream().map(this::row).toList()),
-                security(operation),
-                flow.limit() == null ? "null" : "LimitTable." + JavaNames.constant(name),
-                flow.traceSample(),
-                flow.drift());
     return new OperationType(
         operation,
         name,
@@ -194,7 +173,7 @@ public final class Operations {
         List.copyOf(inputs),
         body == null ? null : asked(body, name + "Body"),
         List.copyOf(answers),
-        row,
+        table.row(operation, id(operation), name, rows, flow),
         flow.limit());
   }
 
@@ -277,87 +256,6 @@ public final class Operations {
               doc(response.node())));
     }
     return answers;
-  }
-
-  // --- rows of the tables ----------------------------------------------------------------------
-
-  private String contents(List<MediaType> content) {
-    List<String> rows = new ArrayList<>();
-    for (MediaType type : content) {
-      String media = JavaText.literal(type.name().toLowerCase(Locale.ROOT));
-      Node schema = type.schema();
-      String pointer = schema == null ? "null" : JavaText.literal(pointers.apply(schema));
-      rows.add(
-          MediaTypes.isForm(type.name()) && schema != null
-              ? "new Content(%s, %s, %s)".formatted(media, pointer, fields(type, schema))
-              : "new Content(%s, %s)".formatted(media, pointer));
-    }
-    return ParameterTable.list(rows);
-  }
-
-  private String fields(MediaType type, Node schema) {
-    List<String> rows = new ArrayList<>();
-    types
-        .properties(schema)
-        .forEach((name, property) ->
-            rows.add(table.field(name, property.schema(), property.required(), type)));
-    return ParameterTable.list(rows);
-  }
-
-  private String row(Response response) {
-    return "new ResponseShape(%s, %s, %s)"
-        .formatted(
-            JavaText.literal(response.status()),
-            ParameterTable.list(ParameterTable.of(response).stream().map(table::row).toList()),
-            contents(response.content()));
-  }
-
-  private String security(Operation operation) {
-    Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
-    contract.securitySchemes().forEach(s -> schemes.put(s.name(), s));
-    List<String> ways = new ArrayList<>();
-    for (SecurityRequirement requirement : operation.security()) {
-      List<String> needed = new ArrayList<>();
-      requirement
-          .scopes()
-          .forEach((name, scopes) -> {
-            SecurityScheme scheme = schemes.get(name);
-            if (scheme != null) {
-              needed.add(
-                  "new SecurityAlternative.Requirement(%s, %s)"
-                      .formatted(scheme(scheme), literals(scopes)));
-            }
-          });
-      ways.add("new SecurityAlternative(List.of(" + String.join(", ", needed) + "))");
-    }
-    return ParameterTable.list(ways);
-  }
-
-  private static String literals(List<String> texts) {
-    return texts.stream().map(JavaText::literal).collect(joining(", ", "List.of(", ")"));
-  }
-
-  private static String scheme(SecurityScheme scheme) {
-    String name = JavaText.literal(scheme.name());
-    return switch (scheme.type()) {
-      case "apiKey" ->
-          "new SecurityScheme.ApiKey(%s, In.%s, %s)"
-              .formatted(
-                  name,
-                  text(scheme, "in", "header").toUpperCase(Locale.ROOT),
-                  JavaText.literal(text(scheme, "name", "")));
-      case "mutualTLS" -> "new SecurityScheme.MutualTls(" + name + ")";
-      case "http" ->
-          "new SecurityScheme.Http(%s, %s)"
-              .formatted(
-                  name,
-                  JavaText.literal(text(scheme, "scheme", "bearer").toLowerCase(Locale.ROOT)));
-      default -> "new SecurityScheme.Http(" + name + ", \"bearer\")";
-    };
-  }
-
-  private static String text(SecurityScheme scheme, String key, String otherwise) {
-    return scheme.node().get(key) instanceof StringNode s ? s.value() : otherwise;
   }
 
   /** The bounded contexts of the operations. */

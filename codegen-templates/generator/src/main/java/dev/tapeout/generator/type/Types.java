@@ -10,10 +10,8 @@ import dev.tapeout.generator.type.Declared.Branch;
 import dev.tapeout.generator.type.Declared.Constant;
 import dev.tapeout.generator.type.Declared.Doc;
 import dev.tapeout.generator.type.Declared.EnumType;
-import dev.tapeout.generator.type.Declared.UnionType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +36,10 @@ public final class Types {
   private final Contract contract;
   private final Function<Node, String> pointers;
   private final Notes notes;
-  private final Set<String> taken = new HashSet<>();
+  private final Declarations declarations = new Declarations();
   private final Map<Node, String> componentNames = new IdentityHashMap<>();
   private final Map<Node, TypeUse> known = new IdentityHashMap<>();
   private final Map<Node, Map<Map<String, TypeUse>, TypeUse>> forms = new IdentityHashMap<>();
-  private final Map<String, Function<List<String>, Declared>> declarations = new TreeMap<>();
-  private final Map<String, List<String>> interfaces = new LinkedHashMap<>();
   private final Structures structures = new Structures(this);
 
   /**
@@ -55,7 +50,7 @@ public final class Types {
     this.pointers = pointers;
     this.notes = notes;
     for (ObjectNode.Member schema : contract.components("schemas")) {
-      componentNames.put(schema.value(), JavaNames.unique(JavaNames.type(schema.key()), taken));
+      componentNames.put(schema.value(), declarations.take(JavaNames.type(schema.key())));
     }
   }
 
@@ -84,15 +79,14 @@ public final class Types {
    * Takes a name for a class beside the types; one that a type has gets {@code suffix} behind it.
    */
   public String reserve(String name, String suffix) {
-    boolean free = !taken.contains(name.toLowerCase(Locale.ROOT));
-    return JavaNames.unique(free ? name : name + suffix, taken);
+    return declarations.take(declarations.isTaken(name) ? name + suffix : name);
   }
 
   /**
    * Whether the name is that of a schema's type, so that nothing that mentions it may be called so.
    */
   public boolean names(String type) {
-    return taken.contains(type.toLowerCase(Locale.ROOT));
+    return declarations.isTaken(type);
   }
 
   /** A property of an object: its schema, and whether it must be there. */
@@ -134,7 +128,8 @@ public final class Types {
     String name = component == null ? nameInPlace : component + "Form";
     return forms
         .computeIfAbsent(form, f -> new HashMap<>())
-        .computeIfAbsent(files, f -> structures.form(facets, form, take(name), f));
+        .computeIfAbsent(
+            files, f -> structures.form(facets, form, declarations.take(JavaNames.type(name)), f));
   }
 
   /**
@@ -142,25 +137,12 @@ public final class Types {
    * which branch of a union is read is known when it is read.
    */
   public boolean holds(TypeUse type, Node value) {
-    return new Holding(name -> declared(name, List.of())).holds(type, value);
-  }
-
-  private Declared declared(String name, List<String> unions) {
-    Function<List<String>, Declared> make = declarations.get(name);
-    if (make == null) {
-      throw new IllegalStateException(name + " has not been declared");
-    }
-    return make.apply(unions);
+    return new Holding(declarations::get).holds(type, value);
   }
 
   /** All types that have been declared, by name. */
   public List<Declared> declared() {
-    List<Declared> all = new ArrayList<>();
-    declarations
-        .keySet()
-        .forEach(
-            name -> all.add(declared(name, List.copyOf(interfaces.getOrDefault(name, List.of())))));
-    return List.copyOf(all);
+    return declarations.all();
   }
 
   private TypeUse build(ObjectNode schema, String name, boolean named) {
@@ -187,7 +169,7 @@ public final class Types {
     }
     List<Facets.Alternatives> alternatives = facets.alternatives();
     if (alternatives.size() == 1) {
-      return union(facets, alternatives.get(0), schema, name, named);
+      return Unions.of(this, facets, alternatives.get(0), schema, name, named);
     }
     if (alternatives.size() > 1) {
       notes.add(schema, "combines several oneOf or anyOf; it is a JSON tree in Java");
@@ -197,7 +179,9 @@ public final class Types {
     if (types.size() == 1) {
       return ofType(types.iterator().next(), facets, schema, name, named);
     }
-    return types.isEmpty() ? TypeUse.JSON : severalTypes(types, facets, schema, name, named);
+    return types.isEmpty()
+        ? TypeUse.JSON
+        : Unions.ofTypes(this, types, facets, schema, name, named);
   }
 
   /** The types that a schema names, or else the one that its keywords are about. */
@@ -223,8 +207,7 @@ public final class Types {
     return Set.of(assumed);
   }
 
-  private TypeUse ofType(
-      String type, Facets facets, ObjectNode schema, String name, boolean named) {
+  TypeUse ofType(String type, Facets facets, ObjectNode schema, String name, boolean named) {
     return switch (type) {
       case "object" -> structures.object(facets, schema, name, named);
       case "array" -> structures.array(facets, schema, name, named);
@@ -235,8 +218,6 @@ public final class Types {
       default -> TypeUse.JSON;
     };
   }
-
-  // --- strings by name -------------------------------------------------------------------------
 
   private TypeUse enumeration(
       Facets facets, ObjectNode schema, List<Node> values, String name, boolean named) {
@@ -252,74 +233,12 @@ public final class Types {
     return TypeUse.declared(type);
   }
 
-  // --- unions ----------------------------------------------------------------------------------
-
-  private TypeUse union(
-      Facets facets,
-      Facets.Alternatives alternatives,
-      ObjectNode schema,
-      String name,
-      boolean named) {
-    Facets base = facets.without(alternatives);
-    List<Node> branches = new ArrayList<>();
-    boolean orNull = false;
-    for (Node branch : alternatives.branches()) {
-      Facets own = Facets.of(branch, contract.references());
-      if (own.nullable() && own.types().isEmpty() && own.values().size() < 2) {
-        orNull = true;
-      } else {
-        branches.add(branch);
-      }
-    }
-    TypeUse type;
-    if (branches.size() == 1) {
-      Facets only = base.and(Facets.of(branches.get(0), contract.references()));
-      boolean bare =
-          base.properties().isEmpty() && base.types().isEmpty()
-              || !only.properties().isEmpty() && base.properties().isEmpty();
-      type = bare && !named ? of(branches.get(0), name) : build(only, schema, name, named);
-    } else if (branches.isEmpty() || branches.stream().anyMatch(b -> !(b instanceof ObjectNode))) {
-      type = TypeUse.JSON;
-    } else {
-      type = new Unions(this, base, branches, alternatives.keyword(), schema, name, named).type();
-    }
-    return orNull ? type.orNull() : type;
-  }
-
-  private TypeUse severalTypes(
-      Set<String> types, Facets facets, ObjectNode schema, String name, boolean named) {
-    if (types.equals(Set.of("integer", "number"))) {
-      return Scalars.number(facets);
-    }
-    String union = declare(schema, name, named);
-    List<Branch> branches = new ArrayList<>();
-    for (String type : types) {
-      String wanted = "Of" + capital(type);
-      String wrapper = wanted.equals(union) ? wanted + "Value" : wanted;
-      TypeUse use = ofType(type, facets.only(type), schema, union + capital(type), false);
-      branches.add(new Branch(use, wrapper, Unions.typeTest(type), null));
-    }
-    Doc doc = doc(facets, schema);
-    declarations.put(union, unions -> new UnionType(union, doc, branches, unions));
-    return TypeUse.declared(union);
-  }
-
-  // --- what the parts share --------------------------------------------------------------------
-
   /** Takes a name for the type of a schema, which from now on is known under it. */
   String declare(ObjectNode schema, String name, boolean named) {
-    String type = named ? name : take(name);
+    String type = named ? name : declarations.take(JavaNames.type(name));
     known.put(schema, TypeUse.declared(type));
-    declarations.put(
-        type,
-        unions -> {
-          throw new IllegalStateException(type + " has been named and not declared");
-        });
+    declarations.announce(type);
     return type;
-  }
-
-  private String take(String name) {
-    return JavaNames.unique(JavaNames.type(name), taken);
   }
 
   /** Says what a type is whose name has been taken; it is made once all unions are known. */
@@ -328,13 +247,7 @@ public final class Types {
   }
 
   void declareUnion(String name, Facets facets, ObjectNode schema, List<Branch> branches) {
-    Doc doc = doc(facets, schema);
-    for (Branch branch : branches) {
-      if (branch.wrapper() == null) {
-        interfaces.computeIfAbsent(branch.type().java(), k -> new ArrayList<>()).add(name);
-      }
-    }
-    declarations.put(name, unions -> new UnionType(name, doc, List.copyOf(branches), unions));
+    declarations.union(name, doc(facets, schema), List.copyOf(branches));
   }
 
   TypeUse merged(Facets facets, ObjectNode schema, String name) {
@@ -342,7 +255,7 @@ public final class Types {
   }
 
   boolean isDeclared(TypeUse type) {
-    return declarations.containsKey(type.java());
+    return declarations.contains(type.java());
   }
 
   Contract contract() {

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the type of one {@code oneOf} or {@code anyOf}. What tells a branch from the others is the
- * first that will do: the discriminator, the JSON type, a property with a value of its own; else
- * the branch's schema itself is asked.
+ * Makes the type of one {@code oneOf}, {@code anyOf} or list of types. What tells a branch from the
+ * others is the first that will do: the discriminator, the JSON type, a property with a value of
+ * its own; else the branch's schema itself is asked.
  */
 final class Unions {
   private final Types types;
@@ -31,7 +31,7 @@ final class Unions {
   private final String name;
   private final Set<String> wrappers = new HashSet<>();
 
-  Unions(
+  private Unions(
       Types types,
       Facets base,
       List<Node> branches,
@@ -51,7 +51,66 @@ final class Unions {
     wrappers.add(this.name.toLowerCase(Locale.ROOT));
   }
 
-  TypeUse type() {
+  /** The type of a schema with alternatives; one of them and null is that one, or null. */
+  static TypeUse of(
+      Types types,
+      Facets facets,
+      Facets.Alternatives alternatives,
+      ObjectNode schema,
+      String name,
+      boolean named) {
+    Facets base = facets.without(alternatives);
+    List<Node> branches = new ArrayList<>();
+    boolean orNull = false;
+    for (Node branch : alternatives.branches()) {
+      Facets own = Facets.of(branch, types.contract().references());
+      if (own.nullable() && own.types().isEmpty() && own.values().size() < 2) {
+        orNull = true;
+      } else {
+        branches.add(branch);
+      }
+    }
+    TypeUse type;
+    if (branches.size() == 1) {
+      Facets only = base.and(Facets.of(branches.get(0), types.contract().references()));
+      boolean bare =
+          base.properties().isEmpty() && base.types().isEmpty()
+              || !only.properties().isEmpty() && base.properties().isEmpty();
+      type =
+          bare && !named ? types.of(branches.get(0), name) : types.build(only, schema, name, named);
+    } else if (branches.isEmpty() || branches.stream().anyMatch(b -> !(b instanceof ObjectNode))) {
+      type = TypeUse.JSON;
+    } else {
+      type = new Unions(types, base, branches, alternatives.keyword(), schema, name, named).type();
+    }
+    return orNull ? type.orNull() : type;
+  }
+
+  /** The type of a schema that names several types. */
+  static TypeUse ofTypes(
+      Types types,
+      Set<String> names,
+      Facets facets,
+      ObjectNode schema,
+      String name,
+      boolean named) {
+    if (names.equals(Set.of("integer", "number"))) {
+      return Scalars.number(facets);
+    }
+    String union = types.declare(schema, name, named);
+    List<Branch> branches = new ArrayList<>();
+    for (String type : names) {
+      String wanted = "Of" + Types.capital(type);
+      String wrapper = wanted.equals(union) ? wanted + "Value" : wanted;
+      TypeUse use =
+          types.ofType(type, facets.only(type), schema, union + Types.capital(type), false);
+      branches.add(new Branch(use, wrapper, typeTest(type), null));
+    }
+    types.declareUnion(union, facets, schema, branches);
+    return TypeUse.declared(union);
+  }
+
+  private TypeUse type() {
     List<Branch> made = new ArrayList<>();
     Set<String> used = new LinkedHashSet<>();
     for (int i = 0; i < branches.size(); i++) {
