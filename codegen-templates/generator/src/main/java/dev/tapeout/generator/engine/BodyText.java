@@ -6,7 +6,9 @@ import dev.tapeout.contracts.document.NullNode;
 import dev.tapeout.contracts.document.ObjectNode;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.openapi.MediaType;
+import dev.tapeout.contracts.reference.References;
 import dev.tapeout.generator.operation.MediaTypes;
+import dev.tapeout.generator.type.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ final class BodyText {
   private static final String BOUNDARY = "a-part-of-the-test";
 
   private final MediaType type;
+  private final Shapes shapes;
 
-  BodyText(MediaType type) {
+  BodyText(MediaType type, References references) {
     this.type = type;
+    this.shapes = new Shapes(references);
   }
 
   boolean isJson() {
@@ -63,23 +67,29 @@ final class BodyText {
         || value instanceof ObjectNode object && object.members().isEmpty();
   }
 
-  private static String multipart(ObjectNode form) {
+  private String multipart(ObjectNode form) {
     StringBuilder out = new StringBuilder();
     for (ObjectNode.Member member : form.members()) {
-      if (member.value() instanceof ArrayNode array) {
-        array.forEach(item -> part(member.key(), item, out));
+      Shapes.Parts parts = shapes.parts(type.schema(), member.key(), encoding(member.key()));
+      if (parts.each() && member.value() instanceof ArrayNode array) {
+        array.forEach(item -> part(member.key(), item, parts.file(), out));
       } else {
-        part(member.key(), member.value(), out);
+        part(member.key(), member.value(), parts.file(), out);
       }
     }
     return out.append("--").append(BOUNDARY).append("--\r\n").toString();
   }
 
-  private static void part(String name, Node value, StringBuilder out) {
+  private @Nullable Node encoding(String field) {
+    return type.node().get("encoding") instanceof ObjectNode all ? all.get(field) : null;
+  }
+
+  private static void part(String name, Node value, boolean file, StringBuilder out) {
     boolean json = value instanceof ObjectNode || value instanceof ArrayNode;
     out.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
-    out.append(name.replace("\"", "%22")).append('"');
-    out.append(json ? "\r\nContent-Type: application/json\r\n\r\n" : "\r\n\r\n");
+    out.append(name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22")).append('"');
+    out.append(file ? "\r\nContent-Type: application/octet-stream" : "");
+    out.append(json ? "\r\nContent-Type: application/json" : "").append("\r\n\r\n");
     out.append(ParameterText.text(value)).append("\r\n");
   }
 
@@ -88,8 +98,7 @@ final class BodyText {
     List<String> pairs = new ArrayList<>();
     for (ObjectNode.Member member : form.members()) {
       Node value = member.value();
-      if (type.node().get("encoding") instanceof ObjectNode encoding && encoding.has(member.key())
-          || !ParameterText.isFlat(value)) {
+      if (encoding(member.key()) != null || !ParameterText.isFlat(value)) {
         return null;
       }
       String name = ParameterText.encoded(member.key());

@@ -2,6 +2,7 @@ package dev.tapeout.generator.engine;
 
 import static java.util.Comparator.comparing;
 
+import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.ObjectEdit;
 import dev.tapeout.contracts.document.ObjectNode;
@@ -16,6 +17,7 @@ import dev.tapeout.generator.operation.MediaTypes;
 import dev.tapeout.generator.operation.OperationType;
 import dev.tapeout.generator.operation.ParameterTable;
 import dev.tapeout.generator.type.JavaText;
+import dev.tapeout.generator.type.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +81,7 @@ final class CasesView {
     Map<Parameter, List<String>> more = new LinkedHashMap<>();
     for (Parameter parameter : ParameterTable.of(operation.operation())) {
       Node value = examples.good(parameter.node(), ParameterTable.schema(parameter));
-      List<String> text = ParameterText.of(parameter, value);
+      List<String> text = isRead(parameter, value) ? ParameterText.of(parameter, value) : null;
       if (text != null) {
         (parameter.required() ? needed : more).put(parameter, text);
       } else if (parameter.required()) {
@@ -88,7 +90,8 @@ final class CasesView {
     }
     RequestBody declared = operation.operation().requestBody();
     MediaType type = declared == null ? null : usual(declared.content());
-    BodyText body = type == null ? null : new BodyText(type);
+    BodyText body =
+        type == null ? null : new BodyText(type, operation.operation().contract().references());
     Node good = type == null ? null : examples.good(type.node(), type.schema());
     String text = body == null ? null : body.of(good);
     if (declared != null && declared.required() && text == null) {
@@ -107,6 +110,13 @@ final class CasesView {
       spoilt(declared, Objects.requireNonNull(type), body, good, sent);
     }
     return null;
+  }
+
+  /** A service takes no list where the schema has other values too: one item looks like them. */
+  private boolean isRead(Parameter parameter, @Nullable Node value) {
+    return !(value instanceof ArrayNode)
+        || !parameter.content().isEmpty()
+        || new Shapes(operation.operation().contract().references()).isList(parameter.schema());
   }
 
   private void spoilt(Parameter parameter, Sent sent) {

@@ -39,7 +39,7 @@ final class ParameterText {
     }
     Node written = parameter.content().isEmpty() ? value : Values.string(value.toString());
     return switch (parameter.in()) {
-      case "path" -> whole(path(parameter, written));
+      case "path" -> clashes(parameter, written, ".") ? null : whole(path(parameter, written));
       case "header" ->
           RESTRICTED.contains(parameter.name().toLowerCase(Locale.ROOT))
               ? null
@@ -75,16 +75,30 @@ final class ParameterText {
     };
   }
 
-  /** Nothing in a header is encoded: what stands between its items cannot stand in one. */
   private static @Nullable List<String> header(Parameter parameter, Node value) {
-    boolean clash =
-        value instanceof ArrayNode array
-                && array.items().stream().anyMatch(item -> text(item).contains(","))
-            || value instanceof ObjectNode object
-                && object.members().stream()
-                    .flatMap(member -> Stream.of(member.key(), text(member.value())))
-                    .anyMatch(text -> text.contains(",") || text.contains("="));
-    return clash ? null : whole(joined(value, ",", parameter.explode() ? "=" : ",", false));
+    return clashes(parameter, value, ",")
+        ? null
+        : whole(joined(value, ",", parameter.explode() ? "=" : ",", false));
+  }
+
+  /**
+   * Whether some text cannot be told from what separates the items: nothing in a header is encoded,
+   * and no encoding tells {@code .} from that of an exploded label.
+   */
+  private static boolean clashes(Parameter parameter, Node value, String separator) {
+    boolean label = parameter.style().equals("label") && parameter.explode();
+    if (parameter.in().equals("path") && !label) {
+      return false;
+    }
+    boolean named = parameter.in().equals("header") && parameter.explode();
+    return value instanceof ArrayNode array
+            && array.items().stream().anyMatch(item -> text(item).contains(separator))
+        || value instanceof ObjectNode object
+            && object.members().stream()
+                .anyMatch(member ->
+                    member.key().contains(separator)
+                        || named && member.key().contains("=")
+                        || text(member.value()).contains(separator));
   }
 
   private static @Nullable List<String> pairs(Parameter parameter, Node value) {
@@ -150,6 +164,9 @@ final class ParameterText {
   }
 
   static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 }

@@ -30,10 +30,15 @@ public final class Examples {
 
   private static final int MOST_PARTS = 2_000;
 
+  private static final Node NO_ITEMS = Values.array(List.of());
+
   private final Contract contract;
   private final OneWay oneWay;
   private final SchemaValidations validations;
   private int parts;
+
+  /** Whether values hold no more than they must. */
+  private boolean sparing;
 
   /**
    * @param direction of the payloads: what only the other side sends is left out of them
@@ -54,15 +59,17 @@ public final class Examples {
     if (schema == null) {
       return beside(holder).stream().findFirst().orElse(Values.object(Map.of()));
     }
-    List<Node> candidates = new ArrayList<>(beside(holder));
-    parts = 0;
-    Node composed = compose(schema, 0);
-    if (composed != null) {
-      candidates.add(composed);
-    }
-    for (Node candidate : candidates) {
+    for (Node candidate : beside(holder)) {
       if (validations.of(schema).accepts(candidate)) {
         return candidate;
+      }
+    }
+    for (boolean less : List.of(false, true)) {
+      parts = 0;
+      sparing = less;
+      Node composed = compose(schema, 0);
+      if (composed != null && validations.of(schema).accepts(composed)) {
+        return composed;
       }
     }
     return found(schema, Values.FALSE);
@@ -133,6 +140,9 @@ public final class Examples {
       return object(schema, depth);
     }
     if (schema.has("items")) {
+      if (sparing && !rejects(schema, NO_ITEMS)) {
+        return NO_ITEMS;
+      }
       Node item = compose(schema.get("items"), depth + 1);
       return item == null ? null : Values.array(List.of(item));
     }
@@ -190,9 +200,10 @@ public final class Examples {
     Map<String, Node> members = new LinkedHashMap<>();
     if (schema.get("properties") instanceof ObjectNode properties) {
       for (ObjectNode.Member member : properties.members()) {
-        boolean hidden = oneWay.hides(member.value());
-        Node value = hidden ? null : compose(member.value(), depth + 1);
-        if (value != null && (required.contains(member.key()) || depth < 2)) {
+        boolean wanted = required.contains(member.key()) || depth < 2 && !sparing;
+        Node value =
+            wanted && !oneWay.hides(member.value()) ? compose(member.value(), depth + 1) : null;
+        if (value != null) {
           members.put(member.key(), value);
         }
       }

@@ -44,15 +44,15 @@ final class OneWay {
     return hides(property, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
-  private boolean hides(Node property, Set<Node> met) {
+  private boolean hides(@Nullable Node property, Set<Node> met) {
     return property instanceof ObjectNode schema
         && met.add(schema)
         && (schema.get(keyword) instanceof BooleanNode b && b.value()
-            || schema.has("$ref") && hides(references.follow(schema), met)
+            || hides(target(schema), met)
             || items(schema, "allOf").stream().anyMatch(part -> hides(part, met)));
   }
 
-  private void gather(Node at, Set<String> names, Set<Node> met) {
+  private void gather(@Nullable Node at, Set<String> names, Set<Node> met) {
     if (!(at instanceof ObjectNode schema) || !met.add(schema)) {
       return;
     }
@@ -61,9 +61,7 @@ final class OneWay {
           .filter(property -> hides(property.value()))
           .forEach(property -> names.add(property.key()));
     }
-    if (schema.has("$ref")) {
-      gather(references.follow(schema), names, met);
-    }
+    gather(target(schema), names, met);
     items(schema, "allOf").forEach(part -> gather(part, names, met));
   }
 
@@ -100,8 +98,7 @@ final class OneWay {
 
   /** What the schema refers to without the names; null where none of them is asked there. */
   private @Nullable ObjectNode edited(Set<String> names, ObjectNode schema, Set<Node> met) {
-    if (!schema.has("$ref")
-        || !(references.follow(schema) instanceof ObjectNode target)
+    if (!(target(schema) instanceof ObjectNode target)
         || target == schema
         || met.contains(target)
         || !asks(target, names, Collections.newSetFromMap(new IdentityHashMap<>()))) {
@@ -113,14 +110,19 @@ final class OneWay {
     return without(names, target, more);
   }
 
-  private boolean asks(Node at, Set<String> names, Set<Node> met) {
+  private boolean asks(@Nullable Node at, Set<String> names, Set<Node> met) {
     return at instanceof ObjectNode schema
         && met.add(schema)
         && (items(schema, "required").stream().anyMatch(name -> isOne(name, names))
-            || schema.has("$ref") && asks(references.follow(schema), names, met)
+            || asks(target(schema), names, met)
             || BRANCHES.stream()
                 .flatMap(keyword -> items(schema, keyword).stream())
                 .anyMatch(part -> asks(part, names, met)));
+  }
+
+  /** One step: what stands beside the next reference counts too. */
+  private @Nullable Node target(ObjectNode schema) {
+    return schema.has("$ref") ? references.target(schema, "$ref") : null;
   }
 
   private static boolean isOne(Node name, Set<String> names) {

@@ -17,6 +17,7 @@ public final class Shapes {
   private static final String STRING = "Shape.Scalar.STRING";
   private static final String FILE = "Shape.Scalar.FILE";
   private static final String ANY = "Shape.Scalar.ANY";
+  private static final String ARRAY = "new Shape.Array(";
 
   /** No style writes values that lie deeper. */
   private static final int DEEPEST = 2;
@@ -38,11 +39,40 @@ public final class Shapes {
    * @param encoding what the media type says of the field; null where it says nothing
    */
   public String inParts(Node schema, @Nullable Node encoding) {
+    Node items = items(schema);
+    return items == null ? part(schema, encoding) : ARRAY + part(items, encoding) + ")";
+  }
+
+  /**
+   * How a field of a multipart form travels, as {@link #inParts} has it.
+   *
+   * @param each whether each item of its list is a part
+   * @param file whether a part is a file
+   */
+  public record Parts(boolean each, boolean file) {}
+
+  /**
+   * @param form the schema of all of the form
+   * @param encoding what the media type says of the field; null where it says nothing
+   */
+  public Parts parts(@Nullable Node form, String field, @Nullable Node encoding) {
+    List<Node> schemas = form == null ? null : Facets.of(form, references).properties().get(field);
+    if (schemas == null) {
+      return new Parts(false, false);
+    }
+    Node items = items(schemas.get(0));
+    return new Parts(
+        items != null, part(items == null ? schemas.get(0) : items, encoding).equals(FILE));
+  }
+
+  /** Whether every value of the schema is read as a list. */
+  public boolean isList(@Nullable Node schema) {
+    return of(schema).startsWith(ARRAY);
+  }
+
+  private @Nullable Node items(Node schema) {
     Facets facets = Facets.of(schema, references);
-    Node items = facets.types().equals(Set.of("array")) ? facets.first("items") : null;
-    return items == null
-        ? part(schema, encoding)
-        : "new Shape.Array(" + part(items, encoding) + ")";
+    return facets.types().equals(Set.of("array")) ? facets.first("items") : null;
   }
 
   private String part(Node schema, @Nullable Node encoding) {
@@ -83,9 +113,7 @@ public final class Shapes {
       case "number" -> "Shape.Scalar.NUMBER";
       case "boolean" -> "Shape.Scalar.BOOLEAN";
       case "array" ->
-          depth >= DEEPEST
-              ? STRING
-              : "new Shape.Array(" + of(facets.first("items"), depth + 1) + ")";
+          depth >= DEEPEST ? STRING : ARRAY + of(facets.first("items"), depth + 1) + ")";
       case "object" -> depth >= DEEPEST ? STRING : object(facets, depth);
       default -> STRING;
     };

@@ -2,24 +2,30 @@ package dev.tapeout.generator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Services as they are generated, started in this JVM and held against their contracts by the cases
  * that are generated with them.
+ *
+ * <p>{@code -Dtapeout.services=stripe} takes those contracts of the corpus whose names have that in
+ * them, {@code all} all of them: some 30 seconds of CPU for one of a megabyte.
  */
 class GeneratedServiceTest {
   /** Compiled with the generated sources, for they need a newer Java than these tests. */
   private static final String RUN =
-      """
+"""
       package %1$s;
 
       import %1$s.wiring.OperationTable;
@@ -30,6 +36,7 @@ class GeneratedServiceTest {
       import java.util.ArrayList;
       import java.util.List;
       import java.util.Map;
+import java.util.stream.Stream;
 
       public final class Run {
         private Run() {}
@@ -51,7 +58,13 @@ class GeneratedServiceTest {
           return said;
         }
       }
-      """;
+""";
+
+  private static final Path CORPUS =
+      Path.of(System.getProperty("tapeout.corpus", "../../../shared/corpus"), "contracts");
+
+  private static final String CONTRACTS =
+      System.getProperty("tapeout.services", "traintravel-v120");
 
   @TempDir Path folder;
 
@@ -66,18 +79,36 @@ class GeneratedServiceTest {
     "three-two/openapi, 15",
   })
   void aServiceKeepsToItsContractBeforeALineIsWritten(String name, int cases) throws Exception {
-    assertThat(run(Path.of("src/test/resources/" + name + ".yaml"), name.replaceAll("[-/]", "")))
+    Map<String, String> base = Map.of(TapeoutCodegen.BASE_PACKAGE, name.replaceAll("[-/]", ""));
+    assertThat(run(Path.of("src/test/resources/" + name + ".yaml"), base))
         .satisfies(said -> assertThat(Integer.parseInt(said.get(0))).isGreaterThanOrEqualTo(cases))
         .hasSize(1);
   }
 
-  private List<String> run(Path contract, String base) throws Exception {
-    Path output = folder.resolve("sources");
-    List<Path> sources =
-        new ArrayList<>(Sources.write(contract, output, Map.of(TapeoutCodegen.BASE_PACKAGE, base)));
-    sources.add(Files.writeString(folder.resolve("Run.java"), RUN.formatted(base)));
-    assertThat(Sources.warnings(sources, folder.resolve("classes"))).isEmpty();
-    try (URLClassLoader loader = Sources.load(folder.resolve("classes"), output)) {
+  static Stream<Path> publicContracts() throws IOException {
+    if (!Files.isDirectory(CORPUS)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.find(CORPUS, 2, (file, is) -> is.isRegularFile())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("base."))
+          .filter(file -> CONTRACTS.equals("all") || file.toString().contains(CONTRACTS))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("publicContracts")
+  void soDoesTheServiceOfAPublicContract(Path contract) throws Exception {
+    Map<String, String> names =
+        Map.of(TapeoutCodegen.BASE_PACKAGE, "published", TapeoutCodegen.CONTEXT, "published");
+    assertThat(run(contract, names)).hasSize(1).doesNotContain("0");
+  }
+
+  private List<String> run(Path contract, Map<String, String> properties) throws Exception {
+    String base = properties.get(TapeoutCodegen.BASE_PACKAGE);
+    try (URLClassLoader loader = Sources.load(contract, properties, RUN.formatted(base), folder)) {
       List<String> said = new ArrayList<>();
       ((List<?>) loader.loadClass(base + ".Run").getMethod("cases").invoke(null))
           .forEach(line -> said.add(line.toString()));

@@ -10,9 +10,7 @@ import dev.tapeout.generator.document.ContractFile;
 import dev.tapeout.generator.operation.ParameterTable;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,13 +61,8 @@ class ParameterTextTest {
   @Test
   void aTestSendsAParameterAsAClientDoes() throws Exception {
     Path contract = Path.of("src/test/resources/odd-parameters.yaml");
-    List<Path> sources =
-        new ArrayList<>(Sources.write(contract, folder.resolve("sources"), Map.of()));
-    sources.add(Files.writeString(folder.resolve("Run.java"), RUN));
-    assertThat(Sources.warnings(sources, folder.resolve("classes"))).isEmpty();
     int compared = 0;
-    try (URLClassLoader loader =
-        Sources.load(folder.resolve("classes"), folder.resolve("sources"))) {
+    try (URLClassLoader loader = Sources.load(contract, Map.of(), RUN, folder)) {
       Method written =
           loader
               .loadClass("parameters.Run")
@@ -94,6 +87,20 @@ class ParameterTextTest {
       }
     }
     assertThat(compared).isGreaterThan(30);
+  }
+
+  /** Nor does a client send it. */
+  @Test
+  void whatWouldBeReadAsTwoItemsIsNotSent() {
+    Path contract = Path.of("src/test/resources/odd-parameters.yaml");
+    Operation clashing =
+        ContractFile.read(contract).contract().operations().stream()
+            .filter(operation -> "clashing".equals(operation.operationId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ParameterTable.of(clashing))
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(ParameterText.of(each, example(each))).isNull());
   }
 
   private static Node example(Parameter parameter) {

@@ -1,5 +1,7 @@
 package dev.tapeout.generator.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -59,6 +61,21 @@ final class Sources {
           .call();
     }
     return said.getDiagnostics().stream().map(Object::toString).toList();
+  }
+
+  /**
+   * All parts of a project and a class {@code Run} beside them, compiled without a warning.
+   *
+   * @param run its source: it needs a newer Java than the tests, so it is compiled with the others
+   */
+  static URLClassLoader load(Path contract, Map<String, String> properties, String run, Path folder)
+      throws IOException {
+    Path output = folder.resolve("sources");
+    List<Path> sources = new ArrayList<>(write(contract, output, properties));
+    sources.add(Files.writeString(folder.resolve("Run.java"), run));
+    Path classes = folder.resolve("classes");
+    assertThat(warnings(sources, classes)).isEmpty();
+    return load(classes, output);
   }
 
   /** The classes that were compiled, and the resources beside the sources. */
