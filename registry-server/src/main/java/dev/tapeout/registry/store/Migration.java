@@ -18,7 +18,7 @@ final class Migration {
   static final Dialect SQLITE =
       new Dialect(
           "blob",
-          "4",
+          "5",
           List.of(SCRIPTS + "migration", SCRIPTS + "sqlite"),
           SqliteEngine.properties());
 

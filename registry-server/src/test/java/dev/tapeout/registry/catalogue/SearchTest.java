@@ -154,4 +154,25 @@ class SearchTest {
       assertThat(found(database, "ra")).containsExactly("shop/orders");
     }
   }
+
+  @Test
+  void anIndexThatAnAdministratorAddsIsUsedByPostgresql() {
+    try (Database database = Database.open(Stores.POSTGRES.url())) {
+      put(database, new ContractName("shop", "orders"), "shop/orders the rare 100% one");
+      List<String> plan =
+          database.write(sql -> {
+            sql.update("create extension pg_trgm");
+            sql.update("create index on contract using gin (words gin_trgm_ops)"); // as the manual
+            sql.update("set local enable_seqscan = off"); // which is best for one row
+            sql.update("set local enable_indexscan = off");
+            return sql.list(
+                row -> row.text("QUERY PLAN"),
+                "explain select * from contract where words like ? escape '!' order by context,"
+                    + " name limit 101",
+                "%100!%%");
+          });
+      assertThat(String.join("\n", plan)).contains("Bitmap Index Scan on contract_words_idx");
+      assertThat(found(database, "100%")).containsExactly("shop/orders");
+    }
+  }
 }

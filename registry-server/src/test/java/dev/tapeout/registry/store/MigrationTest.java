@@ -60,4 +60,17 @@ class MigrationTest {
       assertThat(table).contains("without rowid"); // or a search takes five times as long
     }
   }
+
+  @Test
+  void contextsAreCountedInSqliteWithoutReadingRowsOfContracts() {
+    try (Database database = Database.open(Stores.SQLITE.url())) {
+      List<String> plan =
+          database.read(sql ->
+              sql.list(
+                  row -> row.text("detail"),
+                  "explain query plan select context, count(*) as contracts from contract group by"
+                      + " context order by context"));
+      assertThat(plan).containsExactly("SCAN contract USING COVERING INDEX contract_context");
+    }
+  }
 }
