@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +97,12 @@ public final class Store {
     write(file, document);
   }
 
-  /** Writes a file at once or not at all. */
+  /** Writes a file at once or not at all; who may read it is as for any new file. */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), ".tapeout", ".part");
+    // Not a temporary file, which is for its owner alone and stays so when it is moved.
+    Path part = file.resolveSibling(".tapeout" + UUID.randomUUID() + ".part");
     try {
-      Files.write(part, bytes);
+      Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
