@@ -17,8 +17,7 @@ class StoreTest {
     Path other = Files.writeString(folder.resolve("other"), "a");
     Path lock = folder.resolve(Lock.FILE);
     Store.write(lock, "a".getBytes(UTF_8));
-    assertThat(Files.getPosixFilePermissions(lock))
-        .isEqualTo(Files.getPosixFilePermissions(other));
+    assertThat(Files.getPosixFilePermissions(lock)).isEqualTo(Files.getPosixFilePermissions(other));
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(lock, other);
     }
