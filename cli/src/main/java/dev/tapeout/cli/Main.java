@@ -66,6 +66,10 @@ public final class Main {
     }
     CommandLine called = arguments.commandSpec().commandLine();
     if (arguments.isUsageHelpRequested()) {
+      List<String> unknown = unknownCommand(called, arguments);
+      if (!unknown.isEmpty()) {
+        return usage(called, unmatched(new UnmatchedArgumentException(called, unknown)), console);
+      }
       called.setUsageHelpWidth(console.width());
       called.usage(console.out(), console.colour() ? Ansi.ON : Ansi.OFF);
       return ExitCode.FINE;
@@ -89,6 +93,13 @@ public final class Main {
     called.setUsageHelpWidth(console.width());
     called.usage(console.err(), Ansi.OFF);
     return usage(called, "which command?", console);
+  }
+
+  /** Where help is asked for, picocli is silent about a command that there is not. */
+  private static List<String> unknownCommand(CommandLine called, ParseResult arguments) {
+    return called.getSubcommands().isEmpty()
+        ? List.of()
+        : arguments.unmatched().stream().filter(word -> !word.startsWith("-")).limit(1).toList();
   }
 
   /** {@code tapeout help diff} is {@code tapeout diff --help}. */

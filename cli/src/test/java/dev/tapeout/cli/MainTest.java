@@ -125,6 +125,16 @@ class MainTest {
   }
 
   @Test
+  void helpOnACommandThatThereIsNotSaysSo() {
+    assertThat(run("help", "gaet")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("tapeout: unknown command: gaet").contains("Did you mean: gate");
+    assertThat(run("registry", "vrify", "--help")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err()).contains("tapeout registry: unknown command: vrify", "Did you mean: verify");
+    assertThat(out()).isEmpty();
+    assertThat(run("help")).isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
   void anUnknownOptionIsNamed() {
     assertThat(run("completion", "--hepl")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err()).contains("tapeout completion: unknown option: --hepl", "--help");
