@@ -90,7 +90,7 @@ public class Handoff {
     Handoff.count = 0;
     long begin = System.nanoTime();
     sender =
-        Thread.startVirtualThread(() -> {
+        Thread.ofVirtual().unstarted(() -> {
           try {
             for (int i = 0; i < count; i++) {
               peer.send().of(i & 127);
@@ -101,7 +101,7 @@ public class Handoff {
           }
         });
     receiver =
-        Thread.startVirtualThread(() -> {
+        Thread.ofVirtual().unstarted(() -> {
           try {
             for (int i = 0; i < count; i++) {
               if (peer.receive().get() != (i & 127)) {
@@ -113,6 +113,8 @@ public class Handoff {
             throw new IllegalStateException(e);
           }
         });
+    sender.start(); // both are known by now to who wakes the other
+    receiver.start();
     sender.join();
     receiver.join();
     return (double) (System.nanoTime() - begin) / count / peer.switches();

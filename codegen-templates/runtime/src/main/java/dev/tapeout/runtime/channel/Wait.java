@@ -67,7 +67,7 @@ final class Wait {
     @Nullable Wish woken = null;
     try {
       while (true) {
-        Waiter waiter = new Waiter();
+        Waiter waiter = new Waiter(Thread.currentThread());
         @Nullable Wish done = place(wishes, order, waiter);
         if (done == null) {
           done = park(order[0].channel, waiter, until);

@@ -26,6 +26,10 @@ final class WaitQueue {
     this.isRead = isRead;
   }
 
+  boolean isEmpty() {
+    return first == null;
+  }
+
   void add(Wish wish, Waiter waiter) {
     wish.waiter = waiter;
     wish.before = last;

@@ -16,10 +16,14 @@ final class Waiter {
     }
   }
 
-  final Thread thread = Thread.currentThread();
+  final Thread thread;
 
   @SuppressWarnings("unused") // by its handle
   private volatile @Nullable Wish served;
+
+  Waiter(Thread thread) {
+    this.thread = thread;
+  }
 
   /** The wish that was served; null while it waits. */
   @Nullable Wish served() {

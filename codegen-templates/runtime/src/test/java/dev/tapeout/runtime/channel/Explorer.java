@@ -128,6 +128,9 @@ public final class Explorer {
                   next(actor);
                 } catch (Stop e) {
                   // the run is over
+                } catch (RuntimeException e) {
+                  wrong = "the choices do not fit: " + e; // as if a class began in one run only
+                  stop();
                 }
               });
       byThread.put(actor.thread, actor);

@@ -145,18 +145,39 @@ public final class Scenarios {
         });
   }
 
+  private static boolean passesOn(Channel<Integer> channel) throws Exception {
+    Integer value = channel.receive(SOON);
+    if (value != null) {
+      channel.send(value);
+    }
+    return value != null;
+  }
+
   /** Who gives up takes nothing along, neither an element nor a call to wake up. */
   public static Program late(int capacity) {
     Channel<Integer> channel = Channel.of(capacity);
     Callable<Object> hasty =
         () -> {
-          Integer value = channel.receive(SOON);
-          if (value != null) {
-            channel.send(value);
-          }
+          passesOn(channel);
           return List.of();
         };
     return program(List.of(1), hasty, receives(channel, 1), sends(channel, 1));
+  }
+
+  /** Who gave up is not counted as one that met, and of each pair that met one has waited. */
+  public static Program counts(int capacity) {
+    Channel<Integer> channel = Channel.of(capacity);
+    Callable<Object> hasty = () -> passesOn(channel);
+    return new Program(
+        List.of(hasty, receives(channel, 1), receives(channel, 1), sends(channel, 1, 2)),
+        results -> {
+          long met = results.get(0).equals(true) ? 3 : 2;
+          Channel.Load load = channel.load();
+          long waited = load.sendersWaited() + load.receiversWaited();
+          boolean fine =
+              load.sent() == met && load.received() == met && waited >= met && waited <= met + 1;
+          return fine && channel.load().equals(load) ? null : met + " met, but " + load;
+        });
   }
 
   public static Program lateSender(int capacity) {
