@@ -95,13 +95,14 @@ public final class Cgroup {
   public @Nullable Double cpus() {
     Double least = null;
     for (String group : outward(cpu)) {
-      Double quota = cpu != null && cpu.version == 1 ? first(group) : second(group);
+      Double quota =
+          cpu != null && cpu.version == 1 ? cpusOfVersion1(group) : cpusOfVersion2(group);
       least = quota == null || (least != null && least <= quota) ? least : quota;
     }
     return least;
   }
 
-  private @Nullable Double first(String group) {
+  private @Nullable Double cpusOfVersion1(String group) {
     Long quota = kernel.number(group + "/cpu.cfs_quota_us");
     Long period = kernel.number(group + "/cpu.cfs_period_us");
     return quota == null || period == null || quota <= 0 || period <= 0
@@ -109,7 +110,7 @@ public final class Cgroup {
         : (double) quota / period;
   }
 
-  private @Nullable Double second(String group) {
+  private @Nullable Double cpusOfVersion2(String group) {
     String line = kernel.text(group + "/cpu.max");
     String[] parts = line == null ? new String[0] : line.split(" ");
     try {

@@ -1,6 +1,5 @@
 package dev.tapeout.runtime.host;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -118,18 +117,14 @@ record Host(
   }
 
   private static Map<String, Flag> options() {
-    HotSpotDiagnosticMXBean machine =
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     Map<String, Flag> flags = new HashMap<>();
     for (String name : FLAGS) {
-      try {
-        VMOption option = machine.getVMOption(name);
+      VMOption option = JvmOption.find(name);
+      if (option != null) {
         boolean given =
             option.getOrigin() != VMOption.Origin.DEFAULT
                 && option.getOrigin() != VMOption.Origin.ERGONOMIC;
         flags.put(name, new Flag(option.getValue(), given));
-      } catch (IllegalArgumentException e) {
-        continue; // this build of the JVM has no such option
       }
     }
     return flags;

@@ -1,9 +1,9 @@
 package dev.tapeout.runtime.memory;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.ThreadMXBean;
 import com.sun.management.VMOption;
 import dev.tapeout.runtime.host.Cgroup;
+import dev.tapeout.runtime.host.JvmOption;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -19,50 +19,55 @@ import org.jspecify.annotations.Nullable;
  * tries to keep the heap: by what lives and what is allocated ({@link Pace}), and within what the
  * container has left, also when its bound is changed while it runs. Whoever names the option when
  * the JVM starts keeps it; what JMX or {@code jcmd} sets later is overwritten at the next look.
+ * Once closed there is no bound but that of the heap, for nobody would move it.
  */
 final class SoftHeap implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime.memory");
   private static final String OPTION = "SoftMaxHeapSize";
-  private static final int RESERVE = 20; // a twentieth of the bound: what grows between two looks
+
+  /** A twentieth of what the container may use is left free: what grows between two looks. */
+  private static final int RESERVED_SHARE = 20;
+
   private static final Set<VMOption.Origin> NOBODYS =
       Set.of(VMOption.Origin.DEFAULT, VMOption.Origin.ERGONOMIC, VMOption.Origin.MANAGEMENT);
 
-  private final HotSpotDiagnosticMXBean jvm =
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final List<MemoryPoolMXBean> pools =
       ManagementFactory.getMemoryPoolMXBeans().stream()
           .filter(pool -> pool.getType() == MemoryType.HEAP)
           .toList();
   private final Cgroup group;
-  private final Pace pace = new Pace();
+  private final Pace pace = new Pace(heap().getMax(), Math.max(1, number("ConcGCThreads")));
   private final boolean governs;
   private long allocated = threads.getTotalThreadAllocatedBytes();
   private @Nullable Long limit;
   private boolean tight;
+  private boolean closed;
   private @Nullable Thread thread;
 
   SoftHeap(Cgroup group) {
     this.group = group;
     this.limit = group.memory();
-    VMOption option = option(OPTION);
+    VMOption option = JvmOption.find(OPTION);
     this.governs =
         option != null
             && NOBODYS.contains(option.getOrigin())
             && (isOn("UseZGC") || isOn("UseShenandoahGC"));
   }
 
-  private @Nullable VMOption option(String name) {
-    try {
-      return jvm.getVMOption(name);
-    } catch (IllegalArgumentException e) { // another JVM
-      return null;
-    }
+  private static MemoryUsage heap() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
   }
 
-  private boolean isOn(String name) {
-    VMOption option = option(name);
+  private static boolean isOn(String name) {
+    VMOption option = JvmOption.find(name);
     return option != null && option.getValue().equals("true");
+  }
+
+  /** 0 where there is none. */
+  private static long number(String name) {
+    VMOption option = JvmOption.find(name);
+    return option == null ? 0 : Long.parseLong(option.getValue());
   }
 
   /** Looks every second from now on, where there is something to move. */
@@ -74,39 +79,70 @@ final class SoftHeap implements AutoCloseable {
   }
 
   private void watch() {
+    boolean told = false;
     try {
       while (true) {
-        look();
+        try {
+          look();
+          told = false;
+        } catch (RuntimeException | OutOfMemoryError e) {
+          told = told || tell(e);
+        }
         Thread.sleep(1000);
       }
     } catch (InterruptedException e) {
       // the service has stopped
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the soft bound of the heap stays at " + mebibytes(soft()), e);
+    }
+  }
+
+  /** False where there is no memory for a line of the log either: at the next look, then. */
+  private boolean tell(Throwable failure) {
+    try {
+      LOG.log(
+          Level.WARNING,
+          "the soft bound of the heap stays at " + mebibytes(soft()) + " until this is over",
+          failure);
+      return true;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return false;
     }
   }
 
   /** Moves the bound to where it should be now; leaves what was named when the JVM started. */
-  void look() {
-    if (!governs) {
+  synchronized void look() {
+    if (!governs || closed) {
       return;
     }
     long total = threads.getTotalThreadAllocatedBytes();
     pace.allocated(total - allocated);
     allocated = total;
-    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    MemoryUsage heap = heap();
     Long now = group.memory();
     tell(now, heap.getMax());
-    long most = heap.getMax();
-    Long free = group.memoryFree();
-    if (free != null && now != null) {
-      most = Math.min(most, heap.getCommitted() + free - now / RESERVE);
-    }
+    long most = most(heap, now);
     long live = live();
+    if (live == 0) { // no collection yet, so that nobody knows what lives
+      move(Math.clamp(most, heap.getUsed(), heap.getMax()));
+      return;
+    }
     warn(live, most, now);
-    long bound = Math.min(pace.bound(live, most), heap.getMax());
+    move(Math.min(pace.bound(live, most), heap.getMax()));
+  }
+
+  /** By its own bound, and by what the container has left. */
+  private long most(MemoryUsage heap, @Nullable Long now) {
+    Long free = group.memoryFree();
+    if (free == null) {
+      return heap.getMax();
+    }
+    long reach = heap.getCommitted() + free;
+    long all = now == null ? Math.max(0, reach) : now; // it may have a high mark and no bound
+    return Math.min(heap.getMax(), reach - all / RESERVED_SHARE);
+  }
+
+  private void move(long bound) {
     if (bound != soft()) {
-      jvm.setVMOption(OPTION, String.valueOf(bound));
+      JvmOption.set(OPTION, bound);
     }
   }
 
@@ -125,7 +161,7 @@ final class SoftHeap implements AutoCloseable {
 
   private void warn(long live, long most, @Nullable Long now) {
     boolean before = tight;
-    tight = live + Pace.LEAST_ROOM > most;
+    tight = pace.least(live) > most;
     if (tight && !before) {
       LOG.log(
           Level.WARNING,
@@ -154,15 +190,18 @@ final class SoftHeap implements AutoCloseable {
 
   /** The bound in force; the heap's own where there is no other. */
   long soft() {
-    VMOption option = option(OPTION);
-    long soft = option == null ? 0 : Long.parseLong(option.getValue());
-    return soft == 0 ? Runtime.getRuntime().maxMemory() : soft;
+    long soft = number(OPTION);
+    return soft == 0 ? heap().getMax() : soft;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (thread != null) {
       thread.interrupt();
+    }
+    if (governs) {
+      move(heap().getMax());
     }
   }
 }

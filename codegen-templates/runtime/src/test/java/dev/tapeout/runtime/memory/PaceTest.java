@@ -8,7 +8,8 @@ class PaceTest {
   private static final long MIB = 1L << 20;
   private static final long MOST = 768 * MIB;
 
-  private final Pace pace = new Pace();
+  /** Two threads and a medium page of 16 MiB keep 20 MiB. */
+  private final Pace pace = new Pace(MOST, 2);
 
   @Test
   void aQuarterOfWhatLivesIsRoom() {
@@ -16,8 +17,16 @@ class PaceTest {
   }
 
   @Test
-  void littleThatLivesHasTheLeastRoom() {
-    assertThat(pace.bound(4 * MIB, MOST)).isEqualTo(20 * MIB);
+  void littleThatLivesHasMoreRoomThanTheCollectorKeepsForItself() {
+    long bound = pace.bound(16 * MIB, MOST);
+    assertThat(bound - 16 * MIB - 20 * MIB - bound / 20).isBetween(7 * MIB, 8 * MIB);
+  }
+
+  @Test
+  void moreThreadsAndLargerPagesWantMoreRoom() {
+    assertThat(new Pace(MOST, 2).least(0)).isLessThan(new Pace(MOST, 4).least(0));
+    assertThat(new Pace(MOST, 2).least(0)).isLessThan(new Pace(1024 * MIB, 2).least(0));
+    assertThat(new Pace(1024 * MIB, 2).least(0)).isEqualTo(new Pace(4096 * MIB, 2).least(0));
   }
 
   @Test
@@ -31,6 +40,6 @@ class PaceTest {
   @Test
   void theContainerBoundsItButWhatLivesHasItsPlace() {
     assertThat(pace.bound(200 * MIB, 230 * MIB)).isEqualTo(230 * MIB);
-    assertThat(pace.bound(200 * MIB, 100 * MIB)).isEqualTo(216 * MIB);
+    assertThat(pace.bound(200 * MIB, 100 * MIB)).isEqualTo(200 * MIB);
   }
 }
