@@ -30,7 +30,7 @@ class WallsTest {
           "json,",
           "routing,",
           "media,",
-          "context,",
+          "context, profiling",
           "scheduling, context host",
           "channel, context",
           "profiling,",

@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.context;
 
+import dev.tapeout.runtime.profiling.FlowEvent;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
@@ -56,14 +57,24 @@ public record FlowContext(
     return CURRENT.isBound() ? CURRENT.get() : null;
   }
 
-  /** Does {@code work} under this context. */
+  /** Does {@code work} under this context; a profile of the thread tells of the request. */
   public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
-    return ScopedValue.where(CURRENT, this).call(work::call);
+    FlowEvent event = FlowEvent.start(traceId, operation);
+    try {
+      return ScopedValue.where(CURRENT, this).call(work::call);
+    } finally {
+      event.done();
+    }
   }
 
-  /** Does {@code work} under this context. */
+  /** Does {@code work} under this context; a profile of the thread tells of the request. */
   public void run(Runnable work) {
-    ScopedValue.where(CURRENT, this).run(work);
+    FlowEvent event = FlowEvent.start(traceId, operation);
+    try {
+      ScopedValue.where(CURRENT, this).run(work);
+    } finally {
+      event.done();
+    }
   }
 
   /** What is left until the deadline, negative when it has passed; null where there is none. */

@@ -1,12 +1,9 @@
 package dev.tapeout.runtime.profiling;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * <a href="https://github.com/async-profiler/async-profiler">async-profiler</a>, whose library lies
@@ -40,21 +37,12 @@ final class AsyncProfiler {
 
   /** As {@code jcmd JVMTI.agent_load} does. */
   private static void tell(Path library, String command) throws IOException {
-    String answer;
-    try {
-      answer =
-          (String)
-              ManagementFactory.getPlatformMBeanServer()
-                  .invoke(
-                      new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                      "jvmtiAgentLoad",
-                      new Object[] {
-                        new String[] {quoted(library.toAbsolutePath().toString()), quoted(command)}
-                      },
-                      new String[] {String[].class.getName()});
-    } catch (JMException e) {
-      throw new IOException("this JVM loads no agents", e);
-    }
+    String answer =
+        Diagnostic.ask(
+            "this JVM loads no agents",
+            "jvmtiAgentLoad",
+            quoted(library.toAbsolutePath().toString()),
+            quoted(command));
     if (!answer.contains("return code: 0")) {
       throw new IOException(
           "async-profiler (" + library + ") did not do '" + command + "': " + answer.strip());

@@ -9,14 +9,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A capture that a browser shows as a flame graph, alone or beside an earlier one. */
+/**
+ * A capture that a browser shows as a flame graph, alone or beside an earlier one. It is the tree
+ * of what was seen: one that is kept holds no samples, which are many, each with its trace.
+ */
 public final class FlameGraph {
   private static final String STYLE = resource("flame.css");
   private static final String SCRIPT = resource("flame.js");
@@ -30,11 +35,13 @@ public final class FlameGraph {
           + "'";
 
   private final String unit;
-  private final Profile profile;
+  private final Node root = new Node();
 
   FlameGraph(String unit, Profile profile) {
     this.unit = unit;
-    this.profile = profile;
+    Map<String, String> names =
+        new HashMap<>(); // the name of a function comes with each line of it
+    profile.each((stack, value) -> root.add(stack, value, names));
   }
 
   /** Of processor time, as {@link Profiles#cpu} takes it. */
@@ -58,13 +65,11 @@ public final class FlameGraph {
    * mean of its shares in both, and its colour tells whether it grew.
    */
   public String page(String title, @Nullable FlameGraph before) {
-    Node root = new Node();
-    profile.each((stack, value) -> root.add(stack, value, 0));
-    if (before != null) {
-      before.profile.each((stack, value) -> root.add(stack, 0, value));
-    }
     ArrayNode data = JsonNodeFactory.instance.arrayNode();
-    data.add(title).add(unit).add(before != null).add(root.json("all"));
+    data.add(title)
+        .add(unit)
+        .add(before != null)
+        .add(json("all", root, before == null ? Node.NONE : before.root));
     return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\""
         + POLICY
@@ -82,29 +87,35 @@ public final class FlameGraph {
         + "</script></html>";
   }
 
-  private static final class Node {
-    private final Map<String, Node> children = new TreeMap<>();
-    private long after;
-    private long before;
+  /** Name, value, earlier value, children; as deep as the stacks of a capture. */
+  private static ArrayNode json(String name, Node now, Node then) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    all.add(name).add(now.value).add(then.value);
+    ArrayNode inner = all.addArray();
+    Set<String> names = new TreeSet<>(now.children.keySet());
+    names.addAll(then.children.keySet());
+    names.forEach(child -> inner.add(json(child, now.child(child), then.child(child))));
+    return all;
+  }
 
-    void add(List<Profile.Frame> stack, long now, long then) {
+  private static final class Node {
+    static final Node NONE = new Node();
+
+    private final Map<String, Node> children = new HashMap<>(2); // most have one
+    private long value;
+
+    void add(List<Profile.Frame> stack, long more, Map<String, String> names) {
       Node node = this;
-      node.after += now;
-      node.before += then;
+      node.value += more;
       for (Profile.Frame frame : stack.reversed()) {
-        node = node.children.computeIfAbsent(frame.function(), name -> new Node());
-        node.after += now;
-        node.before += then;
+        String name = names.computeIfAbsent(frame.function(), same -> same);
+        node = node.children.computeIfAbsent(name, absent -> new Node());
+        node.value += more;
       }
     }
 
-    /** Name, value, earlier value, children; as deep as the stacks of a capture. */
-    ArrayNode json(String name) {
-      ArrayNode all = JsonNodeFactory.instance.arrayNode();
-      all.add(name).add(after).add(before);
-      ArrayNode inner = all.addArray();
-      children.forEach((key, child) -> inner.add(child.json(key)));
-      return all;
+    Node child(String name) {
+      return children.getOrDefault(name, NONE);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import jdk.jfr.Recording;
 
@@ -63,9 +64,11 @@ final class FlightRecorder {
       recording.enable(FlowEvent.class);
       recording.start();
       Thread.sleep(length);
+      List<FlowEvent.Span> underWay = FlowEvent.underWay();
+      Instant end = Instant.now();
       recording.stop();
       recording.dump(file);
-      return reader.read(file).within(file).into(profile);
+      return reader.read(file).within(file).within(underWay, end).into(profile);
     } finally {
       Files.deleteIfExists(file);
     }

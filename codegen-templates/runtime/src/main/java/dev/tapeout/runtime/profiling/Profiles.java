@@ -51,7 +51,7 @@ public final class Profiles {
    */
   public static byte[] heap() throws IOException {
     Instant begun = Instant.now();
-    return Histogram.live().gzip(begun, Duration.ZERO, 0);
+    return ClassHistogram.live().gzip(begun, Duration.ZERO, 0);
   }
 
   /**

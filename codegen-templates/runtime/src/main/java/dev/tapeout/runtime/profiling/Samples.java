@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Samples {
   private final List<Sample> all = new ArrayList<>();
   private final Map<Long, TreeMap<Instant, List<Sample>>> byThread = new HashMap<>();
   private final Map<Frame, Frame> frames = new HashMap<>();
+  private final Map<List<Frame>, List<Frame>> stacks = new HashMap<>();
 
   private static final class Sample {
     private final List<Frame> stack;
@@ -91,7 +93,7 @@ final class Samples {
     all.add(sample);
   }
 
-  /** The same frame is in many stacks. */
+  /** The same frame is in many stacks, and the same stack in many samples. */
   private List<Frame> frames(RecordedStackTrace stack) {
     List<Frame> found = new ArrayList<>();
     for (RecordedFrame recorded : stack.getFrames()) {
@@ -104,7 +106,7 @@ final class Samples {
           new Frame(function, outer.isEmpty() ? "" : outer + ".java", recorded.getLineNumber());
       found.add(frames.computeIfAbsent(frame, same -> same));
     }
-    return found;
+    return stacks.computeIfAbsent(List.copyOf(found), same -> same);
   }
 
   /** Labels those that were taken in a request with {@code trace_id} and {@code operation}. */
@@ -112,22 +114,38 @@ final class Samples {
     each(
         file,
         FlowEvent.NAME,
-        request -> {
-          TreeMap<Instant, List<Sample>> ofThread =
-              byThread.get(request.getThread().getJavaThreadId());
-          if (ofThread != null) {
-            ofThread
-                .subMap(request.getStartTime(), true, request.getEndTime(), true)
-                .values()
-                .forEach(samples -> samples.forEach(sample -> label(sample, request)));
-          }
-        });
+        request ->
+            label(
+                new FlowEvent.Span(
+                    request.getBoolean("earlier") ? Instant.MIN : request.getStartTime(),
+                    request.getThread().getJavaThreadId(),
+                    request.getString("traceId"),
+                    request.getString("operation")),
+                request.getEndTime()));
     return this;
   }
 
-  private static void label(Sample sample, RecordedEvent request) {
-    sample.labels.put("trace_id", request.getString("traceId"));
-    sample.labels.put("operation", request.getString("operation"));
+  /** As {@link #within(Path)}, for requests that nobody has seen the end of. */
+  Samples within(List<FlowEvent.Span> underWay, Instant end) {
+    underWay.stream()
+        .sorted(Comparator.comparing(FlowEvent.Span::since).reversed())
+        .forEach(request -> label(request, end));
+    return this;
+  }
+
+  /** What a thread does for one flow within another ends first, and is the nearer. */
+  private void label(FlowEvent.Span request, Instant end) {
+    TreeMap<Instant, List<Sample>> ofThread = byThread.get(request.thread());
+    if (ofThread != null && !end.isBefore(request.since())) {
+      ofThread
+          .subMap(request.since(), true, end, true)
+          .values()
+          .forEach(samples ->
+              samples.forEach(sample -> {
+                sample.labels.putIfAbsent("trace_id", request.traceId());
+                sample.labels.putIfAbsent("operation", request.operation());
+              }));
+    }
   }
 
   /** Adds each, with 1 for the first kind of {@code profile} and its weight for the second. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeout.runtime.profiling.Profile.Frame;
 import dev.tapeout.runtime.profiling.Profile.Kind;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,17 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dtapeout.profiles=DIR} keeps the pages. */
 class FlameGraphTest {
   private static FlameGraph graph(long spin, String other) {
+    return new FlameGraph("ns", profile(spin, other));
+  }
+
+  private static Profile profile(long spin, String other) {
     Profile profile = new Profile(List.of(new Kind("cpu", "nanoseconds")));
     Frame run = new Frame("java.lang.Thread.run", "Thread.java", 1);
     Frame handle = new Frame("shop.Orders.handle", "Orders.java", 2);
     profile.add(List.of(new Frame("shop.Orders.price", "", 0), handle, run), Map.of(), spin);
     profile.add(List.of(new Frame(other, "", 0), handle, run), Map.of(), 30_000_000);
     profile.add(List.of(run), Map.of(), 20_000_000);
-    return new FlameGraph("ns", profile);
+    return profile;
   }
 
   private static String page(String name, String title, FlameGraph now, FlameGraph before)
@@ -46,5 +52,20 @@ class FlameGraphTest {
         page("diff", "2 against 1", graph(90_000_000, "a.B.c"), graph(10_000_000, "a.B.d"));
     assertThat(page)
         .contains("[\"shop.Orders.price\",90000000,10000000,[]]", "[\"a.B.d\",0,30000000,[]]");
+  }
+
+  @Test
+  void whatIsKeptHoldsOnToNoSamples() {
+    List<WeakReference<Profile>> samples = new ArrayList<>();
+    FlameGraph kept = keeping(samples);
+    System.gc();
+    assertThat(samples.getFirst().get()).isNull();
+    assertThat(kept.page("kept", null)).contains("[\"a.B.c\",30000000,0,[]]");
+  }
+
+  private static FlameGraph keeping(List<WeakReference<Profile>> samples) {
+    Profile profile = profile(10_000_000, "a.B.c");
+    samples.add(new WeakReference<>(profile));
+    return new FlameGraph("ns", profile);
   }
 }

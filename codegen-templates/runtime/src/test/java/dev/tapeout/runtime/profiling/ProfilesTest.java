@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.context.Fork;
 import dev.tapeout.runtime.profiling.Profile.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,83 @@ class ProfilesTest {
             assertThat(sample.labels())
                 .containsExactlyInAnyOrder(
                     "trace_id=4bf92f3577b34da6a3ce929d0e0e4736", "operation=getOrder"));
+  }
+
+  private static final FlowContext FLOW =
+      new FlowContext(
+          "00000000000000000000000000000001",
+          "0000000000000001",
+          true,
+          "r",
+          null,
+          null,
+          null,
+          "getOrder",
+          FlowContext.State.STARTED);
+
+  /** Takes a profile while {@code work} runs, which must end when it is told to. */
+  private static Pprof profiled(Consumer<AtomicBoolean> work) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread busy = Thread.ofPlatform().start(() -> work.accept(done));
+    Pprof read = Pprof.read("cpu", Profiles.cpu(LENGTH, null));
+    done.set(true);
+    busy.join();
+    return read;
+  }
+
+  private static void assertThatSamplesAreOfTheRequest(Pprof read) {
+    assertThat(read.samples)
+        .anySatisfy(sample ->
+            assertThat(sample.labels())
+                .containsExactlyInAnyOrder("trace_id=" + FLOW.traceId(), "operation=getOrder"));
+  }
+
+  private static void spinUntilRecorded() {
+    while (FlightRecorder.getFlightRecorder().getRecordings().stream()
+        .filter(recording -> recording.getState() == RecordingState.RUNNING)
+        .noneMatch(recording -> recording.getSettings().toString().contains("Sample#"))) {
+      spin();
+    }
+  }
+
+  @Test
+  void aRequestThatWasBegunBeforeAndEndsMeanwhileIsKnown() throws Exception {
+    Pprof read =
+        profiled(done -> {
+          FLOW.run(() -> {
+            spinUntilRecorded();
+            for (int i = 0; i < 30; i++) {
+              spin();
+            }
+          });
+          while (!done.get()) {
+            spin();
+          }
+        });
+    assertThatSamplesAreOfTheRequest(read);
+    assertThat(read.samples).anySatisfy(sample -> assertThat(sample.labels()).isEmpty());
+  }
+
+  @Test
+  void aRequestThatOutlivesTheProfileIsKnownAlsoWhereItIsForked() throws Exception {
+    Pprof read =
+        profiled(done -> {
+          spinUntilRecorded();
+          FLOW.run(() -> {
+            try (Fork fork = new Fork()) {
+              fork.start(() -> {
+                while (!done.get()) {
+                  spin();
+                }
+                return null;
+              });
+              fork.join();
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          });
+        });
+    assertThatSamplesAreOfTheRequest(read);
   }
 
   private static double spin() {

@@ -3,36 +3,21 @@ package dev.tapeout.runtime.profiling;
 import dev.tapeout.runtime.profiling.Profile.Frame;
 import dev.tapeout.runtime.profiling.Profile.Kind;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** The class histogram of HotSpot ({@code jcmd GC.class_histogram}). */
-final class Histogram {
+final class ClassHistogram {
   private static final Pattern ROW =
       Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+)(?:\\s.*)?");
 
-  private Histogram() {}
+  private ClassHistogram() {}
 
   /** Of the objects that a full collection leaves. */
   static Profile live() throws IOException {
-    String text;
-    try {
-      text =
-          (String)
-              ManagementFactory.getPlatformMBeanServer()
-                  .invoke(
-                      new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                      "gcClassHistogram",
-                      new Object[] {new String[0]},
-                      new String[] {String[].class.getName()});
-    } catch (JMException e) {
-      throw new IOException("this JVM gives no class histogram", e);
-    }
+    String text = Diagnostic.ask("this JVM gives no class histogram", "gcClassHistogram");
     Profile profile =
         new Profile(List.of(new Kind("inuse_objects", "count"), new Kind("inuse_space", "bytes")));
     text.lines()
