@@ -130,7 +130,7 @@ public final class JdkServer implements Server {
   @Override
   public URI address() {
     InetSocketAddress address = server.getAddress();
-    return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+    return new ListenAddress(address.getHostString(), address.getPort()).uri();
   }
 
   @Override

@@ -35,6 +35,9 @@ final class LogLevels implements AutoCloseable {
 
   private final Map<String, Change> changes = new TreeMap<>();
 
+  /** A line of who else writes what {@link Logger} is told; empty where it is these loggers. */
+  private final String elsewhere;
+
   /** What handlers let through before the first change. */
   private final Map<Handler, Level> handlers = new HashMap<>();
 
@@ -47,6 +50,20 @@ final class LogLevels implements AutoCloseable {
       java.util.logging.Logger logger, @Nullable Level before, Instant until, Future<?> end) {}
 
   LogLevels() {
+    this(System.LoggerFinder.getLoggerFinder());
+  }
+
+  /**
+   * @param finder whose loggers the service logs by
+   */
+  LogLevels(System.LoggerFinder finder) {
+    boolean own = finder.getClass().getModule() == java.util.logging.Logger.class.getModule();
+    elsewhere =
+        own
+            ? ""
+            : "the service logs by "
+                + finder.getClass().getName()
+                + ", whose own settings hold; these levels are those of java.util.logging alone\n";
     timer.setRemoveOnCancelPolicy(true);
   }
 
@@ -155,7 +172,11 @@ final class LogLevels implements AutoCloseable {
     LOG.log(Logger.Level.INFO, "the level of " + shown(name) + " is as it was before");
   }
 
-  private synchronized String list() {
+  private String list() {
+    return elsewhere + changed();
+  }
+
+  private synchronized String changed() {
     LogManager manager = LogManager.getLogManager();
     List<String> names = new ArrayList<>(Collections.list(manager.getLoggerNames()));
     names.sort(null);

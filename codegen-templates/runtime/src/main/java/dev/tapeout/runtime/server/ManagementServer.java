@@ -120,18 +120,13 @@ final class ManagementServer implements AutoCloseable {
       listener.start();
       return server;
     } catch (IOException e) {
-      throw new SettingsException(
-          "cannot listen at "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": the port is taken, or the address is not this machine's;"
-              + " TAPEOUT_MANAGEMENT_PORT and TAPEOUT_MANAGEMENT_HOST name others");
+      throw new ListenAddress(settings.host(), settings.port())
+          .taken("TAPEOUT_MANAGEMENT_PORT", "TAPEOUT_MANAGEMENT_HOST");
     }
   }
 
   URI address() {
-    return URI.create("http://" + settings.host() + ":" + server.getAddress().getPort());
+    return new ListenAddress(settings.host(), server.getAddress().getPort()).uri();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -154,7 +149,21 @@ final class ManagementServer implements AutoCloseable {
       if (page.status() == 405) {
         exchange.getResponseHeaders().set("Allow", allowed(exchange));
       }
-      exchange.sendResponseHeaders(page.status(), page.body().length);
+      if (page.status() == 401) { // RFC 9110, 15.5.2
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+      }
+      send(exchange, page);
+    }
+  }
+
+  /** Of {@code HEAD} all but the body (RFC 9110, 9.3.2). */
+  private static void send(HttpExchange exchange, Page page) throws IOException {
+    int length = page.body().length;
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
+      exchange.sendResponseHeaders(page.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(page.status(), length);
       exchange.getResponseBody().write(page.body());
     }
   }
@@ -198,8 +207,12 @@ final class ManagementServer implements AutoCloseable {
     };
   }
 
+  /** A profile stops the service or takes its time, which nobody means who asks for no body. */
   private static String allowed(HttpExchange exchange) {
-    return LEVELS.equals(exchange.getRequestURI().getPath()) ? "GET, PUT" : "GET";
+    String path = exchange.getRequestURI().getPath();
+    return LEVELS.equals(path)
+        ? "GET, HEAD, PUT"
+        : path.startsWith("/debug/pprof/") || path.equals("/debug/flame") ? "GET" : "GET, HEAD";
   }
 
   /** Null for whoever may know. */

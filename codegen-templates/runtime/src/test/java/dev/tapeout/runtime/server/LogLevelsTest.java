@@ -3,6 +3,7 @@ package dev.tapeout.runtime.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,5 +81,26 @@ class LogLevelsTest {
     }
     assertThat(handler.getLevel()).isEqualTo(Level.INFO);
     assertThat(java.util.logging.Logger.getLogger("test.levels.inner").getLevel()).isNull();
+  }
+
+  /** As one of Logback's or Log4j's would be found. */
+  private static final class OtherFinder extends System.LoggerFinder {
+    @Override
+    public Logger getLogger(String name, Module module) {
+      return System.getLogger(name);
+    }
+  }
+
+  @Test
+  void whereTheServiceLogsElsewhereTheAnswerSaysSo() {
+    Question change = new Question("logger=test.levels&level=debug");
+    try (LogLevels levels = new LogLevels(new OtherFinder())) {
+      assertThat(new String(levels.change(change).body(), StandardCharsets.UTF_8))
+          .startsWith("the service logs by " + OtherFinder.class.getName());
+    }
+    try (LogLevels levels = new LogLevels()) {
+      assertThat(new String(levels.change(change).body(), StandardCharsets.UTF_8))
+          .doesNotContain("logs by");
+    }
   }
 }

@@ -60,12 +60,40 @@ class ManagementServerTest {
       ready.set(false);
       assertThat(get(server, "/readyz", null).statusCode()).isEqualTo(503);
       assertThat(get(server, "/livez", null).statusCode()).isEqualTo(200);
-      assertThat(get(server, "/metrics", null).statusCode()).isEqualTo(401);
+      HttpResponse<byte[]> unknown = get(server, "/metrics", null);
+      assertThat(unknown.statusCode()).isEqualTo(401);
+      assertThat(unknown.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+      assertThat(get(server, "/startedz", null).statusCode()).isEqualTo(200);
       assertThat(get(server, "/metrics", TOKEN + "x").statusCode()).isEqualTo(401);
       assertThat(new String(get(server, "/metrics", TOKEN).body()))
           .contains("tapeout_scheduler_parallelism ", "jvm_memory_heap_used_bytes ");
       assertThat(new String(get(server, "/debug/sched", TOKEN).body())).startsWith("SCHED ");
       assertThat(get(server, "/debug/pprof/goroutine", TOKEN).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whoAsksForTheHeadIsToldWhatTheBodyWouldBe() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
+    try (ManagementServer server =
+            ManagementServer.start(
+                settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING);
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String path : List.of("/livez", "/readyz", "/startedz", "/metrics", "/debug/log")) {
+        HttpResponse<byte[]> head =
+            client.send(
+                HttpRequest.newBuilder(server.address().resolve(path)).HEAD().build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).as(path).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+      }
+      HttpResponse<Void> profile =
+          client.send(
+              HttpRequest.newBuilder(server.address().resolve("/debug/pprof/heap")).HEAD().build(),
+              HttpResponse.BodyHandlers.discarding());
+      assertThat(profile.statusCode()).isEqualTo(405);
+      assertThat(profile.headers().firstValue("Allow")).hasValue("GET");
     }
   }
 
@@ -151,7 +179,11 @@ class ManagementServerTest {
         ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
       byte[] profile = get(server, "/debug/pprof/goroutine", null).body();
       assertThat(profile).startsWith(0x1f, 0x8b);
-      assertThat(get(server, "/debug/pprof/profile?seconds=1", null).body()).startsWith(0x1f, 0x8b);
+      for (String path : List.of("profile?seconds=1", "allocs?seconds=1", "heap")) {
+        HttpResponse<byte[]> answer = get(server, "/debug/pprof/" + path, null);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.body()).as(path).startsWith(0x1f, 0x8b);
+      }
     }
   }
 
@@ -264,7 +296,7 @@ class ManagementServerTest {
           .isEqualTo(403);
       HttpResponse<String> elsewhere = put(server, "/debug/config");
       assertThat(elsewhere.statusCode()).isEqualTo(405);
-      assertThat(elsewhere.headers().firstValue("Allow")).hasValue("GET");
+      assertThat(elsewhere.headers().firstValue("Allow")).hasValue("GET, HEAD");
       assertThat(logger.getLevel()).isNull();
     }
     Management guarded = new Management("127.0.0.1", 0, TOKEN, false, null);
@@ -326,6 +358,11 @@ class ManagementServerTest {
       assertThat(new String(get(server, "/debug/flame?before=1&show=1", null).body()))
           .contains("Capture 1 against 1");
       assertThat(get(server, "/debug/flame?show=2", null).statusCode()).isEqualTo(404);
+      assertThat(new String(get(server, "/debug/flame?seconds=1&kind=allocs", null).body()))
+          .contains("Allocations for 1s, capture 2", ",\"bytes\",");
+      HttpResponse<byte[]> unlike = get(server, "/debug/flame?show=2&before=1", null);
+      assertThat(unlike.statusCode()).isEqualTo(400);
+      assertThat(new String(unlike.body())).contains("the other bytes");
       assertThat(get(server, "/debug/flame?show=x", null).statusCode()).isEqualTo(400);
     }
   }
