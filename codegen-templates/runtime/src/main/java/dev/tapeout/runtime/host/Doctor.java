@@ -24,6 +24,7 @@ public final class Doctor {
       Pattern.compile("tsc|arch_sys_counter|kvm-clock|hyperv.*|xen|riscv_clocksource|stp|timebase");
   private static final Pattern DEBUGGER =
       Pattern.compile("-(?:agentlib:|Xrun)jdwp\\b.*", Pattern.DOTALL);
+  private static final String PARALLELISM = "-Djdk.virtualThreadScheduler.parallelism";
   private static final String OPEN_JMX = "-Dcom.sun.management.jmxremote.authenticate=false";
 
   private Doctor() {}
@@ -105,15 +106,22 @@ public final class Doctor {
 
   private static Finding carriers(Host host) {
     String found = host.carriers() + " virtual threads may run at once";
-    boolean given =
+    String given =
         host.arguments().stream()
-            .anyMatch(a -> a.startsWith("-Djdk.virtualThreadScheduler.parallelism="));
-    return given && host.carriers() != host.processors()
-        ? note(
-            "scheduler",
-            found + ", as -Djdk.virtualThreadScheduler.parallelism says",
-            "leave it out, and there are as many as processors")
-        : fine("scheduler", found);
+            .filter(a -> a.startsWith(PARALLELISM + "="))
+            .reduce((first, last) -> last)
+            .map(a -> a.substring(PARALLELISM.length() + 1))
+            .orElse("");
+    if (given.isEmpty() || given.equals(String.valueOf(host.processors()))) {
+      return fine("scheduler", found);
+    }
+    boolean moved = !given.equals(String.valueOf(host.carriers()));
+    return note(
+        "scheduler",
+        moved
+            ? found + "; at the start it was " + given + ", as " + PARALLELISM + " said"
+            : found + ", as " + PARALLELISM + " says",
+        "leave it out, and there are as many as processors");
   }
 
   private static Finding memory(Host host) {

@@ -71,6 +71,10 @@ class DoctorTest {
           carriers = 1;
           arguments = List.of("-Djdk.virtualThreadScheduler.parallelism=1");
         }
+        case "carriers were added" -> {
+          carriers = 3;
+          arguments = List.of("-Djdk.virtualThreadScheduler.parallelism=1");
+        }
         case "heap fills the container" -> heap = 1000 * MIB;
         case "a quarter by itself" -> heap = 256 * MIB;
         case "serial by itself" -> flags = Map.of("UseSerialGC", new Flag("true", false));
@@ -113,7 +117,8 @@ class DoctorTest {
         "one and a half|NOTE|quota|1.5 processors, which the JVM rounds up to 2|whole number",
         "blind to the container|WARNING|processors|the machine's and not the container's|UseContainerSupport",
         "more processors than time|WARNING|processors|by -XX:ActiveProcessorCount|leave",
-        "one carrier|NOTE|scheduler|1 virtual threads|leave it out",
+        "one carrier|NOTE|scheduler|1 virtual threads may run at once, as -Djdk.|leave it out",
+        "carriers were added|NOTE|scheduler|3 virtual threads may run at once; at the start it was 1|leave it out",
         "heap fills the container|WARNING|memory|1000 MiB of the container's 1024 MiB|MaxRAMPercentage",
         "a quarter by itself|NOTE|memory|256 MiB of the container's|MaxRAMPercentage",
         "serial by itself|WARNING|collector|takes by itself|-XX:+UseZGC",
@@ -160,6 +165,18 @@ class DoctorTest {
         .extracting(Finding::found)
         .asString()
         .startsWith(found);
+  }
+
+  @Test
+  void carriersThatWereAddedToTheUsualOnesAreNobodysFault() {
+    Container container = new Container();
+    container.carriers = 3;
+    container.arguments = List.of("-Djdk.virtualThreadScheduler.parallelism=2");
+    assertThat(Doctor.examine(container.host(), 8192))
+        .filteredOn(finding -> finding.subject().equals("scheduler"))
+        .singleElement()
+        .extracting(Finding::grade)
+        .isEqualTo(Grade.FINE);
   }
 
   @Test
