@@ -92,18 +92,15 @@ final class Rendezvous<T> extends Channel<T> {
 
   private @Nullable Object await(Meeting own, @Nullable Duration patience)
       throws InterruptedException {
-    Object answer = null;
-    if (looks.see(own)) {
-      answer = own.answer();
-    }
+    Object answer = looks.see(own) ? own.answer() : null;
     Long until = null;
     if (answer == null) {
       until = patience == null ? null : deadline(patience);
       Wait.letOthersRun();
       answer = own.answer();
-      if (answer == null) {
-        until = until == null ? deadline(null) : until;
-      }
+    }
+    if (until == null && (answer == null || answer instanceof Meeting.Moved)) {
+      until = deadline(patience);
     }
     while (answer == null) {
       if (Thread.currentThread().isInterrupted()

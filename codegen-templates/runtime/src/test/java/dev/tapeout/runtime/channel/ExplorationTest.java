@@ -49,6 +49,8 @@ class ExplorationTest {
     "late, 1",
     "late, 2",
     "counts, 0",
+    "inVain, 0",
+    "inVain, 1",
     "lateSender, 1",
     "lateSender, 2",
     "opposite, 0",

@@ -1,12 +1,14 @@
 package dev.tapeout.runtime.channel;
 
 import dev.tapeout.runtime.channel.Explorer.Program;
+import dev.tapeout.runtime.context.FlowContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 
 /** Small programs whose threads use channels. Loaded by {@link Woven}. */
 public final class Scenarios {
@@ -162,6 +164,25 @@ public final class Scenarios {
           return List.of();
         };
     return program(List.of(1), hasty, receives(channel, 1), sends(channel, 1));
+  }
+
+  /** Of two who wait in vain each ends by its own limit, whichever of them was there first. */
+  public static Program inVain(int capacity) {
+    Channel<Integer> channel = Channel.of(capacity);
+    FlowContext flow =
+        new FlowContext("t", "s", true, "r", "acme", null, 1L, "op", FlowContext.State.STARTED);
+    Callable<Object> inFlow =
+        () ->
+            flow.call(() -> {
+              try {
+                return channel.receive();
+              } catch (TimeoutException e) {
+                return 0;
+              }
+            });
+    return new Program(
+        List.of(inFlow, () -> channel.receive(SOON)),
+        results -> results.equals(Arrays.asList(0, null)) ? null : "they ended with " + results);
   }
 
   /** Who gave up is not counted as one that met, and of each pair that met one has waited. */
