@@ -105,6 +105,9 @@ public final class GateMojo extends JudgingMojo {
   @Parameter(property = "tapeout.today")
   @Nullable String today;
 
+  // As RegistryMojo has them: Maven reads parameters from a goal and its parents, and a goal has one
+  // parent, which here is that of those who judge.
+
   /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
   @Parameter(property = "tapeout.registry")
   @Nullable String registry;
