@@ -201,12 +201,7 @@ class LauncherTest {
     writeProgram(machine.resolve("bin/sleep"), "#!/bin/sh\nrm -rf '" + lock + "'\n");
     assertThat(run().err())
         .contains(
-            "waiting for process "
-                + alive
-                + ", which is building the registry, before building"
-                + " the program ("
-                + lock
-                + ")\n")
+            "waiting for process " + alive + ", which is building the registry (" + lock + ")\n")
         .contains("there is no mvn on the PATH");
   }
 

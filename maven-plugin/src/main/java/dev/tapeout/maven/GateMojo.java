@@ -105,8 +105,8 @@ public final class GateMojo extends JudgingMojo {
   @Parameter(property = "tapeout.today")
   @Nullable String today;
 
-  // As RegistryMojo has them: Maven reads parameters from a goal and its parents, and a goal has one
-  // parent, which here is that of those who judge.
+  // As RegistryMojo has them: Maven reads parameters from a goal and its parents, and the one
+  // parent that a goal can have is here that of those who judge.
 
   /** The registry. Default: {@code TAPEOUT_REGISTRY}, else this machine's own. */
   @Parameter(property = "tapeout.registry")
