@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics {@code TAPEOUT_METRICS} ({@code on}, {@code off}; off): whether {@code GET
  *     /metrics} answers with measures in Prometheus' text format
  * @param governor {@code TAPEOUT_GOVERNOR} ({@code on}, {@code off}; on): whether the scheduler of
- *     virtual threads gets more carriers while some are held in native code or by files
+ *     virtual threads gets more carriers while some are held in native code or by files, and
+ *     handlers that hold them run elsewhere
  * @param backlog {@code TAPEOUT_BACKLOG} ({@code on}, {@code off}; on): whether requests are
  *     refused (503) that would only wait for a processor
  * @param management {@code TAPEOUT_MANAGEMENT_PORT} and what stands with it; null where there is

@@ -27,7 +27,9 @@ final class Governor implements AutoCloseable {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
   private static final String MOST = "jdk.virtualThreadScheduler.maxPoolSize";
 
-  /** To be woken costs more than to look. */
+  /**
+   * A held carrier may hold up others for so long; to look more often costs an idle service more.
+   */
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final long WHILE_RAISED = TimeUnit.MILLISECONDS.toNanos(20);
@@ -35,6 +37,7 @@ final class Governor implements AutoCloseable {
   /** Who has slept through that is held; a call that takes less needs no other carrier. */
   private static final long HELD = TimeUnit.MILLISECONDS.toNanos(3);
 
+  /** A wake may come to a queue that is not empty, so that it wakes nobody. */
   private static final int WAKES = 2;
 
   /** The JVM reads some files to count processors. */
@@ -105,7 +108,7 @@ final class Governor implements AutoCloseable {
         boolean raised = step.parallelism() > now.processors();
         Offload.watch(raised);
         LockSupport.parkNanos(this, raised ? WHILE_RAISED : LOOK);
-      } catch (RuntimeException e) { // what it cannot read now it may read later
+      } catch (RuntimeException | Error e) { // no memory, no thread: later there may be
         LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
         LockSupport.parkNanos(this, TimeUnit.MINUTES.toNanos(1));
       }
@@ -127,13 +130,18 @@ final class Governor implements AutoCloseable {
     if (now.mounted() <= running) {
       return now;
     }
-    List<Offload.Run> inNativeCode = Offload.inNativeCode();
+    List<Offload.Sight> seen = Offload.inNativeCode();
     LockSupport.parkNanos(this, HELD);
-    Offload.moveHolders(inNativeCode);
+    List<Offload.Sight> holders = Offload.stillThere(seen);
     // Counted before the second look: who has come to sleep with a virtual thread since is active.
     Reading then = reading(0);
     int active = carriers.look(scheduler.getPoolSize()).active();
-    return new Reading(processors, then.parallelism(), then.mounted(), then.queued(), active);
+    Reading still =
+        new Reading(processors, then.parallelism(), then.mounted(), then.queued(), active);
+    if (holders.size() <= still.held()) { // else some of them compute there, and nobody tells which
+      holders.forEach(Offload.Sight::move);
+    }
+    return still;
   }
 
   private Reading reading(int active) {

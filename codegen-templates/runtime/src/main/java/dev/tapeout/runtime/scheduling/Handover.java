@@ -27,27 +27,34 @@ public final class Handover {
     }
   }
 
-  /** For virtual threads, as they come by: wakes whoever was left to them. Costs a look. */
-  public static void deliver() {
+  /**
+   * For virtual threads, as they come by: wakes whoever was left to them. Costs a look.
+   *
+   * @return whether nobody is left who could not be woken, for want of memory; the next tries again
+   */
+  public static boolean deliver() {
     for (Thread thread = LEFT.poll(); thread != null; thread = LEFT.poll()) {
       try {
         LockSupport.unpark(thread);
-      } catch (RuntimeException | Error e) { // no memory: it is still to be woken
+      } catch (RuntimeException | Error e) {
         LEFT.add(thread);
-        throw e;
+        return false;
       }
     }
+    return true;
   }
 
   private static void standBy() {
     while (true) {
       try {
-        deliver();
+        if (deliver()) {
+          LockSupport.park(LEFT);
+        } else {
+          Thread.yield();
+        }
       } catch (RuntimeException | Error e) { // without it nobody would be woken ever after
-        Thread.yield();
-        continue;
+        Thread.onSpinWait();
       }
-      LockSupport.park(LEFT);
     }
   }
 }

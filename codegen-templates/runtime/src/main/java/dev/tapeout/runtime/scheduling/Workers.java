@@ -1,6 +1,7 @@
 package dev.tapeout.runtime.scheduling;
 
 import dev.tapeout.runtime.context.FlowContext;
+import io.opentelemetry.context.Context;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workers implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.tapeout.runtime");
   private static final int DEFAULT_LINE = 256;
+  private static final int IDLE = 10;
   private static final Collection<Workers> ALL = new ConcurrentLinkedQueue<>();
 
   private final String name;
@@ -76,7 +79,8 @@ public final class Workers implements AutoCloseable {
    *
    * @param name of the threads, for thread dumps and measures
    * @param count at least 1; as many as may compute at once
-   * @param line how much work may wait for them; 0 where it is done at once or not at all
+   * @param line how much work may wait for them; 0 where it is done at once or not at all, and
+   *     threads are made as they are needed and end after ten idle seconds
    * @param placement which processors they run on
    */
   public Workers(String name, int count, int line, Placement placement) {
@@ -86,11 +90,11 @@ public final class Workers implements AutoCloseable {
     this.name = name;
     this.threads =
         new ThreadPoolExecutor(
+            line == 0 ? 0 : count,
             count,
-            count,
-            0,
+            IDLE,
             TimeUnit.SECONDS,
-            new LinkedTransferQueue<>(),
+            line == 0 ? new SynchronousQueue<>() : new LinkedTransferQueue<>(),
             factory(name, placement)) {
           @Override
           protected void afterExecute(Runnable work, @Nullable Throwable thrown) {
@@ -116,7 +120,11 @@ public final class Workers implements AutoCloseable {
             }
             work.run();
           };
-      return Thread.ofPlatform().name(name + "-" + (number + 1)).daemon().unstarted(bound);
+      return Thread.ofPlatform()
+          .name(name + "-" + (number + 1))
+          .daemon()
+          .inheritInheritableThreadLocals(false) // those of whoever comes first
+          .unstarted(bound);
     };
   }
 
@@ -130,17 +138,20 @@ public final class Workers implements AutoCloseable {
   public <T extends @Nullable Object> T call(Callable<T> work)
       throws InterruptedException, ExecutionException, TimeoutException {
     FlowContext context = FlowContext.orNull();
-    return context == null ? call(work, null) : call(() -> context.call(work), context.deadline());
+    Work<T> piece = begin(context == null ? work : () -> context.call(work));
+    if (piece == null) {
+      throw refusal();
+    }
+    return end(piece, context == null ? null : context.deadline());
   }
 
   /**
-   * As above, in no flow.
+   * What has been begun.
    *
    * @param until {@link System#nanoTime()} at which to stop; null for never
    */
-  <T extends @Nullable Object> T call(Callable<T> work, @Nullable Long until)
+  <T extends @Nullable Object> T end(Work<T> piece, @Nullable Long until)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Work<T> piece = submit(work);
     try {
       piece.await(until);
       return piece.get();
@@ -153,25 +164,27 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private <T extends @Nullable Object> Work<T> submit(Callable<T> work) {
+  /** Null where there is no place for it; an {@link Error} where the system gives no thread. */
+  <T extends @Nullable Object> @Nullable Work<T> begin(Callable<T> work) {
     if (!places.tryAcquire()) {
-      throw refusal();
+      refused.increment();
+      return null;
     }
-    Work<T> piece = new Work<>(measured(work), places::release);
+    Work<T> piece = new Work<>(Context.current().wrap(measured(work)), places::release);
     try {
       threads.execute(piece);
+      return piece;
     } catch (RejectedExecutionException e) { // closed
       piece.leave();
-      throw refusal();
-    } catch (Error e) { // the system gives no more threads
+      refused.increment();
+      return null;
+    } catch (Error e) {
       piece.leave();
       throw e;
     }
-    return piece;
   }
 
   private RejectedExecutionException refusal() {
-    refused.increment();
     return new RejectedExecutionException(
         threads.isShutdown()
             ? name + " takes no more work: it is closed"

@@ -113,8 +113,13 @@ final class Backlog implements AutoCloseable {
       letBe = LOOSEST;
       halves = letBe;
     }
-    boolean refuse = operation.isFull() || wait > Math.max(SHORT, letBe * usual / 2);
-    (refuse ? refused : begun).incrementAndGet();
+    boolean late = wait > Math.max(SHORT, letBe * usual / 2);
+    boolean refuse = late || operation.isFull();
+    if (late) {
+      refused.incrementAndGet();
+    } else if (!refuse) { // who is refused for the operation's sake says nothing of the line
+      begun.incrementAndGet();
+    }
     adjust(clock.getAsLong());
     if (refuse) {
       near.send();
@@ -132,7 +137,7 @@ final class Backlog implements AutoCloseable {
     int no = refused.getAndSet(0);
     int all = no + begun.getAndSet(0);
     int before = halves;
-    if (no * 4 < all || now - last > SILENCE) {
+    if (no * 4 <= all || now - last > SILENCE) {
       halves = before < LOOSEST ? before * 2 : OFF;
       near.forget();
       far.forget();

@@ -7,7 +7,6 @@ import dev.tapeout.runtime.drift.Deviation;
 import dev.tapeout.runtime.drift.DriftListener;
 import dev.tapeout.runtime.json.UnreadableException;
 import dev.tapeout.runtime.operation.Drift;
-import dev.tapeout.runtime.profiling.FlowEvent;
 import dev.tapeout.runtime.tracing.Propagation;
 import dev.tapeout.runtime.tracing.ServerSpan;
 import dev.tapeout.runtime.usage.Usage;
@@ -36,6 +35,8 @@ final class Execution {
   /** Whether the answer is the handler's own. */
   private boolean handled;
 
+  private long waitedForClient;
+
   Execution(Prepared prepared, Request request, String id) {
     this.prepared = prepared;
     this.request = request;
@@ -56,6 +57,11 @@ final class Execution {
     return answer;
   }
 
+  /** Nanoseconds in which the client sent its body: no time of the operation. */
+  long waitedForClient() {
+    return waitedForClient;
+  }
+
   private String consumer() {
     if (principal == null) {
       return Usage.ANONYMOUS;
@@ -68,10 +74,6 @@ final class Execution {
       return held(Rendering.of(reply(variables, deadline)), drift);
     } catch (ProblemException e) {
       return Rendering.of(e.problem().reply(id));
-    } catch (ExecutionException e) { // out of a fork
-      return e.getCause() instanceof ProblemException told
-          ? Rendering.of(told.problem().reply(id))
-          : failed(e);
     } catch (TimeoutException e) {
       failure = e;
       return Rendering.of(Problem.of(504, "the answer did not come in time").reply(id));
@@ -143,9 +145,17 @@ final class Execution {
 
   private Reply handled(Checked call) throws Exception {
     try {
-      Reply reply = prepared.offload().call(() -> call.context().call(() -> onItsThread(call)));
+      Reply reply =
+          prepared.offload().call(() -> call.context().call(() -> prepared.handler().handle(call)));
       handled = true;
       return reply;
+    } catch (ExecutionException e) { // out of a fork, or a pool
+      throw switch (e.getCause()) {
+        case ProblemException told -> told;
+        case TimeoutException late -> late;
+        case RejectedExecutionException full -> full;
+        case null, default -> e;
+      };
     } catch (UnreadableException e) {
       Problem.Error place = call.place(e.node(), String.valueOf(e.getMessage()));
       if (place == null) {
@@ -157,19 +167,11 @@ final class Execution {
     }
   }
 
-  private Reply onItsThread(Checked call) throws Exception {
-    FlowEvent event = FlowEvent.start(span.traceId(), prepared.operation().id());
-    try {
-      return prepared.handler().handle(call);
-    } finally {
-      event.done();
-    }
-  }
-
   private Bodies.Body body() {
     if (prepared.bodies() == null) {
       return Bodies.Body.NONE;
     }
+    long begin = System.nanoTime();
     try {
       return prepared.bodies().read(request);
     } catch (IOException e) {
@@ -177,6 +179,8 @@ final class Execution {
       throw Problem.of(400, "the body broke off, or is not as long as it was said to be")
           .with("Connection", "close")
           .exception();
+    } finally {
+      waitedForClient = System.nanoTime() - begin;
     }
   }
 

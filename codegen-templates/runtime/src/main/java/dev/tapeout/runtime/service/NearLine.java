@@ -27,13 +27,21 @@ final class NearLine implements Executor, AutoCloseable {
 
   private void run() {
     while (!closed) {
-      LockSupport.park(this);
-      for (Runnable task = next; task != null; task = next) {
-        next = null;
-        task.run();
-        if (next != null) {
-          Thread.yield(); // to wake itself would be no wait
-        }
+      try {
+        LockSupport.park(this);
+        goThrough();
+      } catch (RuntimeException | Error e) { // no memory: without it all would be refused for ever
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void goThrough() {
+    for (Runnable task = next; task != null; task = next) {
+      next = null;
+      task.run();
+      if (next != null) {
+        Thread.yield(); // to wake itself would be no wait
       }
     }
   }

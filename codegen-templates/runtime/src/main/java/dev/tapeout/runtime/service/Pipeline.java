@@ -200,11 +200,12 @@ public final class Pipeline implements AutoCloseable {
       return Rendering.of(full.with("Retry-After", MORE_LATER).reply(id));
     }
     long begin = System.nanoTime();
+    Execution execution = new Execution(prepared, request, id);
     try {
-      return new Execution(prepared, request, id)
-          .answer(variables, deadline, usage, service.drift());
+      return execution.answer(variables, deadline, usage, service.drift());
     } finally {
-      admission.leave(prepared.usual(), System.nanoTime() - begin);
+      long took = System.nanoTime() - begin - execution.waitedForClient();
+      admission.leave(prepared.usual(), took);
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.tapeout.runtime.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.runtime.OwnJvm;
+import dev.tapeout.runtime.context.Fork;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
@@ -19,6 +21,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -133,8 +137,52 @@ class OffloadTest {
   }
 
   @Test
-  void whereNoCarrierIsHeldItRunsWhereItIs() throws Exception {
-    Offload offload = new Offload("one");
-    assertThat(offload.<Thread>call(Thread::currentThread)).isSameAs(Thread.currentThread());
+  void itRunsWhereItIsUntilItMovesAndAgainAfterAMinute() throws Exception {
+    AtomicLong now = new AtomicLong(1);
+    try (Workers threads = new Workers("elsewhere", 1, 0, Placement.ANYWHERE)) {
+      Offload offload = new Offload("one", now::get, () -> threads);
+      Callable<Thread> where = Thread::currentThread;
+      assertThat(offload.call(where)).isSameAs(Thread.currentThread());
+      offload.move("a.method");
+      assertThat(offload.call(where).getName()).isEqualTo("elsewhere-1");
+      now.addAndGet(Offload.FOR - 1);
+      assertThat(offload.isElsewhere()).isTrue();
+      now.addAndGet(2);
+      assertThat(offload.call(where)).isSameAs(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void whoFindsAllThreadsBusyRunsWhereItIs() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (Workers threads = new Workers("elsewhere", 1, 0, Placement.ANYWHERE);
+        Fork fork = new Fork()) {
+      Offload offload = new Offload("one", System::nanoTime, () -> threads);
+      offload.move("a.method");
+      fork.start(() ->
+          offload.call(() -> {
+            begun.countDown();
+            go.await();
+            return null;
+          }));
+      begun.await();
+      assertThat(offload.<Thread>call(Thread::currentThread)).isSameAs(Thread.currentThread());
+      go.countDown();
+      fork.join();
+    }
+  }
+
+  @Test
+  void anErrorOfTheWorkComesBackAsItIs() {
+    try (Workers threads = new Workers("elsewhere", 1, 0, Placement.ANYWHERE)) {
+      Offload offload = new Offload("one", System::nanoTime, () -> threads);
+      offload.move("a.method");
+      assertThatThrownBy(() ->
+              offload.call(() -> {
+                throw new StackOverflowError("deep");
+              }))
+          .isExactlyInstanceOf(StackOverflowError.class);
+    }
   }
 }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.tapeout.runtime.OwnJvm;
 import dev.tapeout.runtime.context.FlowContext;
 import dev.tapeout.runtime.context.Fork;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +42,36 @@ class WorkersTest {
                           + " "
                           + Thread.currentThread().getName()));
       assertThat(seen).isEqualTo("acme false model-1");
+    }
+  }
+
+  @Test
+  void whatIsTracedThereBelongsToTheRequestAndNothingOfTheFirstCallerStays() throws Exception {
+    ContextKey<String> key = ContextKey.named("key");
+    InheritableThreadLocal<String> identity = new InheritableThreadLocal<>();
+    try (Workers workers = new Workers("model", 1)) {
+      identity.set("the first");
+      try (Scope _ = Context.current().with(key, "first").makeCurrent()) {
+        assertThat(workers.call(() -> Context.current().get(key))).isEqualTo("first");
+      }
+      assertThat(workers.<String>call(identity::get)).isNull();
+      assertThat(workers.<String>call(() -> Context.current().get(key))).isNull();
+    } finally {
+      identity.remove();
+    }
+  }
+
+  @Test
+  void withoutALineAThreadThatIsIdleIsTakenAgain() throws Exception {
+    try (Workers workers = new Workers("model", 2, 0, Placement.ANYWHERE)) {
+      Set<String> names = new HashSet<>();
+      for (int i = 0; i < 50; i++) {
+        names.add(workers.call(() -> Thread.currentThread().getName()));
+        while (workers.load().busy() > 0) {
+          Thread.onSpinWait();
+        }
+      }
+      assertThat(names).isSubsetOf("model-1", "model-2");
     }
   }
 

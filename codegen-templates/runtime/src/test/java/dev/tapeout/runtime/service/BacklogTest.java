@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,50 @@ class BacklogTest {
     assertThat(noticed.stream().filter(Done::begun))
         .hasSizeGreaterThan((int) (9 * MOST * 0.6))
         .allSatisfy(d -> assertThat(d.waited()).isLessThan(150 * MILLI));
+  }
+
+  /** Of ten requests one waits for half a second, elsewhere: that costs nobody anything. */
+  @Test
+  void whereSomeWaitForLongAFloodEndsWithItsLine() {
+    PriorityQueue<Long> waiting = new PriorityQueue<>();
+    ArrayDeque<Long> line = new ArrayDeque<>();
+    List<Done> done = new ArrayList<>();
+    long every = 2 * MILLI;
+    long burst = now + 2000 * MILLI;
+    long end = now + 20_000 * MILLI;
+    for (long next = now, i = 0; now < end; i++) {
+      while (!waiting.isEmpty() && waiting.peek() <= now) {
+        waiting.remove();
+        admission.leave(usual, 500 * MILLI);
+      }
+      for (; next <= now; next += every) {
+        line.add(next);
+      }
+      Long arrived = line.poll();
+      if (arrived == null) {
+        runNext(); // a scout
+        now = next;
+        continue;
+      }
+      if (now > burst && now < burst + 2000 * MILLI) {
+        now += 3 * MILLI; // something else has the processor: a line grows
+      }
+      boolean begun = admission.enter(usual);
+      done.add(new Done(arrived, now - arrived, begun));
+      now += MILLI / 10;
+      if (begun && i % 10 == 0) {
+        waiting.add(now + 500 * MILLI);
+      } else if (begun) {
+        admission.leave(usual, MILLI / 10);
+      }
+      while (line.isEmpty() && runNext()) {
+        // scouts are behind all who stand in line
+      }
+    }
+    List<Done> inTheBurst = done.stream().filter(d -> d.arrived() < burst + 2000 * MILLI).toList();
+    List<Done> after = done.stream().filter(d -> d.arrived() > burst + 5000 * MILLI).toList();
+    assertThat(inTheBurst).as("there was a flood").anyMatch(d -> !d.begun());
+    assertThat(after).hasSizeGreaterThan(5000).allMatch(Done::begun);
   }
 
   /** Clients on connections that were there before, of which each sends when it is answered. */

@@ -7,14 +7,17 @@ import dev.tapeout.limiter.guard.Guard;
 import dev.tapeout.runtime.Shelf;
 import dev.tapeout.runtime.config.Settings;
 import dev.tapeout.runtime.context.FlowContext;
+import dev.tapeout.runtime.context.Fork;
 import dev.tapeout.runtime.drift.Deviation;
 import dev.tapeout.runtime.operation.Content;
 import dev.tapeout.runtime.operation.Drift;
 import dev.tapeout.runtime.operation.Flow;
 import dev.tapeout.runtime.operation.HeaderShape;
 import dev.tapeout.runtime.operation.Limit;
+import dev.tapeout.runtime.operation.Operation;
 import dev.tapeout.runtime.operation.ResponseShape;
 import dev.tapeout.runtime.operation.Shape;
+import dev.tapeout.runtime.tracing.Telemetry;
 import dev.tapeout.runtime.usage.UsageCounters;
 import dev.tapeout.runtime.usage.UsageCounters.Count;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +40,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What {@code x-silicon-flow} puts around a handler, without a server. */
 class FlowTest {
   private static final Settings SETTINGS = Settings.of(Map.of());
+
+  /** Its body comes after a while. */
+  private record Slow(Request request) implements Request {
+    static final long NANOS = 20_000_000;
+
+    @Override
+    public String method() {
+      return "PUT";
+    }
+
+    @Override
+    public String path() {
+      return request.path();
+    }
+
+    @Override
+    public @Nullable String query() {
+      return null;
+    }
+
+    @Override
+    public Headers headers() {
+      return request.headers();
+    }
+
+    @Override
+    public byte[] body(int most) {
+      for (long end = System.nanoTime() + NANOS; System.nanoTime() < end; ) {
+        LockSupport.parkNanos(NANOS);
+      }
+      return new byte[1];
+    }
+  }
 
   private static Limit twice(Limit.Key key) {
     return new Limit(0.001, 2, Duration.ofSeconds(60), 12, 100, key);
@@ -89,6 +128,62 @@ class FlowTest {
       assertThat(header(answer, "Retry-After")).hasValue("1");
       assertThat(text(answer)).doesNotContain("model");
     }
+  }
+
+  @Test
+  void aDeadlineThatPassesInAForkIs504AndAFullLineThereIs503() {
+    Handler late =
+        call -> {
+          try (Fork fork = new Fork()) {
+            fork.start(() -> {
+              throw new TimeoutException("the deadline has passed");
+            });
+            fork.join();
+          }
+          return Reply.empty(204);
+        };
+    Handler full =
+        call -> {
+          try (Fork fork = new Fork()) {
+            fork.start(() -> {
+              throw new RejectedExecutionException("all 2 threads of model are busy");
+            });
+            fork.join();
+          }
+          return Reply.empty(204);
+        };
+    Operation operation = operation(new Limit.Key.Operation()).build();
+    try (Pipeline pipeline = new Pipeline(Shelf.service(new Route(operation, late)), SETTINGS)) {
+      assertThat(get(pipeline).status()).isEqualTo(504);
+    }
+    try (Pipeline pipeline = new Pipeline(Shelf.service(new Route(operation, full)), SETTINGS)) {
+      assertThat(get(pipeline).status()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void whileTheClientSendsItsBodyNoTimeOfTheOperationPasses() {
+    Route route = new Route(Shelf.operation("put", "PUT", "/put").item().build(), Shelf.echo());
+    Telemetry telemetry =
+        Telemetry.of(
+            SETTINGS.telemetry(),
+            SETTINGS.metrics(),
+            "shelf",
+            "1.0.0",
+            List.of(route.operation()),
+            null);
+    Prepared prepared =
+        Prepared.of(route, Shelf.service(route), SETTINGS, telemetry.of(route.operation(), ""));
+    Request slow =
+        new Slow(new Plain("/put", Map.of("content-type", "text/plain", "content-length", "1")));
+    Execution execution = new Execution(prepared, slow, "r");
+    long begin = System.nanoTime();
+    Answer answer =
+        execution.answer(new String[0], 0, (operation, consumer, status) -> {}, deviation -> {});
+    long took = System.nanoTime() - begin;
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(execution.waitedForClient()).isBetween(Slow.NANOS, took);
+    telemetry.close();
   }
 
   @Test
