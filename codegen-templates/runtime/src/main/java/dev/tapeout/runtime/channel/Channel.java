@@ -31,6 +31,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   final WaitQueue senders;
   final WaitQueue receivers;
   private final List<Runnable> watchers = new ArrayList<>();
+  private final List<Runnable> atClose = new ArrayList<>();
 
   /** Whether there are watchers; read without the lock by those who may have to tell them. */
   private volatile boolean watched;
@@ -245,6 +246,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   }
 
   private void end(@Nullable Throwable because) {
+    List<Runnable> told;
     lock.lock();
     try {
       if (isClosed()) {
@@ -254,10 +256,29 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
       shut();
       answerAll(senders);
       answerAll(receivers);
+      told = List.copyOf(atClose);
     } finally {
       lock.unlock();
     }
     tellIfOver();
+    told.forEach(Runnable::run);
+  }
+
+  /**
+   * Runs {@code watcher} once, when nothing can be sent any more: at once, or on the thread that
+   * closes it.
+   */
+  void whenClosed(Runnable watcher) {
+    lock.lock();
+    try {
+      if (!isClosed()) {
+        atClose.add(watcher);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    watcher.run();
   }
 
   /**
@@ -342,7 +363,9 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
     if (patience == null) {
       return flow;
     }
-    long own = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+    // Times are told apart by their difference, which must not run over.
+    long nanos = Math.clamp(TimeUnit.NANOSECONDS.convert(patience), 0, Long.MAX_VALUE / 2);
+    long own = System.nanoTime() + nanos;
     return flow == null || own - flow < 0 ? Long.valueOf(own) : flow;
   }
 

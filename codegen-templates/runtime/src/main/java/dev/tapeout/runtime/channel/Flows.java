@@ -2,7 +2,7 @@ package dev.tapeout.runtime.channel;
 
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Between channels and {@link Flow}, whose publishers send no more than they are asked for. */
 public final class Flows {
@@ -21,14 +21,24 @@ public final class Flows {
     };
   }
 
-  /** The demand of one subscriber, and the thread that serves it. */
+  /**
+   * The demand of one subscriber, and the thread that serves it. All that the subscriber is told
+   * comes one after the other on that thread, which is interrupted only while it waits here: in
+   * {@code onNext} it is the subscriber's.
+   */
   private static final class Subscription<T> implements Flow.Subscription {
     private final Channel<T> channel;
     private final Flow.Subscriber<? super T> subscriber;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
     private long demand;
     private boolean over;
+    private boolean receives;
+    private boolean ended;
+
+    /** Whether nothing is to be said of the end, as it was asked for. */
+    private boolean cancelled;
+
+    private @Nullable Throwable failure;
 
     Subscription(Channel<T> channel, Flow.Subscriber<? super T> subscriber) {
       this.channel = channel;
@@ -39,10 +49,7 @@ public final class Flows {
     @Override
     public synchronized void request(long n) {
       if (n <= 0) {
-        if (ended.compareAndSet(false, true)) {
-          thread.interrupt();
-          subscriber.onError(new IllegalArgumentException("asked for " + n + " elements"));
-        }
+        end(false, new IllegalArgumentException("asked for " + n + " elements"));
         return;
       }
       demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
@@ -51,7 +58,19 @@ public final class Flows {
 
     @Override
     public void cancel() {
-      if (ended.compareAndSet(false, true)) {
+      end(true, null);
+    }
+
+    /** The first end counts. */
+    private synchronized void end(boolean asked, @Nullable Throwable because) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      cancelled = asked;
+      failure = because;
+      notifyAll();
+      if (receives) {
         thread.interrupt();
       }
     }
@@ -61,51 +80,77 @@ public final class Flows {
       notifyAll();
     }
 
-    /** Waits until an element is asked for, or there will be none. */
-    private synchronized void await() throws InterruptedException {
-      while (demand == 0 && !over) {
+    /** Waits until an element is asked for, or there will be none; false at the end. */
+    private synchronized boolean isWanted() throws InterruptedException {
+      while (demand == 0 && !over && !ended) {
         wait();
       }
       demand = Math.max(0, demand - 1);
+      receives = !ended;
+      return receives;
+    }
+
+    private T next() throws InterruptedException, TimeoutException {
+      try {
+        return channel.receive();
+      } finally {
+        received();
+      }
+    }
+
+    /** An interruption that came too late for the wait is not for the subscriber either. */
+    private synchronized void received() {
+      receives = false;
+      if (ended) {
+        Thread.interrupted();
+      }
     }
 
     private void serve() {
       Runnable watcher = this::over;
       channel.watch(watcher);
       try {
-        while (!ended.get()) {
-          await();
-          subscriber.onNext(channel.receive());
+        while (isWanted()) {
+          subscriber.onNext(next());
         }
       } catch (ChannelClosedException e) {
-        if (ended.compareAndSet(false, true)) {
-          if (e.getCause() == null) {
-            subscriber.onComplete();
-          } else {
-            subscriber.onError(e.getCause());
-          }
-        }
-      } catch (InterruptedException e) {
-        // cancelled
-      } catch (TimeoutException | RuntimeException e) {
-        if (ended.compareAndSet(false, true)) {
-          subscriber.onError(e);
-        }
+        end(false, e.channel == channel ? e.getCause() : e);
+      } catch (InterruptedException | TimeoutException | RuntimeException e) {
+        end(false, e);
       } finally {
         channel.unwatch(watcher);
+      }
+      tell();
+    }
+
+    private void tell() {
+      boolean quiet;
+      Throwable because;
+      synchronized (this) {
+        quiet = cancelled;
+        because = failure;
+      }
+      if (quiet) {
+        return;
+      }
+      if (because == null) {
+        subscriber.onComplete();
+      } else {
+        subscriber.onError(because);
       }
     }
   }
 
   /**
    * A channel of what {@code publisher} sends, which is asked for as much as there is room for and
-   * again as elements are received. Where the channel is closed the subscription is cancelled.
+   * again as elements are received. Once the channel is closed the subscription is cancelled.
    *
    * @param capacity at least 1
    */
   public static <T> Channel<T> channel(Flow.Publisher<T> publisher, int capacity) {
     Channel<T> out = Channel.of(capacity);
     Channel<T> asked = Channel.of(capacity);
+    out.whenClosed(asked::close); // which wakes who waits for an element
     publisher.subscribe(
         new Flow.Subscriber<T>() {
           @Override
@@ -119,7 +164,11 @@ public final class Flows {
                       out.send(value);
                       subscription.request(1);
                     });
-                    out.close();
+                    if (out.isClosed()) {
+                      subscription.cancel();
+                    } else {
+                      out.close();
+                    }
                   } catch (Exception e) {
                     subscription.cancel();
                     out.fail(ChannelClosedException.origin(e));
@@ -129,9 +178,13 @@ public final class Flows {
 
           @Override
           public void onNext(T item) {
-            if (!asked.isClosed() && !asked.trySend(item)) {
-              asked.fail(
-                  new IllegalStateException("the publisher sent more than it was asked for"));
+            try {
+              if (!asked.trySend(item)) {
+                asked.fail(
+                    new IllegalStateException("the publisher sent more than it was asked for"));
+              }
+            } catch (ChannelClosedException e) {
+              // on its way when it was cancelled; a subscriber throws nothing
             }
           }
 

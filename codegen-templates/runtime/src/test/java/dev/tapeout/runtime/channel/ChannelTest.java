@@ -7,6 +7,7 @@ import dev.tapeout.runtime.context.FlowContext;
 import dev.tapeout.runtime.context.Fork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -90,6 +91,18 @@ class ChannelTest {
     assertThat(channel.receive(Duration.ofMillis(1))).isNull();
     while (channel.trySend("full")) {}
     assertThat(channel.send("a", Duration.ofMillis(1))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  @Timeout(60)
+  void patienceForEverIsNoLongerThanTheDeadlineAndNoneIsNone(int capacity) throws Exception {
+    Channel<String> channel = Channel.of(capacity);
+    Duration ever = Duration.ofDays(365 * 300);
+    FlowContext late = context("acme", System.nanoTime() - 1_000_000_000);
+    FlowContext early = context("acme", System.nanoTime() + 3_600_000_000_000L);
+    assertThat(late.call(() -> Optional.ofNullable(channel.receive(ever)))).isEmpty();
+    assertThat(early.call(() -> Optional.ofNullable(channel.receive(ever.negated())))).isEmpty();
   }
 
   @ParameterizedTest

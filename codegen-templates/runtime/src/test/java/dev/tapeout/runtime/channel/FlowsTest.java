@@ -83,4 +83,91 @@ class FlowsTest {
     channel.fail(cause);
     assertThat(idle.end.handle((none, failure) -> failure).get()).isSameAs(cause);
   }
+
+  /** Asks for one element, and holds the thread in {@code onNext} until it is let go. */
+  private static final class Slow implements Flow.Subscriber<Integer> {
+    final CompletableFuture<Flow.Subscription> began = new CompletableFuture<>();
+    final CompletableFuture<Void> goOn = new CompletableFuture<>();
+    final CompletableFuture<String> after = new CompletableFuture<>();
+    final CompletableFuture<String> end = new CompletableFuture<>();
+    private final CompletableFuture<Flow.Subscription> own = new CompletableFuture<>();
+    private volatile boolean inNext;
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      own.complete(subscription);
+      subscription.request(1);
+    }
+
+    @Override
+    public void onNext(Integer item) {
+      inNext = true;
+      began.complete(own.join());
+      goOn.join();
+      after.complete(Thread.currentThread().isInterrupted() ? "interrupted" : "left alone");
+      inNext = false;
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      end.complete((inNext ? "beside onNext: " : "after it: ") + failure.getMessage());
+    }
+
+    @Override
+    public void onComplete() {
+      end.complete("complete");
+    }
+  }
+
+  @Test
+  void whoCancelsInterruptsNothingOfTheSubscribers() throws Exception {
+    Channel<Integer> channel = Channel.of(1);
+    Slow slow = new Slow();
+    Flows.publisher(channel).subscribe(slow);
+    channel.send(1);
+    slow.began.get().cancel();
+    slow.goOn.complete(null);
+    assertThat(slow.after.get()).isEqualTo("left alone");
+  }
+
+  @Test
+  void whoAsksForNoneHearsOfItWhenItsElementIsDone() throws Exception {
+    Channel<Integer> channel = Channel.of(1);
+    Slow slow = new Slow();
+    Flows.publisher(channel).subscribe(slow);
+    channel.send(1);
+    slow.began.get().request(0);
+    slow.goOn.complete(null);
+    assertThat(slow.end.get()).isEqualTo("after it: asked for 0 elements");
+  }
+
+  @Test
+  void whoWaitsForAnElementIsWokenByTheEnd() throws Exception {
+    Slow slow = new Slow();
+    Flows.publisher(Channel.<Integer>of(1)).subscribe(slow);
+    slow.own.get().request(-1);
+    assertThat(slow.end.get()).isEqualTo("after it: asked for -1 elements");
+  }
+
+  @Test
+  void aChannelThatIsClosedCancelsAPublisherThatSaysNothing() throws Exception {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    CompletableFuture<Void> cancelled = new CompletableFuture<>();
+    Flow.Subscription quiet =
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {
+            asked.complete(null);
+          }
+
+          @Override
+          public void cancel() {
+            cancelled.complete(null);
+          }
+        };
+    Channel<Integer> channel = Flows.channel(subscriber -> subscriber.onSubscribe(quiet), 4);
+    asked.get();
+    channel.close();
+    cancelled.get();
+  }
 }
