@@ -254,7 +254,7 @@ public final class HelidonServer implements Server {
 
   @Override
   public URI address() {
-    return URI.create("http://" + settings.host() + ":" + server.port());
+    return new ListenAddress(settings.host(), server.port()).uri();
   }
 
   @Override
