@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,10 +113,11 @@ final class CasesView {
     return null;
   }
 
-  /** A service takes no list where the schema has other values too: one item looks like them. */
+  /** A list among values of other types is told from them only where each item is a pair. */
   private boolean isRead(Parameter parameter, @Nullable Node value) {
     return !(value instanceof ArrayNode)
         || !parameter.content().isEmpty()
+        || parameter.explode() && Set.of("query", "cookie").contains(parameter.in())
         || new Shapes(operation.operation().contract().references()).isList(parameter.schema());
   }
 

@@ -5,6 +5,7 @@ import dev.tapeout.runtime.operation.Shape;
 import dev.tapeout.runtime.operation.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ParameterReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final Shape.Properties ANYTHING = new Shape.Properties(Map.of(), Shape.Scalar.ANY);
 
   private final Parameter parameter;
 
@@ -89,7 +91,8 @@ public final class ParameterReader {
   }
 
   /**
-   * Reads pairs of a query, a form or a cookie.
+   * Reads pairs of a query, a form or a cookie. Where a schema has several types, what can only be
+   * an object or a list is one; of a list with one item only its schema can tell.
    *
    * @param others the names of all other parameters, which an object without named properties does
    *     not take for its own
@@ -104,9 +107,18 @@ public final class ParameterReader {
         return scattered(query, shape, others);
       }
     }
+    boolean any = parameter.shape() == Shape.Scalar.ANY;
+    JsonNode object =
+        any && parameter.style() == Style.DEEP_OBJECT ? deepObject(query, ANYTHING) : null;
+    if (object != null) {
+      return object;
+    }
     List<String> values = query.all(parameter.name());
     if (values.isEmpty()) {
       return null;
+    }
+    if (any && parameter.explode() && values.size() > 1) {
+      return array(values, Shape.Scalar.ANY, query::decoded);
     }
     if (parameter.explode() && parameter.shape() instanceof Shape.Array(Shape items)) {
       return array(values, items, query::decoded);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads and validates parameters: those of an operation, or the fields of a form. */
 final class Parameters {
@@ -129,11 +130,27 @@ final class Parameters {
     }
     List<Problem.Error> all = errors;
     if (!parameter.schema().isEmpty()) {
-      for (Fault fault : schemas.faults(parameter.schema(), value)) {
+      List<Fault> faults = schemas.faults(parameter.schema(), value);
+      if (!faults.isEmpty() && isItem(parameter, value)) {
+        JsonNode list = JsonNodeFactory.instance.arrayNode().add(value);
+        if (schemas.accepts(parameter.schema(), list)) {
+          values[index] = list;
+          return errors;
+        }
+      }
+      for (Fault fault : faults) {
         all = with(all, place, fault.pointer(), fault.message(), fault.schema());
       }
     }
     return all;
+  }
+
+  /** Whether the value may be meant as a list with one item, which looks the same. */
+  private static boolean isItem(Parameter parameter, JsonNode value) {
+    return parameter.shape() == Shape.Scalar.ANY
+        && parameter.explode()
+        && (parameter.in() == In.QUERY || parameter.in() == In.COOKIE)
+        && value.isValueNode();
   }
 
   private static List<Problem.Error> with(

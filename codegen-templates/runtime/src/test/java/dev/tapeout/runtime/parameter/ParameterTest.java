@@ -176,6 +176,25 @@ class ParameterTest {
     assertThat(query(free, "page=2")).isNull();
   }
 
+  /** A filter that is overlooked finds too much. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "DEEP_OBJECT color=5 5",
+        "DEEP_OBJECT color[gt]=5&color[lt]=x {\"gt\":5,\"lt\":\"x\"}",
+        "FORM color=5 5",
+        "FORM color=5&color=x [5,\"x\"]",
+      })
+  void ofSeveralTypesAnObjectOrAListIsReadWhereItCanBeNothingElse(
+      Style style, String text, String json) throws Exception {
+    Parameter parameter = parameter(In.QUERY, style, true, Scalar.ANY);
+    assertThat(query(parameter, text)).hasToString(json);
+    assertThat(String.join("&", new ParameterWriter(parameter).query(JsonTree.read(json))))
+        .isEqualTo(text.replace("[", "%5B").replace("]", "%5D"));
+  }
+
   @Test
   void oneValueThatComesTwiceIsRefused() {
     Parameter parameter = parameter(In.QUERY, Style.FORM, true, Scalar.STRING);
