@@ -152,7 +152,8 @@ final class Arrays implements Builder {
       List<Claim.OfSchema> values = new ArrayList<>();
       values.add(Claim.of(u.value(), false, atom.side()));
       // An element that a contains matches is evaluated, too, unless that does not apply.
-      for (Covering.Applying each : Covering.contains(branch, atom.side(), u.owner())) {
+      for (Covering.Applying each :
+          Covering.contains(branch, search.effort(), atom.side(), u.owner())) {
         values.add(Claim.of(each.contains().value(), false, atom.side()));
         each.given().forEach(claim -> suggestions.add(List.of(Claims.denied(claim))));
       }
@@ -185,7 +186,7 @@ final class Arrays implements Builder {
       return build(places, first, second);
     }
     if (search.exhausted(demands.size())) {
-      return new Outcome.Unknown(Search.TOO_MUCH);
+      return new Outcome.Unknown(Effort.TOO_MUCH);
     }
     Demand demand = demands.get(next);
     int last = Math.min(demand.to() - 1, prefix + demands.size() - 1);
@@ -227,7 +228,7 @@ final class Arrays implements Builder {
     if (u == null) {
       return true;
     }
-    Covering covering = Covering.ofElement(branch, u.side(), index);
+    Covering covering = Covering.ofElement(branch, search.effort(), u.side(), index);
     if (covering.certain(u.owner())) {
       return false;
     }
@@ -275,7 +276,7 @@ final class Arrays implements Builder {
       int first,
       int second) {
     if (search.exhausted(limited.size())) {
-      return new Outcome.Unknown(Search.TOO_MUCH);
+      return new Outcome.Unknown(Effort.TOO_MUCH);
     }
     if (index == elements.size()) {
       return values(elements, first, second);
@@ -356,11 +357,12 @@ final class Arrays implements Builder {
     List<Claim.OfSchema> claims = base(index);
     for (Claim.OfAssertion atom : branch.atoms()) {
       if (atom.positive() && atom.assertion() instanceof Assertion.UnevaluatedItems u) {
-        Covering covering = Covering.ofElement(branch, atom.side(), index);
+        Covering covering = Covering.ofElement(branch, search.effort(), atom.side(), index);
         if (!covering.certain(u.owner())) {
           List<Schema> welcome = new ArrayList<>(List.of(u.value()));
           List<List<Claim>> ways = covering.possible(u.owner());
-          for (Covering.Applying each : Covering.contains(branch, atom.side(), u.owner())) {
+          for (Covering.Applying each :
+              Covering.contains(branch, search.effort(), atom.side(), u.owner())) {
             if (each.given().isEmpty()) {
               welcome.add(each.contains().value());
             } else {

@@ -27,6 +27,21 @@ final class Automata {
    */
   private static final long CHEAP = 100_000;
 
+  /** Steps from state to state that making one automaton may take: under half a second. */
+  private static final int STEPS = 1_000_000;
+
+  /** What is left of the steps that may be taken. */
+  static final class Steps {
+    private int left = STEPS;
+
+    private void take(int steps) {
+      left -= steps;
+      if (left < 0) {
+        throw new Undecided("a pattern takes more than " + STEPS + " steps to be understood");
+      }
+    }
+  }
+
   /** One code point. */
   private static final Automaton ANY = any();
 
@@ -77,19 +92,29 @@ final class Automata {
    * @throws Undecided where that takes more than {@link #STATES} states
    */
   static Automaton bounded(Automaton automaton) {
-    Automaton result = automaton.isDeterministic() ? automaton : determinize(automaton);
+    return bounded(automaton, new Steps());
+  }
+
+  /**
+   * As {@link #bounded(Automaton)}, one of several such tasks.
+   *
+   * @throws Undecided where that takes more steps than are left, too
+   */
+  static Automaton bounded(Automaton automaton, Steps steps) {
+    Automaton result = automaton.isDeterministic() ? automaton : determinize(automaton, steps);
     if (result.getNumberOfStates() > STATES) {
       throw new Undecided("a pattern needs more than " + STATES + " states");
     }
     int most = result.getStates().stream().mapToInt(s -> s.getTransitions().size()).max().orElse(0);
     if ((long) result.getNumberOfStates() * most <= CHEAP) {
+      steps.take(result.getNumberOfStates() * most);
       result.minimize();
     }
     return result;
   }
 
   /** The subset construction, counted as it goes. */
-  private static Automaton determinize(Automaton automaton) {
+  private static Automaton determinize(Automaton automaton, Steps steps) {
     Map<Set<State>, State> made = new LinkedHashMap<>();
     Deque<Set<State>> work = new ArrayDeque<>();
     Set<State> first = new HashSet<>(Set.of(automaton.getInitialState()));
@@ -109,6 +134,7 @@ final class Automata {
       Integer low = null;
       for (Integer cut : cuts) {
         if (low != null) {
+          steps.take(from.size());
           Set<State> to = step(from, (char) low.intValue());
           if (!to.isEmpty()) {
             State target = made.get(to);

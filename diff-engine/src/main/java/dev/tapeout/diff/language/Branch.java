@@ -1,15 +1,12 @@
 package dev.tapeout.diff.language;
 
-import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
-import dev.tapeout.contracts.document.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -425,47 +422,11 @@ final class Branch {
       return true;
     }
     for (Node value : listed.values()) {
-      if (value instanceof ArrayNode array && type == JsonType.ARRAY && !choose(unlike(array))) {
-        return false;
-      }
-      if (value instanceof ObjectNode object
-          && type == JsonType.OBJECT
-          && !choose(unlike(object))) {
+      if (value.type() == type && !choose(Unlike.ways(value))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static List<List<Claim>> unlike(ArrayNode array) {
-    List<List<Claim>> ways = new ArrayList<>();
-    ways.add(denied(new Assertion.Size(JsonType.ARRAY, array.size(), true)));
-    if (array.size() > 0) {
-      ways.add(denied(new Assertion.Size(JsonType.ARRAY, array.size(), false)));
-    }
-    for (int i = 0; i < array.size(); i++) {
-      ways.add(denied(new Assertion.PrefixItem(i, only(array.get(i)))));
-    }
-    return ways;
-  }
-
-  private static List<List<Claim>> unlike(ObjectNode object) {
-    List<List<Claim>> ways = new ArrayList<>();
-    Set<String> names = new TreeSet<>(object.keys());
-    ways.add(denied(new Assertion.Additional(names, Set.of(), Schema.FALSE)));
-    for (ObjectNode.Member member : object.members()) {
-      ways.add(denied(new Assertion.Required(member.key())));
-      ways.add(denied(new Assertion.Property(member.key(), only(member.value()))));
-    }
-    return ways;
-  }
-
-  private static List<Claim> denied(Assertion a) {
-    return List.of(Claim.of(a, false, Claim.Side.PLAIN));
-  }
-
-  private static Schema only(Node value) {
-    return Schema.of(new Assertion.Listed(List.of(value)));
   }
 
   private boolean notContains(Assertion.Contains c, Claim.Side side) {

@@ -2,7 +2,6 @@ package dev.tapeout.diff.language;
 
 import dev.tapeout.contracts.document.ArrayNode;
 import dev.tapeout.contracts.document.BooleanNode;
-import dev.tapeout.contracts.document.JsonType;
 import dev.tapeout.contracts.document.Node;
 import dev.tapeout.contracts.document.NumberNode;
 import dev.tapeout.contracts.document.ObjectEdit;
@@ -11,14 +10,11 @@ import dev.tapeout.contracts.document.Source;
 import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.vocabulary.Formats;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,9 +107,7 @@ public final class Compiler {
     ObjectNode schema = allowed(form.apply(written), out);
     reference(schema, written, "$ref", out);
     reference(schema, written, "$dynamicRef", out);
-    values(schema, out);
-    numbers(schema, out);
-    sizes(schema, out);
+    Bounds.of(schema, out);
     if (formats == Formats.ASSERTION) {
       formats(schema, out);
     }
@@ -215,76 +209,6 @@ public final class Compiler {
             List.of(compile(circular)));
   }
 
-  private static void values(ObjectNode schema, List<Assertion> out) {
-    with(
-        schema,
-        "type",
-        type -> out.add(type(type instanceof ArrayNode a ? a.items() : List.of(type))));
-    if (schema.get("enum") instanceof ArrayNode values) {
-      out.add(new Assertion.Listed(values.items()));
-    }
-    with(schema, "const", value -> out.add(new Assertion.Listed(List.of(value))));
-  }
-
-  private static Assertion type(List<Node> names) {
-    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    boolean integer = false;
-    boolean number = false;
-    for (Node name : names) {
-      switch (((StringNode) name).value()) {
-        case "integer" -> integer = true;
-        case "number" -> number = true;
-        default ->
-            types.add(JsonType.valueOf(((StringNode) name).value().toUpperCase(Locale.ROOT)));
-      }
-    }
-    if (integer || number) {
-      types.add(JsonType.NUMBER);
-    }
-    return new Assertion.Type(types, integer && !number);
-  }
-
-  private static void numbers(ObjectNode schema, List<Assertion> out) {
-    bound(schema, "minimum", false, false, out);
-    bound(schema, "exclusiveMinimum", false, true, out);
-    bound(schema, "maximum", true, false, out);
-    bound(schema, "exclusiveMaximum", true, true, out);
-    if (schema.get("multipleOf") instanceof NumberNode n) {
-      out.add(new Assertion.MultipleOf(n.value().stripTrailingZeros()));
-    }
-  }
-
-  private static void bound(
-      ObjectNode schema, String keyword, boolean upper, boolean exclusive, List<Assertion> out) {
-    if (schema.get(keyword) instanceof NumberNode n) {
-      out.add(new Assertion.Bound(n.value().stripTrailingZeros(), upper, exclusive));
-    }
-  }
-
-  private static void sizes(ObjectNode schema, List<Assertion> out) {
-    size(schema, "minLength", JsonType.STRING, false, out);
-    size(schema, "maxLength", JsonType.STRING, true, out);
-    size(schema, "minItems", JsonType.ARRAY, false, out);
-    size(schema, "maxItems", JsonType.ARRAY, true, out);
-    size(schema, "minProperties", JsonType.OBJECT, false, out);
-    size(schema, "maxProperties", JsonType.OBJECT, true, out);
-    if (schema.get("pattern") instanceof StringNode pattern) {
-      out.add(new Assertion.Pattern(pattern.value()));
-    }
-  }
-
-  private static void size(
-      ObjectNode schema, String keyword, JsonType type, boolean upper, List<Assertion> out) {
-    if (schema.get(keyword) instanceof NumberNode n && (upper || n.value().signum() > 0)) {
-      out.add(new Assertion.Size(type, count(n), upper));
-    }
-  }
-
-  /** A count; what is beyond {@code long} is beyond every instance too. */
-  private static long count(NumberNode n) {
-    return n.value().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
-  }
-
   /** Formats that constrain nothing (OpenAPI format registry): they say what a string is for. */
   private static final Set<String> HINTS = Set.of("password", "binary", "commonmark", "html");
 
@@ -370,8 +294,8 @@ public final class Compiler {
     }
     int from = prefix;
     with(schema, "items", n -> out.add(new Assertion.Items(from, compile(n))));
-    long min = schema.get("minContains") instanceof NumberNode m ? count(m) : 1;
-    long max = schema.get("maxContains") instanceof NumberNode m ? count(m) : Long.MAX_VALUE;
+    long min = schema.get("minContains") instanceof NumberNode m ? Bounds.count(m) : 1;
+    long max = schema.get("maxContains") instanceof NumberNode m ? Bounds.count(m) : Long.MAX_VALUE;
     with(schema, "contains", n -> out.add(new Assertion.Contains(compile(n), min, max)));
     if (schema.get("uniqueItems") instanceof BooleanNode b && b.value()) {
       out.add(new Assertion.UniqueItems());

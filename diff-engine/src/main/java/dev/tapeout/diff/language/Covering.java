@@ -14,25 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Covering {
   private final Branch branch;
+  private final Effort effort;
   private final Claim.Side side;
   private final Predicate<Assertion> evaluates;
 
-  private Covering(Branch branch, Claim.Side side, Predicate<Assertion> evaluates) {
+  private Covering(Branch branch, Effort effort, Claim.Side side, Predicate<Assertion> evaluates) {
     this.branch = branch;
+    this.effort = effort;
     this.side = side;
     this.evaluates = evaluates;
   }
 
-  static Covering ofProperty(Branch branch, Claim.Side side, String key) {
+  static Covering ofProperty(Branch branch, Effort effort, Claim.Side side, String key) {
     return new Covering(
         branch,
+        effort,
         side,
         a -> a instanceof Assertion.UnevaluatedProperties || valueSchema(a, key) != null);
   }
 
-  static Covering ofElement(Branch branch, Claim.Side side, int index) {
+  static Covering ofElement(Branch branch, Effort effort, Claim.Side side, int index) {
     return new Covering(
         branch,
+        effort,
         side,
         a -> a instanceof Assertion.UnevaluatedItems || elementSchema(a, index) != null);
   }
@@ -73,7 +77,14 @@ final class Covering {
   }
 
   private boolean certain(Schema schema, Set<Schema> seen) {
-    return seen.add(schema) && schema.assertions().stream().anyMatch(a -> certain(a, seen));
+    if (seen.add(schema)) {
+      for (Assertion a : schema.assertions()) {
+        if (certain(a, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean certain(Assertion a, Set<Schema> seen) {
@@ -84,6 +95,7 @@ final class Covering {
       return certain(all.schema(), seen);
     }
     for (List<Claim> condition : conditions(a)) {
+      effort.spend(1);
       if (branch.claimsAll(condition)) {
         for (Claim claim : condition) {
           if (claim instanceof Claim.OfSchema s && s.positive() && certain(s.schema(), seen)) {
@@ -117,9 +129,9 @@ final class Covering {
   record Applying(Assertion.Contains contains, List<Claim> given) {}
 
   /** The {@code contains} that {@code owner}, accepting, applies or may apply. */
-  static List<Applying> contains(Branch branch, Claim.Side side, Schema owner) {
+  static List<Applying> contains(Branch branch, Effort effort, Claim.Side side, Schema owner) {
     List<Applying> out = new ArrayList<>();
-    new Covering(branch, side, a -> a instanceof Assertion.Contains)
+    new Covering(branch, effort, side, a -> a instanceof Assertion.Contains)
         .possible(owner, (a, given) -> out.add(new Applying((Assertion.Contains) a, given)));
     return out;
   }
@@ -154,6 +166,10 @@ final class Covering {
         possible(all.schema(), given, seen, out);
       } else {
         for (List<Claim> condition : conditions(a)) {
+          effort.spend(1);
+          if (effort.isSpent()) {
+            throw new Undecided(Effort.TOO_MUCH);
+          }
           if (!branch.deniesAny(condition)) {
             List<Claim> wider = new ArrayList<>(given);
             condition.stream()

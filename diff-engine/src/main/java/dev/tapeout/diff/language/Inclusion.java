@@ -15,6 +15,7 @@ public final class Inclusion {
   private final World world;
   private final Sameness sameness;
   private final Unions unions;
+  private final Effort effort;
   private final Search search;
 
   public Inclusion(World world) {
@@ -22,22 +23,23 @@ public final class Inclusion {
   }
 
   private Inclusion(World world, Sameness sameness) {
-    this(world, sameness, new Unions(sameness));
+    this(world, sameness, new Unions(sameness), new Effort());
   }
 
-  private Inclusion(World world, Sameness sameness, Unions unions) {
+  private Inclusion(World world, Sameness sameness, Unions unions, Effort effort) {
     this.world = world;
     this.sameness = sameness;
     this.unions = unions;
-    this.search = new Search(world, sameness, unions);
+    this.effort = effort;
+    this.search = new Search(world, sameness, unions, effort);
   }
 
   /**
    * The same question in another world. What was found out about the schemas by the letter is
-   * shared: which say the same, and which exclude each other.
+   * shared: which say the same, and which exclude each other; and so is what questions may cost.
    */
   public Inclusion in(World other) {
-    return new Inclusion(other, sameness, unions);
+    return new Inclusion(other, sameness, unions, effort);
   }
 
   /** Whether two schemas make the same assertions in the same words; annotations do not count. */

@@ -152,7 +152,7 @@ final class Objects implements Builder {
 
   /** Whether {@code key} is surely left unevaluated; suggests what would make it so. */
   private boolean unevaluated(Schema owner, Claim.Side side, String key) {
-    Covering covering = Covering.ofProperty(branch, side, key);
+    Covering covering = Covering.ofProperty(branch, search.effort(), side, key);
     if (covering.certain(owner)) {
       return false;
     }
@@ -168,7 +168,7 @@ final class Objects implements Builder {
       return build(chosen);
     }
     if (search.exhausted(chosen.size())) {
-      return new Outcome.Unknown(Search.TOO_MUCH);
+      return new Outcome.Unknown(Effort.TOO_MUCH);
     }
     Demand demand = demands.get(next);
     Outcome best = Outcome.Empty.EMPTY;
@@ -287,7 +287,7 @@ final class Objects implements Builder {
   }
 
   private boolean covered(Schema owner, Claim.Side side, String key, boolean suggest) {
-    Covering covering = Covering.ofProperty(branch, side, key);
+    Covering covering = Covering.ofProperty(branch, search.effort(), side, key);
     if (owner.properties().contains(key) || covering.certain(owner)) {
       return true;
     }

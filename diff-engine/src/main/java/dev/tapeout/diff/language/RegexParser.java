@@ -20,10 +20,12 @@ final class RegexParser {
 
   private final String text;
   private final Function<BitSet, Automaton> one;
+  private final Automata.Steps steps;
   private int at;
 
-  private RegexParser(String text, Function<BitSet, Automaton> one) {
+  private RegexParser(String text, Automata.Steps steps, Function<BitSet, Automaton> one) {
     this.text = text;
+    this.steps = steps;
     this.one = one;
   }
 
@@ -37,16 +39,18 @@ final class RegexParser {
       throw new Undecided("a pattern of " + regex.length() + " characters is too long");
     }
     // Read twice: which code points are told apart is known once all of it has been seen.
+    Automata.Steps steps = new Automata.Steps();
     List<BitSet> sets = new ArrayList<>();
     new RegexParser(
             regex,
+            steps,
             set -> {
               sets.add(set);
               return Automaton.makeEmptyString();
             })
         .read();
     Alphabet alphabet = new Alphabet(sets);
-    Automaton found = new RegexParser(regex, alphabet::one).read();
+    Automaton found = new RegexParser(regex, steps, alphabet::one).read();
     Automaton all = alphabet.all();
     Automaton begin = Automaton.makeChar(BEGIN);
     Automaton end = Automaton.makeChar(END);
@@ -65,8 +69,8 @@ final class RegexParser {
                 .concatenate(all)
                 .concatenate(end.repeat(1))
                 .union(begin.union(end).repeat()));
-    Automaton matches = Automata.and(Automata.bounded(marked), framed);
-    return Utf16.of(Automata.bounded(matches.subst(BEGIN, "").subst(END, "")), alphabet);
+    Automaton matches = Automata.and(Automata.bounded(marked, steps), framed);
+    return Utf16.of(Automata.bounded(matches.subst(BEGIN, "").subst(END, ""), steps), alphabet);
   }
 
   private Automaton read() {
@@ -109,7 +113,7 @@ final class RegexParser {
     do {
       choices.add(sequence(depth));
     } while (take("|"));
-    return choices.size() == 1 ? choices.get(0) : Automata.bounded(Automaton.union(choices));
+    return choices.size() == 1 ? choices.get(0) : Automata.bounded(Automaton.union(choices), steps);
   }
 
   private Automaton sequence(int depth) {
@@ -119,7 +123,7 @@ final class RegexParser {
     }
     return parts.isEmpty()
         ? Automaton.makeEmptyString()
-        : Automata.bounded(Automaton.concatenate(parts));
+        : Automata.bounded(Automaton.concatenate(parts), steps);
   }
 
   private Automaton quantified(int depth) {
@@ -159,7 +163,7 @@ final class RegexParser {
     if ((long) Math.max(min, max) * atom.getNumberOfStates() > Automata.STATES) {
       throw new Undecided("the pattern " + text + " repeats too much");
     }
-    return Automata.bounded(max < 0 ? atom.repeat(min) : atom.repeat(min, max));
+    return Automata.bounded(max < 0 ? atom.repeat(min) : atom.repeat(min, max), steps);
   }
 
   /** {@code {n}}, {@code {n,}} or {@code {n,m}}; -1 for no upper bound. */

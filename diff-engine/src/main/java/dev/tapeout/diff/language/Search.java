@@ -1,7 +1,5 @@
 package dev.tapeout.diff.language;
 
-import dev.tapeout.contracts.document.JsonType;
-import dev.tapeout.contracts.document.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,26 +14,11 @@ import org.jspecify.annotations.Nullable;
  * questions, so a pair of subschemas is compared once however often it is reached.
  */
 final class Search {
-  /** Claims that one question may look at, each as often as it does: under a second. */
-  private static final int BUDGET = 400_000;
-
-  static final String TOO_MUCH = "there are too many cases to try";
-
   /** Levels of nesting of an instance, and down to which a proof is sought that there is none. */
   private static final int DEEPEST = 5_000;
 
   private static final Outcome TOO_DEEP =
       new Outcome.Unknown("the instance would be nested deeper than " + DEEPEST + " levels");
-
-  /** Simple values first: they make the more readable witnesses. */
-  private static final List<JsonType> ORDER =
-      List.of(
-          JsonType.STRING,
-          JsonType.NUMBER,
-          JsonType.BOOLEAN,
-          JsonType.NULL,
-          JsonType.ARRAY,
-          JsonType.OBJECT);
 
   private record Provisional(Outcome outcome, int dependsOn) {}
 
@@ -43,39 +26,41 @@ final class Search {
 
   private final World world;
   private final Sameness sameness;
+  private final Cases cases;
   private final Map<Goal, Outcome> settled = new HashMap<>();
   private final Map<Goal, Provisional> provisional = new HashMap<>();
   private final List<Assumed> provisionalLog = new ArrayList<>();
   private final Map<Goal, Integer> inProgress = new HashMap<>();
-  private final Unions unions;
   private final Map<Set<Schema>, Described> described = new HashMap<>();
   private final Map<Set<Schema>, Set<Schema>> closures = new HashMap<>();
   private final Map<Set<Schema>, Map<Object, Set<Schema>>> childScopes = new HashMap<>();
+  private final Effort effort;
   private int dependsOn = Integer.MAX_VALUE;
-  private int work;
 
-  /** The choice of which nothing was left when a case last failed. */
-  private @Nullable Choice culprit;
-
-  Search(World world, Sameness sameness, Unions unions) {
+  Search(World world, Sameness sameness, Unions unions, Effort effort) {
     this.world = world;
+    this.effort = effort;
     this.sameness = sameness;
-    this.unions = unions;
+    this.cases = new Cases(this, sameness, unions);
   }
 
   World world() {
     return world;
   }
 
-  /** Takes note of so many claims that are looked at; true where the question has used up all. */
-  boolean exhausted(int claims) {
-    work += 1 + claims;
-    return work > BUDGET;
+  Effort effort() {
+    return effort;
   }
 
-  /** A question from outside, with a budget of its own. */
+  /** Takes note of so many claims that are looked at; true where the question has used up all. */
+  boolean exhausted(int claims) {
+    effort.spend(1 + claims);
+    return effort.isSpent();
+  }
+
+  /** A question from outside. */
   Outcome ask(Goal goal) {
-    work = 0;
+    int outer = effort.begin();
     try {
       return solve(goal);
     } catch (StackOverflowError deep) {
@@ -83,6 +68,8 @@ final class Search {
       forget(0);
       dependsOn = Integer.MAX_VALUE;
       return new Outcome.Unknown("the schemas are nested too deeply");
+    } finally {
+      effort.end(outer);
     }
   }
 
@@ -110,7 +97,7 @@ final class Search {
     int mark = provisionalLog.size();
     dependsOn = Integer.MAX_VALUE;
     inProgress.put(goal, depth);
-    Outcome outcome = expand(goal);
+    Outcome outcome = cases.of(goal);
     inProgress.remove(goal);
     int mine = dependsOn;
     dependsOn = outer;
@@ -135,208 +122,6 @@ final class Search {
     List<Assumed> tail = provisionalLog.subList(mark, provisionalLog.size());
     tail.forEach(each -> provisional.remove(each.goal));
     tail.clear();
-  }
-
-  private Outcome expand(Goal goal) {
-    Outcome best = Outcome.Empty.EMPTY;
-    for (JsonType type : ORDER) {
-      Branch branch = new Branch(type, sameness, unions);
-      if (branch.addAll(new ArrayList<>(goal.claims()))) {
-        best = best.or(cases(goal, branch));
-        if (best instanceof Outcome.Found) {
-          return best;
-        }
-      }
-    }
-    return best;
-  }
-
-  /** Settles choices until none is open, then asks the type. */
-  private Outcome cases(Goal goal, Branch branch) {
-    if (exhausted(branch.atoms().size())) {
-      return new Outcome.Unknown(TOO_MUCH);
-    }
-    try {
-      if (Finite.applies(branch)) {
-        return Finite.solve(branch);
-      }
-      Choice choice = settleForced(goal, branch);
-      if (choice != null && choice.alternatives().isEmpty()) {
-        return Outcome.Empty.EMPTY;
-      }
-      if (Finite.applies(branch)) {
-        return Finite.solve(branch);
-      }
-      if (choice == null) {
-        return leaf(goal, branch);
-      }
-      return hopeless(goal, branch) ? Outcome.Empty.EMPTY : split(goal, branch, choice);
-    } catch (Undecided beyond) {
-      return new Outcome.Unknown(beyond.reason());
-    }
-  }
-
-  /** Whether what is claimed already cannot be met, whatever the open choices bring. */
-  private boolean hopeless(Goal goal, Branch branch) {
-    return branch.type() == JsonType.OBJECT && new Objects(this, goal, branch).impossible();
-  }
-
-  private static final Choice DEAD = Choice.of(List.of());
-
-  /**
-   * Drops alternatives that cannot hold and takes those that must; the smallest choice that is left
-   * is the next to split on, null where none is, {@code DEAD} where the branch cannot hold.
-   */
-  private @Nullable Choice settleForced(Goal goal, Branch branch) {
-    Objects objects = new Objects(this, goal, branch);
-    while (true) {
-      if (!branch.openKnown()) {
-        return DEAD;
-      }
-      Choice smallest = null;
-      boolean progressed = false;
-      List<Choice> open = new ArrayList<>(branch.choices());
-      branch.choices().clear();
-      for (Choice choice : open) {
-        work += choice.alternatives().size();
-        List<List<Claim>> left = new ArrayList<>();
-        boolean holds = false;
-        for (List<Claim> alternative : choice.alternatives()) {
-          holds |= branch.claimsAll(alternative) || entailed(objects, branch, alternative);
-          if (holds) {
-            break;
-          }
-          if (!branch.deniesAny(alternative) && !refuted(goal, branch, objects, alternative)) {
-            left.add(alternative);
-          }
-        }
-        if (holds) {
-          continue;
-        }
-        if (left.isEmpty() || (left.size() == 1 && !branch.addAll(left.get(0)))) {
-          culprit = choice;
-          choice.failed();
-          return DEAD;
-        }
-        if (left.size() == 1) {
-          progressed = true;
-        } else {
-          Choice rest = choice.narrowed(left);
-          branch.choices().add(rest);
-          if (smallest == null || rest.before(smallest)) {
-            smallest = rest;
-          }
-        }
-      }
-      if (!progressed && !branch.opensNext(smallest == null)) {
-        return smallest;
-      }
-    }
-  }
-
-  /** Whether a single denied property breaks its schema already, whatever else is chosen. */
-  private static boolean entailed(Objects objects, Branch branch, List<Claim> alternative) {
-    if (alternative.size() != 1
-        || !(alternative.get(0) instanceof Claim.OfAssertion claim)
-        || claim.positive()
-        || !(claim.assertion() instanceof Assertion.Property p)
-        || !branch.requires(p.name(), null)) {
-      return false;
-    }
-    Claim.OfSchema claimed = Claim.of(p.value(), true, claim.side());
-    return objects.impossible(p.name(), claimed);
-  }
-
-  /** Whether a single denied child is impossible with what the branch claims already. */
-  private boolean refuted(Goal goal, Branch branch, Objects objects, List<Claim> alternative) {
-    if (alternative.size() != 1
-        || !(alternative.get(0) instanceof Claim.OfAssertion claim)
-        || claim.positive()) {
-      return false;
-    }
-    if (claim.assertion() instanceof Assertion.Property p) {
-      Claim.OfSchema denied = Claim.of(p.value(), false, claim.side());
-      return objects.impossible(p.name(), denied);
-    }
-    if (claim.assertion() instanceof Assertion.Items items) {
-      Claim.OfSchema denied = Claim.of(items.value(), false, claim.side());
-      return new Arrays(this, goal, branch).impossibleFrom(items.from(), denied);
-    }
-    return false;
-  }
-
-  private Outcome split(Goal goal, Branch branch, Choice choice) {
-    branch.choices().remove(choice);
-    Outcome best = Outcome.Empty.EMPTY;
-    boolean suspected = false;
-    for (List<Claim> alternative : choice.alternatives()) {
-      Branch next = branch.copy();
-      if (next.addAll(alternative)) {
-        culprit = null;
-        Outcome outcome = cases(goal, next);
-        if (outcome instanceof Outcome.Found) {
-          return outcome;
-        }
-        if (outcome instanceof Outcome.Empty && !suspected && best instanceof Outcome.Empty) {
-          suspected = true;
-          Choice suspect = branch.same(culprit);
-          if (suspect != null && fails(goal, branch, suspect)) {
-            return Outcome.Empty.EMPTY;
-          }
-        }
-        best = best.or(outcome);
-      }
-    }
-    if (best instanceof Outcome.Empty) {
-      culprit = choice;
-      choice.failed();
-    }
-    return best;
-  }
-
-  /** Whether a choice cannot be met, whatever comes of the others. */
-  private boolean fails(Goal goal, Branch branch, Choice suspect) {
-    Branch alone = branch.copy();
-    alone.choices().clear();
-    alone.choices().add(suspect);
-    return cases(goal, alone) instanceof Outcome.Empty;
-  }
-
-  private Outcome leaf(Goal goal, Branch branch) {
-    for (Claim.OfAssertion atom : branch.atoms()) {
-      if (atom.assertion() instanceof Assertion.Opaque opaque) {
-        return new Outcome.Unknown(opaque.reason());
-      }
-    }
-    return switch (branch.type()) {
-      case NULL -> Finite.solve(branch, List.of(Values.NULL));
-      case BOOLEAN -> Finite.solve(branch, List.of(Values.TRUE, Values.FALSE));
-      case NUMBER -> new Numbers(branch.atoms()).solve();
-      case STRING -> Strings.solve(branch.atoms());
-      case ARRAY -> structured(goal, branch, new Arrays(this, goal, branch));
-      case OBJECT -> structured(goal, branch, new Objects(this, goal, branch));
-    };
-  }
-
-  /**
-   * A property or element may be welcome only where one more subschema accepts; the builder says
-   * which claims would make it so, and each is tried.
-   */
-  private Outcome structured(Goal goal, Branch branch, Builder builder) {
-    Outcome best = builder.solve();
-    if (best instanceof Outcome.Found) {
-      return best;
-    }
-    for (List<Claim> further : builder.suggestions()) {
-      Branch next = branch.copy();
-      if (!branch.claimsAll(further) && next.addAll(further)) {
-        best = best.or(cases(goal, next));
-        if (best instanceof Outcome.Found) {
-          return best;
-        }
-      }
-    }
-    return best;
   }
 
   /**

@@ -27,6 +27,7 @@ final class Unions {
   }
 
   private final Sameness sameness;
+  private final Effort effort = new Effort();
   private final Map<Pair, Boolean> disjoint = new HashMap<>();
   private final Map<List<Schema>, Map<JsonType, Partition>> partitions = new IdentityHashMap<>();
 
@@ -84,7 +85,7 @@ final class Unions {
       disjoint.put(pair, false); // while it is being worked on: the cautious answer
       List<Claim.OfSchema> both =
           List.of(Claim.of(a, true, Claim.Side.PLAIN), Claim.of(b, true, Claim.Side.PLAIN));
-      Search apart = new Search(World.STRICT, sameness, this);
+      Search apart = new Search(World.STRICT, sameness, this, effort);
       known = apart.ask(apart.goal(both, Set.of())) instanceof Outcome.Empty;
       disjoint.put(pair, known);
       disjoint.put(new Pair(b, a), known);

@@ -6,10 +6,11 @@
  * question is enough, and its answer is the proof: find an instance of a set of claims ({@link
  * Goal}), each a schema that must accept or must reject. {@link Compiler} turns a schema into a
  * conjunction of {@link Assertion}s, a closed family in which each member can be negated. {@link
- * Search} works on one place of the instance at a time: for each JSON type it expands the claims
- * into atoms about that type and splits cases where there is a choice (a tableau); {@link Numbers},
- * {@link Strings}, {@link Arrays} and {@link Objects} then build a value that satisfies all atoms,
- * asking the search again for the children.
+ * Search} works on one place of the instance at a time and remembers what it found; {@link Cases}
+ * expands the claims, for each JSON type, into atoms about that type and splits where there is a
+ * choice (a tableau); {@link Numbers}, {@link Strings}, {@link Arrays} and {@link Objects} then
+ * build a value that satisfies all atoms, asking the search again for the children. {@link Effort}
+ * bounds what that may cost.
  *
  * <p><b>Recursion</b> is coinductive: a goal that is met again while it is being worked on has no
  * instance of its own that is smaller than itself, hence counts as empty there; what was concluded

@@ -169,6 +169,66 @@ class CostTest {
         .isNotInstanceOf(Inclusion.NotIncluded.class);
   }
 
+  /**
+   * Before, each level of choices asked again and again what the others evaluate: half a minute.
+   */
+  @ParameterizedTest
+  @CsvSource({"oneOf", "anyOf"})
+  void manyChoicesThatMayEvaluateAPropertyAreDecidedOrTooManyToTry(String keyword) {
+    ObjectNode old = evaluating(keyword, 40);
+    ObjectNode now = evaluating(keyword, 39);
+    for (World world : List.of(World.STRICT, World.TOLERANT_REQUEST, World.TOLERANT_RESPONSE)) {
+      Inclusion inclusion = new Inclusion(world);
+      assertThat(inclusion.of(Json.compiled(old), Json.compiled(old)))
+          .isInstanceOf(Inclusion.Included.class);
+      assertThat(inclusion.of(Json.compiled(old), Json.compiled(now)))
+          .isNotInstanceOf(Inclusion.Included.class);
+      assertThat(inclusion.of(Json.compiled(now), Json.compiled(old)))
+          .isNotInstanceOf(Inclusion.Included.class);
+    }
+    assertThat(answer(evaluating(keyword, 3), evaluating(keyword, 2)))
+        .isInstanceOf(Inclusion.NotIncluded.class);
+  }
+
+  /** An object that takes only what one of its choices describes. */
+  private static ObjectNode evaluating(String keyword, int count) {
+    List<Node> each = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Node described = object("properties", object("p" + i, object("enum", array("a", "b"))));
+      each.add(object(keyword, array(described, object("required", array("q" + i)))));
+    }
+    return object("type", "object", "allOf", array(each), "unevaluatedProperties", false);
+  }
+
+  /** Each question alone took half a second; together they took minutes. */
+  @Test
+  void questionsAfterManyThatWereTooHardMayCostLess() {
+    Inclusion inclusion = new Inclusion(World.STRICT);
+    for (int i = 0; i < 300; i++) {
+      ObjectNode hard = with(choices(40), "required", array("c" + i));
+      undecided(
+          inclusion.of(Json.compiled(hard), Json.compiled(object("not", object()))),
+          "there are too many cases to try");
+    }
+    assertThat(inclusion.of(Json.compiled(choices(4)), Json.compiled(object("not", object()))))
+        .isInstanceOf(Inclusion.Included.class);
+  }
+
+  /** Before, it was unrolled and made deterministic at each level: a quarter of a minute. */
+  @Test
+  void aPatternOfManyRepetitionsInEachOtherIsTooDearToUnderstand() {
+    String pattern = "^(((a{0,9}){0,9}){0,9}){0,%s}$";
+    undecided(
+        answer(
+            object("type", "string", "pattern", pattern.formatted(9)),
+            object("type", "string", "pattern", pattern.formatted(8))),
+        "a pattern takes more than 1000000 steps to be understood");
+  }
+
+  private static void undecided(Inclusion.Answer answer, String reason) {
+    assertThat(answer).isEqualTo(new Inclusion.Undecided(reason));
+  }
+
   /** So many independent choices of two, of which none can be met with all the others. */
   private static ObjectNode choices(int count) {
     List<Node> each = new ArrayList<>();
