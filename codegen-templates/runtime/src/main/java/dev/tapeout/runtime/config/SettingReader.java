@@ -170,10 +170,11 @@ final class SettingReader {
       }
       return null;
     }
+    double share = share(sampleName, sample);
     return switch (mode.toLowerCase(Locale.ROOT)) {
       case "off" -> Drift.OFF;
-      case "report" -> new Drift(Drift.Mode.REPORT, share(sampleName, sample));
-      case "enforce" -> new Drift(Drift.Mode.ENFORCE, share(sampleName, sample));
+      case "report" -> new Drift(Drift.Mode.REPORT, share);
+      case "enforce" -> new Drift(Drift.Mode.ENFORCE, share);
       default -> throw bad(name, mode, "off, report or enforce");
     };
   }
@@ -181,7 +182,7 @@ final class SettingReader {
   @Nullable Management management() {
     String port = "TAPEOUT_MANAGEMENT_PORT";
     String host = text("TAPEOUT_MANAGEMENT_HOST", "127.0.0.1");
-    String token = value("TAPEOUT_MANAGEMENT_TOKEN");
+    String token = token("TAPEOUT_MANAGEMENT_TOKEN");
     boolean profiling = flag("TAPEOUT_PROFILING", false);
     Path library = library(profiling);
     int number = whole(port, -1, 0, 65535);
@@ -199,6 +200,18 @@ final class SettingReader {
               + "', which other machines reach; TAPEOUT_MANAGEMENT_TOKEN must say what they need");
     }
     return new Management(host, number, token, profiling, library);
+  }
+
+  /** Of a bearer (RFC 6750, 2.1): one header carries it, as the same bytes for everybody. */
+  private @Nullable String token(String name) {
+    String token = value(name);
+    if (token != null && token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new SettingsException(
+          name
+              + " has a character that no token has; it may be of letters and digits of ASCII and"
+              + " its signs, without spaces and line ends");
+    }
+    return token;
   }
 
   private @Nullable Path library(boolean profiling) {
@@ -220,14 +233,11 @@ final class SettingReader {
   @Nullable Reporting reporting() {
     String name = "TAPEOUT_REPORT_TO";
     String address = value(name);
-    String token = value("TAPEOUT_REPORT_TOKEN");
+    String token = token("TAPEOUT_REPORT_TOKEN");
     String contract = value("TAPEOUT_REPORT_AS");
     Duration every = duration("TAPEOUT_REPORT_EVERY", Duration.ofSeconds(60));
     if (contract != null && !CONTRACT.matcher(contract).matches()) {
       throw bad("TAPEOUT_REPORT_AS", contract, "CONTEXT/NAME, both in kebab-case");
-    }
-    if (token != null && token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new SettingsException("TAPEOUT_REPORT_TOKEN has a character that no token has");
     }
     if (address == null) {
       return null;

@@ -107,7 +107,7 @@ public record Settings(
     Map<String, String> values = new HashMap<>();
     Map<String, String> sources = new HashMap<>();
     String file = environment.get("TAPEOUT_CONFIG");
-    if (file != null) {
+    if (file != null && !file.isBlank()) {
       values.putAll(read(Path.of(file)));
       values.keySet().forEach(name -> sources.put(name, file));
     }

@@ -56,6 +56,9 @@ class SettingsTest {
         "TAPEOUT_DEADLINE|10|TAPEOUT_DEADLINE is '10'; it must be a time such as 250ms, 10s or 2m",
         "TAPEOUT_DEADLINE|0s|TAPEOUT_DEADLINE is '0s'; it must be a time",
         "TAPEOUT_DRIFT|yes|TAPEOUT_DRIFT is 'yes'; it must be off, report or enforce",
+        "TAPEOUT_MANAGEMENT_TOKEN|geheimes-wört-äöü-123456|TAPEOUT_MANAGEMENT_TOKEN has a character that no token has",
+        "TAPEOUT_MANAGEMENT_TOKEN|'0123456789\nabcdef'|TAPEOUT_MANAGEMENT_TOKEN has a character that no token has",
+        "TAPEOUT_REPORT_TOKEN|a b|TAPEOUT_REPORT_TOKEN has a character that no token has",
         "TAPEOUT_DRIFT_SAMPLE|0.5|TAPEOUT_DRIFT_SAMPLE says nothing without TAPEOUT_DRIFT",
         "TAPEOUT_BASE_PATH|v1/|TAPEOUT_BASE_PATH is 'v1/'; it must be a path that begins with '/'",
         "TAPEOUT_PROT|1|no setting is called TAPEOUT_PROT; there are TAPEOUT_HOST, TAPEOUT_PORT",
@@ -69,6 +72,20 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.load(Map.of(name, value)))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void whatIsSetToNothingIsNotSet() {
+    assertThat(Settings.load(Map.of("TAPEOUT_CONFIG", "", "TAPEOUT_PORT", "")).port())
+        .isEqualTo(8080);
+    assertThat(Settings.load(Map.of("TAPEOUT_CONFIG", " ")).maxBody()).isEqualTo(1 << 20);
+  }
+
+  @Test
+  void aSampleThatIsNoneIsToldAlsoWhereNothingIsSampled() {
+    assertThatThrownBy(
+            () -> Settings.of(Map.of("TAPEOUT_DRIFT", "off", "TAPEOUT_DRIFT_SAMPLE", "7")))
+        .hasMessage("TAPEOUT_DRIFT_SAMPLE is '7'; it must be a number from 0 to 1");
   }
 
   @ParameterizedTest
