@@ -21,11 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +36,10 @@ final class ManagementServer implements AutoCloseable {
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
   private static final Pattern PORT = Pattern.compile(":\\d+$");
   private static final String LEVELS = "/debug/log";
+  private static final String BEARER = "Bearer ";
 
-  /** So many may ask at once; who sends a request by halves holds one for a while. */
-  private static final int THREADS = 64;
+  /** Connections that the system keeps until they are taken: room for a probe beside a flood. */
+  private static final int BACKLOG = 1024;
 
   static {
     // Seconds for a whole request; the server has no other bound, and reads this once.
@@ -64,16 +60,7 @@ final class ManagementServer implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** Of the operating system: who looks while no virtual thread runs must see it. */
-  private final ExecutorService threads =
-      new ThreadPoolExecutor(
-          2,
-          THREADS,
-          30,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          Thread.ofPlatform().daemon().name("management-", 1).factory());
-
+  private final Seats seats = new Seats();
   private final Management settings;
   private final Settings service;
   private final BooleanSupplier ready;
@@ -81,7 +68,7 @@ final class ManagementServer implements AutoCloseable {
   private final Measures measures;
   private final Scheduling scheduling;
   private final FlamePages flames = new FlamePages();
-  private final Semaphore capture = new Semaphore(1);
+  private final Captures captures = new Captures();
 
   private ManagementServer(
       HttpServer server,
@@ -112,10 +99,10 @@ final class ManagementServer implements AutoCloseable {
       Scheduling scheduling) {
     try {
       InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-      HttpServer listener = HttpServer.create(address, 0);
+      HttpServer listener = HttpServer.create(address, BACKLOG);
       ManagementServer server =
           new ManagementServer(listener, settings, service, ready, memory, scheduling);
-      listener.setExecutor(server.threads);
+      listener.setExecutor(server.seats);
       listener.createContext("/", server::handle);
       listener.start();
       return server;
@@ -131,6 +118,9 @@ final class ManagementServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!seats.work()) {
+        return; // others want the place, and nothing is done yet
+      }
       Page page;
       try {
         page = page(exchange);
@@ -142,6 +132,7 @@ final class ManagementServer implements AutoCloseable {
       } catch (InterruptedException e) {
         page = Page.text(503, "the service is about to stop\n");
       }
+      seats.await();
       exchange.getResponseHeaders().set("Content-Type", page.type());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
@@ -197,7 +188,7 @@ final class ManagementServer implements AutoCloseable {
           "/debug/pprof/goroutine",
           "/debug/pprof/heap",
           "/debug/flame" ->
-          profile(path, query);
+          profile(path, query, method.equals("DELETE"));
       default ->
           Page.text(
               404,
@@ -212,7 +203,9 @@ final class ManagementServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     return LEVELS.equals(path)
         ? "GET, HEAD, PUT"
-        : path.startsWith("/debug/pprof/") || path.equals("/debug/flame") ? "GET" : "GET, HEAD";
+        : path.startsWith("/debug/pprof/") || path.equals("/debug/flame")
+            ? "GET, DELETE"
+            : "GET, HEAD";
   }
 
   /** Null for whoever may know. */
@@ -228,9 +221,10 @@ final class ManagementServer implements AutoCloseable {
     }
     String given = headers.getFirst("Authorization");
     return given != null
+            && given.regionMatches(true, 0, BEARER, 0, BEARER.length()) // RFC 9110, 11.1
             && MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8),
-                ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
+                given.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8),
+                token.getBytes(StandardCharsets.UTF_8))
         ? null
         : Page.text(401, "TAPEOUT_MANAGEMENT_TOKEN is wanted as a bearer token\n");
   }
@@ -248,32 +242,30 @@ final class ManagementServer implements AutoCloseable {
         || site != null && !OWN_SITE.contains(site);
   }
 
-  private Page profile(String path, @Nullable String query)
-      throws IOException, InterruptedException {
+  private Page profile(String path, @Nullable String query, boolean end) throws IOException {
     if (!settings.profiling()) {
       return Page.text(404, "profiles are off; TAPEOUT_PROFILING=on gives them\n");
+    }
+    if (end) {
+      return captures.end()
+          ? Page.text(200, "the profile under way is ended\n")
+          : Page.text(404, "no profile is being made\n");
     }
     Question asked = new Question(query);
     if (path.equals("/debug/flame") && (asked.has("show") || asked.has("before"))) {
       return flames.kept(asked);
     }
-    if (!capture.tryAcquire()) {
-      return Page.text(503, "another profile is being made\n");
-    }
-    try {
-      return switch (path) {
-        case "/debug/flame" -> flames.capture(asked, settings.asyncProfiler());
-        case "/debug/pprof/profile" ->
-            pprof(Profiles.cpu(asked.only(SECONDS).seconds(), settings.asyncProfiler()));
-        case "/debug/pprof/allocs" -> pprof(Profiles.allocations(asked.only(SECONDS).seconds()));
-        default -> {
-          asked.only(Set.of()); // they are of this moment
-          yield pprof(path.endsWith("/heap") ? Profiles.heap() : Profiles.threads());
-        }
-      };
-    } finally {
-      capture.release();
-    }
+    return captures.take(() ->
+        switch (path) {
+          case "/debug/flame" -> flames.capture(asked, settings.asyncProfiler());
+          case "/debug/pprof/profile" ->
+              pprof(Profiles.cpu(asked.only(SECONDS).seconds(), settings.asyncProfiler()));
+          case "/debug/pprof/allocs" -> pprof(Profiles.allocations(asked.only(SECONDS).seconds()));
+          default -> {
+            asked.only(Set.of()); // they are of this moment
+            yield pprof(path.endsWith("/heap") ? Profiles.heap() : Profiles.threads());
+          }
+        });
   }
 
   private static Page pprof(byte[] profile) {
@@ -282,8 +274,8 @@ final class ManagementServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.stop(captures.end() ? 1 : 0); // whoever waits for a profile is told
+    seats.close();
     levels.close();
     measures.close();
   }

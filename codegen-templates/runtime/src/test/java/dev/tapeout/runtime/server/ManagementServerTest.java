@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,7 +94,7 @@ class ManagementServerTest {
               HttpRequest.newBuilder(server.address().resolve("/debug/pprof/heap")).HEAD().build(),
               HttpResponse.BodyHandlers.discarding());
       assertThat(profile.statusCode()).isEqualTo(405);
-      assertThat(profile.headers().firstValue("Allow")).hasValue("GET");
+      assertThat(profile.headers().firstValue("Allow")).hasValue("GET, DELETE");
     }
   }
 
@@ -341,6 +342,107 @@ class ManagementServerTest {
       assertThat(get(server, "/debug/doctor?format=xml", TOKEN).statusCode()).isEqualTo(400);
       assertThat(get(server, "/debug/config", null).statusCode()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void probesAreAnsweredWhileOthersSendHalfRequests() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false, null);
+    List<Socket> halves = new ArrayList<>();
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
+      for (String half :
+          List.of(
+              "GET /livez HTTP/1.1\r\nHo",
+              "GET /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n")) {
+        for (int i = 0; i < 3 * Seats.WAITING; i++) {
+          Socket socket = new Socket("127.0.0.1", server.address().getPort());
+          halves.add(socket);
+          socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        }
+        for (String probe : List.of("/livez", "/readyz", "/startedz", "/livez")) {
+          assertThat(get(server, probe, null).statusCode()).isEqualTo(200);
+        }
+      }
+      assertThat(halves.getFirst().getInputStream().read()).isNegative(); // the oldest is given up
+    } finally {
+      for (Socket socket : halves) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void theNameOfTheSchemeMayBeWrittenInSmallLetters() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, TOKEN, false, null);
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
+      for (String scheme : List.of("Bearer ", "bearer ", "BEARER  ")) {
+        assertThat(get(server, "/debug/sched", null, "authorization", scheme + TOKEN).statusCode())
+            .isEqualTo(200);
+      }
+      for (String none : List.of(TOKEN, "Bearer", "Bearer" + TOKEN, "Basic " + TOKEN)) {
+        assertThat(get(server, "/debug/sched", null, "Authorization", none).statusCode())
+            .isEqualTo(401);
+      }
+    }
+  }
+
+  private static HttpResponse<String> delete(ManagementServer server, String path)
+      throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(server.address().resolve(path)).DELETE().build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void aProfileThatNobodyWaitsForIsEndedOnDemand() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
+    try (ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING)) {
+      String path = "/debug/pprof/profile";
+      assertThat(delete(server, path).statusCode()).isEqualTo(404);
+      try (Socket gone = new Socket("127.0.0.1", server.address().getPort())) {
+        ask(gone, path + "?seconds=300");
+      }
+      HttpResponse<String> ended;
+      do {
+        ended = delete(server, path);
+      } while (ended.statusCode() == 404); // it has not begun
+      assertThat(ended.statusCode()).isEqualTo(200);
+      HttpResponse<byte[]> next;
+      do {
+        next = get(server, "/debug/pprof/goroutine", null);
+      } while (next.statusCode() == 503); // the other is being cleared away
+      assertThat(next.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoWaitsForAProfileIsToldThatTheServiceStops() throws Exception {
+    Management settings = new Management("127.0.0.1", 0, null, true, null);
+    ManagementServer server =
+        ManagementServer.start(settings, Settings.of(Map.of()), () -> true, MEMORY, SCHEDULING);
+    try (Socket caller = new Socket("127.0.0.1", server.address().getPort())) {
+      ask(caller, "/debug/pprof/profile?seconds=300");
+      HttpResponse<byte[]> other;
+      do {
+        other = get(server, "/debug/pprof/goroutine", null);
+      } while (other.statusCode() != 503);
+      assertThat(new String(other.body())).contains("DELETE");
+      server.close();
+      assertThat(new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 503 ")
+          .contains("about to stop");
+    } finally {
+      server.close();
+    }
+  }
+
+  private static void ask(Socket socket, String path) throws Exception {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
