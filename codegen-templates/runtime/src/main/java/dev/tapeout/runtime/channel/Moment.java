@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that is held for a moment only, and never by a thread that waits for anything but another
- * such lock (all are taken in one order): so who comes meanwhile steps back and comes again, and
- * who leaves need not look whether anybody waits. That is half the cost of a {@link
+ * A lock that is held for a moment only, and never by a thread that waits for anything, not even for
+ * another such lock: whoever holds it has a carrier. So who comes meanwhile steps back and comes
+ * again, and who leaves need not look whether anybody waits. That is half the cost of a {@link
  * java.util.concurrent.locks.ReentrantLock}, which at a rendezvous is most of what there is beside
  * the switch of threads. Who holds it may take it again.
  */
@@ -45,6 +45,20 @@ final class Moment {
       comeAgain(me);
     }
     owner = me;
+  }
+
+  /** Takes it unless another thread has it; for whoever holds another one. */
+  boolean tryLock() {
+    Thread me = Thread.currentThread();
+    if (owner == me) {
+      again++;
+      return true;
+    }
+    if (!TAKEN.compareAndSet(this, 0, 1)) {
+      return false;
+    }
+    owner = me;
+    return true;
   }
 
   private void comeAgain(Thread me) {

@@ -113,9 +113,7 @@ final class Wait {
   /** One that can be had at once; null where it now waits for all of them. */
   private static @Nullable Wish place(Wish[] wishes, Wish[] order, Waiter waiter) {
     Wish done;
-    for (Wish wish : order) {
-      wish.channel.lock.lock();
-    }
+    lockAll(order);
     try {
       done = attempt(wishes, false);
       if (done == null) {
@@ -138,6 +136,26 @@ final class Wait {
       wake(done);
     }
     return done;
+  }
+
+  /**
+   * While one is busy none is held: who holds a lock and steps back may find its carrier kept busy
+   * by those who come again for that lock.
+   */
+  private static void lockAll(Wish[] order) {
+    for (int held = 0; held < order.length; held++) {
+      Moment next = order[held].channel.lock;
+      if (held == 0) {
+        next.lock();
+      } else if (!next.tryLock()) {
+        while (held > 0) {
+          order[--held].channel.lock.unlock();
+        }
+        next.lock();
+        next.unlock();
+        held = -1;
+      }
+    }
   }
 
   private static @Nullable Wish attempt(Wish[] wishes, boolean again) {

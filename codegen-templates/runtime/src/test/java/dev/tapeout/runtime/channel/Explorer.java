@@ -249,6 +249,21 @@ public final class Explorer {
     explorer.holds.merge(lock, 1, Integer::sum);
   }
 
+  public static boolean tryLock(Object lock) {
+    Actor me = me();
+    if (me == null) {
+      return true;
+    }
+    step();
+    Actor owner = running.owners.get(lock);
+    if (owner != null && owner != me) {
+      return false;
+    }
+    running.owners.put(lock, me);
+    running.holds.merge(lock, 1, Integer::sum);
+    return true;
+  }
+
   public static void unlock(Object lock) {
     if (me() != null && running.holds.merge(lock, -1, Integer::sum) == 0) {
       running.owners.put(lock, null);

@@ -27,6 +27,8 @@ final class Woven extends ClassLoader {
     super(Woven.class.getClassLoader());
   }
 
+  private static final Set<String> LOCKS = Set.of("lock", "tryLock", "unlock");
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!name.startsWith(ROOM) || name.startsWith(Explorer.class.getName())) {
@@ -59,7 +61,7 @@ final class Woven extends ClassLoader {
         String name = call.name().stringValue();
         MethodTypeDesc type = call.typeSymbol();
         boolean access = owner.equals("java/lang/invoke/VarHandle");
-        if (owner.endsWith("/Moment") && (name.equals("lock") || name.equals("unlock"))) {
+        if (owner.endsWith("/Moment") && LOCKS.contains(name)) {
           code.invokestatic(EXPLORER, name, type.insertParameterTypes(0, OBJECT));
         } else if (owner.endsWith("/LockSupport") || name.equals("nanoTime")) {
           code.invokestatic(EXPLORER, name, type);
