@@ -43,7 +43,7 @@ class WallsTest {
           "tracing, operation context",
           "drift, operation json schema parameter media",
           "client, operation json http parameter context tracing",
-          "service, operation json routing media context usage config schema parameter tracing drift profiling registry scheduling",
+          "service, operation json routing media context usage config schema parameter tracing drift registry scheduling",
           "server, service config host json memory operation profiling scheduling tracing",
           "testing, drift operation service http");
 

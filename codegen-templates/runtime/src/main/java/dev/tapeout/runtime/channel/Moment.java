@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that is held for a moment only, and never by a thread that waits for anything, not even for
- * another such lock: whoever holds it has a carrier. So who comes meanwhile steps back and comes
- * again, and who leaves need not look whether anybody waits. That is half the cost of a {@link
- * java.util.concurrent.locks.ReentrantLock}, which at a rendezvous is most of what there is beside
- * the switch of threads. Who holds it may take it again.
+ * A lock that is held for a moment only, and never by a thread that waits for anything, not even
+ * for another such lock: whoever holds it has a carrier. So who comes meanwhile steps back and
+ * comes again, and who leaves need not look whether anybody waits. That is half the cost of a
+ * {@link java.util.concurrent.locks.ReentrantLock}, which at a rendezvous is most of what there is
+ * beside the switch of threads. Who holds it may take it again.
  */
 final class Moment {
   private static final VarHandle TAKEN;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Lists of numbers as the kernel writes them: {@code 0-3,8}. */
 public final class Processors {
-  private static final int MOST = 8192;
+  /** Linux has no more. */
+  public static final int MOST = 8192;
 
   private Processors() {}
 

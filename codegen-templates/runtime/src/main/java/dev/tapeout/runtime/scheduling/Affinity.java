@@ -1,5 +1,6 @@
 package dev.tapeout.runtime.scheduling;
 
+import dev.tapeout.runtime.host.Processors;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the calling thread to processors, by {@code sched_setaffinity(2)}. */
 final class Affinity {
-  /** The largest number of processors that Linux is built for is no more. */
-  static final int MOST = 8192;
-
   private static final int NO_SUCH = 22; // EINVAL
 
   private Affinity() {}
@@ -30,7 +28,7 @@ final class Affinity {
       return "the JVM was started without --enable-native-access=ALL-UNNAMED";
     }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment mask = arena.allocate(MOST / 8);
+      MemorySegment mask = arena.allocate(Processors.MOST / 8);
       for (int processor : processors) {
         long at = processor / 8;
         byte bits = mask.get(ValueLayout.JAVA_BYTE, at);
@@ -39,7 +37,7 @@ final class Affinity {
       StructLayout state = Linker.Option.captureStateLayout();
       VarHandle errno = state.varHandle(PathElement.groupElement("errno"));
       MemorySegment captured = arena.allocate(state);
-      int result = (int) call().invokeExact(captured, 0, (long) MOST / 8, mask);
+      int result = (int) call().invokeExact(captured, 0, (long) Processors.MOST / 8, mask);
       if (result == 0) {
         return null;
       }

@@ -24,7 +24,8 @@ record Course(int calm, int peak) {
     RESTS("one for each processor, for none is held"),
     BUSY("the processors are busy: more carriers would gain nothing"),
     RAISED("more than processors, for some are held in native code or by files"),
-    MOST("as many as there may be, for most are held in native code or by files");
+    MOST("as many as there may be, for most are held in native code or by files"),
+    BOUND("some are held, and -Djdk.virtualThreadScheduler.maxPoolSize allows no more");
 
     private final String text;
 

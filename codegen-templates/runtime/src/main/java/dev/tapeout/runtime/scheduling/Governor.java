@@ -104,7 +104,7 @@ final class Governor implements AutoCloseable {
         course = step.course();
         set(now, Math.min(most, step.parallelism()));
         held = now.held();
-        standing = step.standing();
+        standing = step.parallelism() > most ? Standing.BOUND : step.standing();
         boolean raised = step.parallelism() > now.processors();
         Offload.watch(raised);
         LockSupport.parkNanos(this, raised ? WHILE_RAISED : LOOK);

@@ -19,9 +19,9 @@ public record Placement(List<List<Integer>> sets) {
   public Placement {
     sets = sets.stream().map(List::copyOf).toList();
     for (List<Integer> set : sets) {
-      if (set.isEmpty() || set.stream().anyMatch(p -> p < 0 || p >= Affinity.MOST)) {
+      if (set.isEmpty() || set.stream().anyMatch(p -> p < 0 || p >= Processors.MOST)) {
         throw new IllegalArgumentException(
-            set + " are no processors; they are numbered from 0 to " + (Affinity.MOST - 1));
+            set + " are no processors; they are numbered from 0 to " + (Processors.MOST - 1));
       }
     }
   }

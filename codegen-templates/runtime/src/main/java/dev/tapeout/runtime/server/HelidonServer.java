@@ -151,13 +151,8 @@ public final class HelidonServer implements Server {
   }
 
   private static SettingsException cannotListen(Settings settings) {
-    return new SettingsException(
-        "cannot listen at "
-            + settings.host()
-            + ":"
-            + settings.port()
-            + ": the port is taken, or the address is not this machine's; TAPEOUT_PORT and"
-            + " TAPEOUT_HOST name others");
+    return new ListenAddress(settings.host(), settings.port())
+        .taken("TAPEOUT_PORT", "TAPEOUT_HOST");
   }
 
   private static void handle(

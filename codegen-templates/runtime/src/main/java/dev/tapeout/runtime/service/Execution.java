@@ -48,6 +48,7 @@ final class Execution {
   /** Whatever happens, this is an answer. */
   Answer answer(String[] variables, long deadline, Usage usage, DriftListener drift) {
     Answer answer = span.within(() -> attempt(variables, deadline, drift));
+    Thread.interrupted(); // what a handler leaves behind would keep the answer from being sent
     if (prepared.limits() != null && answer.status() != 429) {
       prepared.limits().headers(answer.headers(), request, principal);
     }

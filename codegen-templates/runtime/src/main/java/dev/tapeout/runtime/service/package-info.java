@@ -3,7 +3,7 @@
  * server: adapters hand it requests and send what it answers. Generated code gives it a contract
  * and routes. It calls the limiter, {@code operation}, {@code json}, {@code schema}, {@code
  * routing}, {@code media}, {@code parameter}, {@code context}, {@code config}, {@code tracing},
- * {@code drift}, {@code usage}, {@code profiling}, {@code scheduling} and {@code registry}.
+ * {@code drift}, {@code usage}, {@code scheduling} and {@code registry}.
  */
 @NullMarked
 package dev.tapeout.runtime.service;

@@ -23,12 +23,13 @@ class ManySelectsTest {
       Thread[] senders = new Thread[2];
       for (int i = 0; i < senders.length; i++) {
         senders[i] =
-            Thread.ofPlatform().start(() -> {
-              while (!over.get()) {
-                first.trySend(1);
-                second.trySend(2);
-              }
-            });
+            Thread.ofPlatform()
+                .start(() -> {
+                  while (!over.get()) {
+                    first.trySend(1);
+                    second.trySend(2);
+                  }
+                });
       }
       int nanos = Math.min(random.nextInt(3_000_000), 999_999);
       Thread.ofVirtual().start(() -> choose(first, second, nanos)).join();

@@ -19,10 +19,13 @@ class ThreadCountsTest {
   public static void main(String[] arguments) throws Exception {
     int count = Integer.parseInt(arguments[0]);
     CountDownLatch begun = new CountDownLatch(count);
+    // While others work the last of them would hardly begin.
+    CountDownLatch all = new CountDownLatch(1);
     for (int i = 0; i < count; i++) {
-      Thread.ofVirtual().start(() -> requests(begun));
+      Thread.ofVirtual().start(() -> requests(begun, all));
     }
     begun.await();
+    all.countDown();
     Pprof threads = Pprof.read("goroutine", Profiles.threads());
     Pprof cpu = Pprof.read("cpu", Profiles.cpu(Duration.ofSeconds(2), null));
     done = true;
@@ -33,8 +36,13 @@ class ThreadCountsTest {
     System.exit(0);
   }
 
-  private static void requests(CountDownLatch begun) {
+  private static void requests(CountDownLatch begun, CountDownLatch all) {
     begun.countDown();
+    try {
+      all.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     double sum = 0;
     while (!done) {
       FlowEvent event = FlowEvent.start("4bf92f3577b34da6a3ce929d0e0e4736", "spin");

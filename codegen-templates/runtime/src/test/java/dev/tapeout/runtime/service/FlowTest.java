@@ -131,6 +131,20 @@ class FlowTest {
   }
 
   @Test
+  void aHandlerThatLeavesItsThreadInterruptedIsAnsweredAllTheSame() {
+    Handler handler =
+        call -> {
+          Thread.currentThread().interrupt();
+          return Reply.empty(204);
+        };
+    Route route = new Route(operation(new Limit.Key.Operation()).build(), handler);
+    try (Pipeline pipeline = new Pipeline(Shelf.service(route), SETTINGS)) {
+      assertThat(get(pipeline).status()).isEqualTo(204);
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+  }
+
+  @Test
   void aDeadlineThatPassesInAForkIs504AndAFullLineThereIs503() {
     Handler late =
         call -> {
