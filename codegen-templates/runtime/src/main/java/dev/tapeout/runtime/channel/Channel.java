@@ -208,23 +208,23 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
 
   /**
    * Does {@code work} on each element, in the flow of whoever sent it, until the channel is closed
-   * and nothing is left.
+   * and nothing is left. It ends at the first failure of {@code work}, with that failure.
    *
    * @throws ChannelClosedException if it was closed by {@link #fail}
    */
   public void forEach(Work<? super T> work) throws Exception {
-    try {
-      while (true) {
-        Element<T> element = take();
-        element.call(() -> {
-          work.on(element.value());
-          return element;
-        });
-      }
-    } catch (ChannelClosedException e) {
-      if (e.channel != this || e.getCause() != null) {
-        throw e;
-      }
+    Object item = onTime(await(null, null));
+    while (item != Outcome.CLOSED) {
+      Element<T> element = Carried.element(item);
+      element.call(() -> {
+        work.on(element.value());
+        return element;
+      });
+      item = onTime(await(null, null));
+    }
+    ChannelClosedException end = closed();
+    if (end.getCause() != null) {
+      throw end;
     }
   }
 
@@ -333,7 +333,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
   ChannelClosedException closed() {
     lock.lock();
     try {
-      return new ChannelClosedException(this, cause);
+      return new ChannelClosedException(cause);
     } finally {
       lock.unlock();
     }

@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelClosedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  final transient Channel<?> channel;
-
-  ChannelClosedException(Channel<?> channel, @Nullable Throwable cause) {
+  ChannelClosedException(@Nullable Throwable cause) {
     super(cause == null ? "the channel is closed" : "the channel has failed", cause);
-    this.channel = channel;
   }
 
   /** What {@code failure} goes back to: where a channel only passed it on, what that was given. */

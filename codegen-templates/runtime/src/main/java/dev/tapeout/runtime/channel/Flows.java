@@ -90,9 +90,13 @@ public final class Flows {
       return receives;
     }
 
-    private T next() throws InterruptedException, TimeoutException {
+    /** Null at the end. */
+    private @Nullable T next() throws InterruptedException, TimeoutException {
       try {
         return channel.receive();
+      } catch (ChannelClosedException e) {
+        end(false, e.getCause());
+        return null;
       } finally {
         received();
       }
@@ -111,11 +115,13 @@ public final class Flows {
       channel.watch(watcher);
       try {
         while (isWanted()) {
-          subscriber.onNext(next());
+          T item = next();
+          if (item != null) {
+            subscriber.onNext(item);
+            Thread.interrupted(); // one that the subscriber left behind ends no wait here
+          }
         }
-      } catch (ChannelClosedException e) {
-        end(false, e.channel == channel ? e.getCause() : e);
-      } catch (InterruptedException | TimeoutException | RuntimeException e) {
+      } catch (Throwable e) {
         end(false, e);
       } finally {
         channel.unwatch(watcher);
@@ -142,24 +148,38 @@ public final class Flows {
   }
 
   /**
-   * A channel of what {@code publisher} sends, which is asked for as much as there is room for and
-   * again as elements are received. Once the channel is closed the subscription is cancelled.
+   * A channel of what {@code publisher} sends, which is asked for {@code capacity} elements, and
+   * for one more for each that is received, or a little later. Once the channel is closed the
+   * subscription is cancelled.
    *
-   * @param capacity at least 1
+   * @param capacity elements that are asked for and not yet received, at most; at least 1. The
+   *     channel has room for half of them, the others are on the way to it.
+   * @throws IllegalArgumentException if it is less
    */
   public static <T> Channel<T> channel(Flow.Publisher<T> publisher, int capacity) {
-    Channel<T> out = Channel.of(capacity);
-    Channel<T> asked = Channel.of(capacity);
+    if (capacity < 1) {
+      throw new IllegalArgumentException("the capacity is " + capacity + "; it must be 1 or more");
+    }
+    Channel<T> out = Channel.of(capacity / 2);
+    int ahead = capacity - capacity / 2;
+    Channel<T> asked = Channel.of(ahead);
     out.whenClosed(asked::close); // which wakes who waits for an element
     publisher.subscribe(
         new Flow.Subscriber<T>() {
+          private boolean subscribed;
+
           @Override
           public void onSubscribe(Flow.Subscription subscription) {
+            if (subscribed) {
+              subscription.cancel();
+              return;
+            }
+            subscribed = true;
             Thread.ofVirtual()
                 .name("subscriber")
                 .start(() -> {
                   try {
-                    subscription.request(capacity);
+                    subscription.request(ahead);
                     asked.forEach(value -> {
                       out.send(value);
                       subscription.request(1);
@@ -169,9 +189,9 @@ public final class Flows {
                     } else {
                       out.close();
                     }
-                  } catch (Exception e) {
-                    subscription.cancel();
+                  } catch (Throwable e) {
                     out.fail(ChannelClosedException.origin(e));
+                    subscription.cancel();
                   }
                 });
           }
@@ -191,11 +211,17 @@ public final class Flows {
           @Override
           public void onError(Throwable failure) {
             asked.fail(failure);
+            if (!subscribed) {
+              out.fail(failure); // there is no thread that would pass it on
+            }
           }
 
           @Override
           public void onComplete() {
             asked.close();
+            if (!subscribed) {
+              out.close();
+            }
           }
         });
     return out;

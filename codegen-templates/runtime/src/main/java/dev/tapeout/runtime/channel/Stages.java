@@ -90,11 +90,12 @@ public final class Stages {
         () ->
             in.forEach(value -> {
               FutureTask<R> task = new FutureTask<>(() -> step.of(value));
-              results.send(task);
               work.send(task);
+              results.send(task); // not before: only what somebody works on is waited for
             }));
     for (int i = 0; i < workers; i++) {
-      start(new AtomicInteger(1), List.of(), () -> work.forEach(FutureTask::run));
+      // One that ends well changes nothing: all is sent by then, and both are closed or will be.
+      start(new AtomicInteger(1), List.of(work, results), () -> work.forEach(FutureTask::run));
     }
     return mapUnordered(results, 1, Stages::result);
   }
@@ -103,7 +104,11 @@ public final class Stages {
     try {
       return task.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      switch (e.getCause()) {
+        case Exception cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
     }
   }
 

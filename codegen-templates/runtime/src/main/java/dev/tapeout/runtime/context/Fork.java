@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work in parallel, each piece on a virtual thread of its own and all of them in the flow of the
- * thread that forks. At the first piece that fails the others are interrupted; nothing outlives the
- * {@code try} that opened it:
+ * thread that forks. At the first piece that fails {@link #join} interrupts the others; nothing
+ * outlives the {@code try} that opened it:
  *
  * <pre>{@code
  * try (Fork fork = new Fork()) {
@@ -33,6 +33,9 @@ public final class Fork implements AutoCloseable {
   private @Nullable Throwable failure;
   private int left;
 
+  /** Whether its pieces were interrupted; of the thread that opened it. */
+  private boolean over;
+
   /** One piece of work, which tells when it has ended. */
   private final class Piece<T> extends FutureTask<T> {
     private @Nullable Thread thread;
@@ -47,8 +50,17 @@ public final class Fork implements AutoCloseable {
     }
   }
 
-  /** Starts a piece of work. */
+  /**
+   * Starts a piece of work.
+   *
+   * @throws IllegalStateException if it is closed, or {@link #join} has told of a failure or of the
+   *     deadline
+   */
   public <T> Future<T> start(Callable<T> work) {
+    if (over) {
+      throw new IllegalStateException(
+          "the fork has ended, so nothing can be started in it; open another");
+    }
     Piece<T> piece = new Piece<>(context == null ? work : () -> context.call(work));
     synchronized (change) {
       left++;
@@ -67,7 +79,8 @@ public final class Fork implements AutoCloseable {
   }
 
   /**
-   * Waits until all pieces have ended well.
+   * Waits until each piece has ended well or was cancelled by its future. Of one that was cancelled
+   * there is no result, and its thread may still be about to end: {@link #close} waits for that.
    *
    * @throws ExecutionException with the first failure; all other pieces are interrupted
    * @throws TimeoutException if the deadline of the flow passes; all pieces are interrupted
@@ -101,6 +114,7 @@ public final class Fork implements AutoCloseable {
   }
 
   private void cancel() {
+    over = true;
     for (Piece<?> piece : pieces) {
       piece.cancel(true);
     }

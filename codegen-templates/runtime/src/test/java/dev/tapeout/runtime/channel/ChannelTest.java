@@ -156,63 +156,14 @@ class ChannelTest {
   }
 
   @Test
-  void stagesKeepTheOrderOfElementsAndMergeLosesNone() throws Exception {
-    try (Fork fork = new Fork()) {
-      Stages stages = new Stages(fork, 2);
-      Channel<Integer> numbers = stages.from(IntStream.range(0, 200).boxed().toList());
-      List<Channel<Integer>> both = stages.fanOut(stages.map(numbers, 4, n -> n * 2), 2);
-      Channel<Integer> merged =
-          stages.merge(List.of(both.get(0), stages.mapUnordered(both.get(1), 3, n -> -n)));
-      List<Integer> got = new CopyOnWriteArrayList<>();
-      merged.forEach(got::add);
-      fork.join();
-      assertThat(got.stream().filter(n -> n > 0)).isSorted().hasSize(199);
-      assertThat(got).hasSize(400);
-      assertThat(got.stream().mapToInt(n -> n).sum()).isZero();
-    }
-  }
-
-  @Test
-  @Timeout(60)
-  void ofNoChannelsThereIsNothingToMerge() throws Exception {
-    try (Fork fork = new Fork()) {
-      List<Object> got = new CopyOnWriteArrayList<>();
-      new Stages(fork, 2).merge(List.of()).forEach(got::add);
-      fork.join();
-      assertThat(got).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, -1})
-  void aStageWithoutWorkersIsRefused(int workers) {
-    try (Fork fork = new Fork()) {
-      Stages stages = new Stages(fork, 2);
-      Channel<Integer> in = Channel.of(1);
-      assertThatThrownBy(() -> stages.map(in, workers, n -> n))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("the stage has " + workers + " workers; it must have 1 or more");
-      assertThatThrownBy(() -> stages.mapUnordered(in, workers, n -> n))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  @Test
-  void aStageThatFailsEndsThoseAfterItAndInterruptsThoseBefore() {
-    assertThatThrownBy(
-            () -> {
-              try (Fork fork = new Fork()) {
-                Stages stages = new Stages(fork, 0);
-                Channel<Integer> endless =
-                    stages.from(out -> {
-                      for (int i = 0; true; i++) {
-                        out.send(i);
-                      }
-                    });
-                stages.map(endless, 2, n -> 100 / (50 - n)).forEach(n -> {});
-              }
-            })
-        .hasRootCauseInstanceOf(ArithmeticException.class);
+  void workThatSendsToTheClosedChannelItIsDoneOnFails() throws Exception {
+    Channel<Integer> channel = Channel.of(3);
+    channel.send(1);
+    channel.send(2);
+    channel.close();
+    assertThatThrownBy(() -> channel.forEach(channel::send))
+        .isInstanceOf(ChannelClosedException.class);
+    assertThat(channel.size()).isEqualTo(1);
   }
 
   @Test

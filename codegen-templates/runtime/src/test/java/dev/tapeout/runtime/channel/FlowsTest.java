@@ -1,11 +1,14 @@
 package dev.tapeout.runtime.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,5 +172,133 @@ class FlowsTest {
     asked.get();
     channel.close();
     cancelled.get();
+  }
+
+  /** A publisher's side of a subscription; counts what is asked for. */
+  private static final class Demand implements Flow.Subscription {
+    private final Flow.Subscriber<? super Integer> subscriber;
+    private final AtomicLong asked;
+
+    Demand(Flow.Subscriber<? super Integer> subscriber, AtomicLong asked) {
+      this.subscriber = subscriber;
+      this.asked = asked;
+    }
+
+    @Override
+    public void request(long n) {
+      for (long i = 0; i < n; i++) {
+        subscriber.onNext((int) asked.incrementAndGet());
+      }
+    }
+
+    @Override
+    public void cancel() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aPublisherIsAskedForNoMoreThanTheCapacityAheadOfWhatIsReceived(int capacity)
+      throws Exception {
+    AtomicLong asked = new AtomicLong();
+    Channel<Integer> channel = Flows.channel(s -> s.onSubscribe(new Demand(s, asked)), capacity);
+    for (int i = 1; i <= 1_000; i++) {
+      assertThat(channel.receive()).isEqualTo(i);
+      assertThat(asked.get()).isLessThanOrEqualTo(i + capacity);
+      Thread.yield();
+    }
+    channel.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void aChannelThatCouldAskForNothingIsRefused(int capacity) {
+    assertThatThrownBy(() -> Flows.channel(Flows.publisher(Channel.<Integer>of(1)), capacity))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the capacity is " + capacity + "; it must be 1 or more");
+  }
+
+  /** Asks for all there is, and does something with each. */
+  private static final class Doer implements Flow.Subscriber<Integer> {
+    final List<Integer> got = new CopyOnWriteArrayList<>();
+    final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Consumer<Integer> work;
+
+    Doer(Consumer<Integer> work) {
+      this.work = work;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(Integer item) {
+      got.add(item);
+      work.accept(item);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      end.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      end.complete(null);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4})
+  void aSubscriberThatInterruptsItselfStillGetsAll(int capacity) throws Exception {
+    Channel<Integer> channel = Channel.of(capacity);
+    Doer doer = new Doer(item -> Thread.currentThread().interrupt());
+    Flows.publisher(channel).subscribe(doer);
+    for (int i = 1; i <= 4; i++) {
+      channel.send(i);
+    }
+    channel.close();
+    doer.end.get();
+    assertThat(doer.got).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void aSubscriberThatFailsWithAnErrorHearsOfIt() throws Exception {
+    Channel<Integer> channel = Channel.of(1);
+    Error error = new StackOverflowError("too deep");
+    Doer doer =
+        new Doer(item -> {
+          throw error;
+        });
+    Flows.publisher(channel).subscribe(doer);
+    channel.send(1);
+    assertThat(doer.end.handle((none, failure) -> failure).get()).isSameAs(error);
+  }
+
+  @Test
+  void aSubscriberThatSendsToTheClosedChannelHearsThatItIsClosed() throws Exception {
+    Channel<Integer> channel = Channel.of(2);
+    channel.send(1);
+    channel.close();
+    Doer doer = new Doer(channel::trySend);
+    Flows.publisher(channel).subscribe(doer);
+    assertThat(doer.end.handle((none, failure) -> failure).get())
+        .isInstanceOf(ChannelClosedException.class);
+  }
+
+  @Test
+  void aPublisherThatFailsBeforeItSubscribesFailsTheChannel() {
+    IllegalStateException failure = new IllegalStateException("no stock");
+    Channel<Integer> channel = Flows.channel(subscriber -> subscriber.onError(failure), 2);
+    assertThatThrownBy(channel::receive)
+        .isInstanceOf(ChannelClosedException.class)
+        .hasCauseReference(failure);
+  }
+
+  @Test
+  void aPublisherThatIsCompleteBeforeItSubscribesClosesTheChannel() throws Exception {
+    Channel<Integer> channel = Flows.channel(Flow.Subscriber::onComplete, 2);
+    assertThatThrownBy(channel::receive).isInstanceOf(ChannelClosedException.class).hasNoCause();
   }
 }

@@ -110,4 +110,24 @@ class ForkTest {
       assertThat(piece.isCancelled()).isTrue();
     }
   }
+
+  @Test
+  void aForkThatIsClosedStartsNothing() {
+    Fork fork = new Fork();
+    fork.close();
+    assertThatThrownBy(() -> fork.start(() -> "")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aForkThatHasFailedStartsNothing() {
+    try (Fork fork = new Fork()) {
+      fork.start(() -> {
+        throw new IllegalStateException("no stock");
+      });
+      assertThatThrownBy(fork::join).hasRootCauseMessage("no stock");
+      assertThatThrownBy(() -> fork.start(() -> ""))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("open another");
+    }
+  }
 }
