@@ -16,14 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class FlowsTest {
-  /** Asks once, for {@code demand} elements. */
+  /** Asks once, for {@code demand} elements, and does {@code work} on each. */
   private static final class Reader implements Flow.Subscriber<Integer> {
     final List<Integer> got = new CopyOnWriteArrayList<>();
     final CompletableFuture<Void> end = new CompletableFuture<>();
     private final long demand;
+    private final Consumer<Integer> work;
 
     Reader(long demand) {
+      this(demand, item -> {});
+    }
+
+    Reader(long demand, Consumer<Integer> work) {
       this.demand = demand;
+      this.work = work;
     }
 
     @Override
@@ -36,6 +42,7 @@ class FlowsTest {
     @Override
     public void onNext(Integer item) {
       got.add(item);
+      work.accept(item);
     }
 
     @Override
@@ -217,63 +224,33 @@ class FlowsTest {
         .hasMessage("the capacity is " + capacity + "; it must be 1 or more");
   }
 
-  /** Asks for all there is, and does something with each. */
-  private static final class Doer implements Flow.Subscriber<Integer> {
-    final List<Integer> got = new CopyOnWriteArrayList<>();
-    final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final Consumer<Integer> work;
-
-    Doer(Consumer<Integer> work) {
-      this.work = work;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(Integer item) {
-      got.add(item);
-      work.accept(item);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      end.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-      end.complete(null);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4})
   void aSubscriberThatInterruptsItselfStillGetsAll(int capacity) throws Exception {
     Channel<Integer> channel = Channel.of(capacity);
-    Doer doer = new Doer(item -> Thread.currentThread().interrupt());
-    Flows.publisher(channel).subscribe(doer);
+    Reader reader = new Reader(Long.MAX_VALUE, item -> Thread.currentThread().interrupt());
+    Flows.publisher(channel).subscribe(reader);
     for (int i = 1; i <= 4; i++) {
       channel.send(i);
     }
     channel.close();
-    doer.end.get();
-    assertThat(doer.got).containsExactly(1, 2, 3, 4);
+    reader.end.get();
+    assertThat(reader.got).containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void aSubscriberThatFailsWithAnErrorHearsOfIt() throws Exception {
     Channel<Integer> channel = Channel.of(1);
     Error error = new StackOverflowError("too deep");
-    Doer doer =
-        new Doer(item -> {
-          throw error;
-        });
-    Flows.publisher(channel).subscribe(doer);
+    Reader reader =
+        new Reader(
+            Long.MAX_VALUE,
+            item -> {
+              throw error;
+            });
+    Flows.publisher(channel).subscribe(reader);
     channel.send(1);
-    assertThat(doer.end.handle((none, failure) -> failure).get()).isSameAs(error);
+    assertThat(reader.end.handle((none, failure) -> failure).get()).isSameAs(error);
   }
 
   @Test
@@ -281,9 +258,9 @@ class FlowsTest {
     Channel<Integer> channel = Channel.of(2);
     channel.send(1);
     channel.close();
-    Doer doer = new Doer(channel::trySend);
-    Flows.publisher(channel).subscribe(doer);
-    assertThat(doer.end.handle((none, failure) -> failure).get())
+    Reader reader = new Reader(Long.MAX_VALUE, channel::trySend);
+    Flows.publisher(channel).subscribe(reader);
+    assertThat(reader.end.handle((none, failure) -> failure).get())
         .isInstanceOf(ChannelClosedException.class);
   }
 
