@@ -13,6 +13,7 @@ import dev.tapeout.runtime.profiling.Profiles;
 import dev.tapeout.runtime.scheduling.Scheduling;
 import dev.tapeout.runtime.tracing.Telemetry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -118,8 +119,9 @@ final class ManagementServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      exchange.getRequestBody().close(); // nobody reads it, but without it a request is not whole
       if (!seats.work()) {
-        return; // others want the place, and nothing is done yet
+        throw new IOException("others want the place, and nothing is done yet");
       }
       Page page;
       try {
@@ -147,7 +149,11 @@ final class ManagementServer implements AutoCloseable {
     }
   }
 
-  /** Of {@code HEAD} all but the body (RFC 9110, 9.3.2). */
+  /**
+   * Of {@code HEAD} all but the body (RFC 9110, 9.3.2). What goes wrong must be thrown: only then
+   * does the server forget the connection, which it keeps for ever where an exchange fails to
+   * close.
+   */
   private static void send(HttpExchange exchange, Page page) throws IOException {
     int length = page.body().length;
     if (exchange.getRequestMethod().equals("HEAD")) {
@@ -155,7 +161,9 @@ final class ManagementServer implements AutoCloseable {
       exchange.sendResponseHeaders(page.status(), -1);
     } else {
       exchange.sendResponseHeaders(page.status(), length);
-      exchange.getResponseBody().write(page.body());
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(page.body());
+      }
     }
   }
 
