@@ -82,8 +82,13 @@ public enum Setting {
       "What `pull` makes of the signatures of published versions. `required`: a version that nobody"
           + " has signed is refused. `checked`: a signature must be good, and by a trusted key; an"
           + " unsigned version is taken, and said, in a bounded context of which nothing signed is"
-          + " known, nor comes in the same run. `ignored`: digests alone count. In every case a version that `tapeout.lock` names"
-          + " is what its digest says.",
+          + " known, nor comes in the same run. `ignored`: digests alone count. In every case a"
+          + " version that `tapeout.lock` names is what its digest says. `pull` is where this is"
+          + " asked: `lint`, `diff`, `gate` and `generate` take what the lock names, by its digest, and"
+          + " `gate --against registry:` compares with what the registry sends. So CI runs"
+          + " `tapeout pull --frozen` before them: it holds the keys in the lock against `signatures`"
+          + " and `trustedKeys` without a network, and fails where a line lacks the key that they ask"
+          + " for, or names another one.",
       "signatures: required"),
   TRUSTED_KEYS(
       "trustedKeys",
