@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratedServiceTest {
   /** Compiled with the generated sources, for they need a newer Java than these tests. */
   private static final String RUN =
-"""
+      """
       package %1$s;
 
       import %1$s.wiring.OperationTable;
@@ -36,7 +36,6 @@ class GeneratedServiceTest {
       import java.util.ArrayList;
       import java.util.List;
       import java.util.Map;
-import java.util.stream.Stream;
 
       public final class Run {
         private Run() {}
@@ -58,7 +57,7 @@ import java.util.stream.Stream;
           return said;
         }
       }
-""";
+      """;
 
   private static final Path CORPUS =
       Path.of(System.getProperty("tapeout.corpus", "../../../shared/corpus"), "contracts");

@@ -257,6 +257,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
       answerAll(senders);
       answerAll(receivers);
       told = List.copyOf(atClose);
+      atClose.clear();
     } finally {
       lock.unlock();
     }
@@ -283,7 +284,7 @@ public abstract sealed class Channel<T> implements AutoCloseable permits Ring, R
 
   /**
    * Runs {@code watcher} once, when it is over: at once where it is, else on the thread that closes
-   * it or receives the last element, which may hold locks of channels.
+   * it or receives the last element. That may hold locks of channels, so it must not wait.
    */
   void watch(Runnable watcher) {
     lock.lock();

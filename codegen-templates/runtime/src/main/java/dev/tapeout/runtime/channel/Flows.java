@@ -111,7 +111,7 @@ public final class Flows {
     }
 
     private void serve() {
-      Runnable watcher = this::over;
+      Runnable watcher = () -> Thread.startVirtualThread(this::over);
       channel.watch(watcher);
       try {
         while (isWanted()) {

@@ -109,9 +109,18 @@ final class Governor implements AutoCloseable {
         Offload.watch(raised);
         LockSupport.parkNanos(this, raised ? WHILE_RAISED : LOOK);
       } catch (RuntimeException | Error e) { // no memory, no thread: later there may be
-        LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
+        Offload.watch(false);
+        tell(e);
         LockSupport.parkNanos(this, TimeUnit.MINUTES.toNanos(1));
       }
+    }
+  }
+
+  private static void tell(Throwable e) {
+    try {
+      LOG.log(Level.WARNING, "the scheduler of virtual threads could not be looked at", e);
+    } catch (RuntimeException | Error again) {
+      // not even for that there is memory
     }
   }
 

@@ -128,7 +128,7 @@ final class Backlog implements AutoCloseable {
     return refuse;
   }
 
-  /** More than half refused is a flood; less than a quarter is what any full service has. */
+  /** More than half refused is a flood; no more than a quarter is what any full service has. */
   private void adjust(long now) {
     long last = adjusted.get();
     if (now - last < PATIENCE || !adjusted.compareAndSet(last, now)) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -79,14 +80,23 @@ final class Bodies {
     return operation.responses().stream().anyMatch(r -> r.status().equals("422")) ? 422 : 400;
   }
 
-  Body read(Request request) throws IOException {
+  /**
+   * @param waited is told the nanoseconds in which the client sent it
+   */
+  Body read(Request request, LongConsumer waited) throws IOException {
     String encoding = request.headers().first("content-encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw Problem.of(415, "Content-Encoding is '" + encoding + "'; only plain bodies are read")
           .with("Accept-Encoding", "identity")
           .exception();
     }
-    byte[] bytes = request.body(most);
+    long begin = System.nanoTime();
+    byte[] bytes;
+    try {
+      bytes = request.body(most);
+    } finally {
+      waited.accept(System.nanoTime() - begin);
+    }
     String contentType = request.headers().only("content-type");
     if (bytes.length == 0 && (contentType == null || !isEmptyAllowed(contentType))) {
       if (asked.required()) {

@@ -172,16 +172,13 @@ final class Execution {
     if (prepared.bodies() == null) {
       return Bodies.Body.NONE;
     }
-    long begin = System.nanoTime();
     try {
-      return prepared.bodies().read(request);
+      return prepared.bodies().read(request, nanos -> waitedForClient = nanos);
     } catch (IOException e) {
       // What is left of it is no request.
       throw Problem.of(400, "the body broke off, or is not as long as it was said to be")
           .with("Connection", "close")
           .exception();
-    } finally {
-      waitedForClient = System.nanoTime() - begin;
     }
   }
 
