@@ -4,46 +4,59 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What lies in a registry's folder while an export or an import is on its way. */
 final class Passing {
   private static final Logger LOG = System.getLogger(Passing.class.getName());
-  private static final String EXPORT = "export";
-  private static final String IMPORT = "import";
+
+  /** Marks what is the registry's own: whoever runs it may keep exports of theirs beside it. */
+  private static final String PREFIX = ".passing-";
 
   private Passing() {}
 
   /** A new directory for an export. */
   static Path directory(Path folder) throws IOException {
-    return Files.createTempDirectory(folder, EXPORT);
+    return Files.createTempDirectory(folder, PREFIX + "export-");
   }
 
   /** A new file for an import. */
   static Path file(Path folder) throws IOException {
-    return Files.createTempFile(folder, IMPORT, "");
+    return Files.createTempFile(folder, PREFIX + "import-", "");
   }
 
   /**
-   * Removes what a registry that was ended by force has left.
+   * Removes what a registry that was ended by force has left, and logs what that was.
    *
    * @param before what is younger may be that of another one in the same folder
    */
   static void clear(Path folder, Instant before) {
-    String ours = "{" + EXPORT + "," + IMPORT + "}[0-9]*"; // as Files makes names
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, ours)) {
+    List<String> cleared = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, PREFIX + "*")) {
       for (Path each : all) {
         if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
           delete(each);
+          cleared.add(each.getFileName().toString());
         }
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
       LOG.log(Level.WARNING, "what an export has left in " + folder + " stays: " + e.getMessage());
+    }
+    if (!cleared.isEmpty()) {
+      LOG.log(
+          Level.INFO,
+          "removed from "
+              + folder
+              + " what exports and imports that were cut short have left: "
+              + String.join(", ", cleared));
     }
   }
 
