@@ -1,10 +1,12 @@
 package dev.tapeout.registry.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeout.contracts.registry.ContractName;
 import dev.tapeout.registry.Stores;
 import dev.tapeout.registry.store.Database;
+import dev.tapeout.runtime.service.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +143,21 @@ class SearchTest {
               "api-11047",
               "api-11048",
               "api-11049");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void aWordThatNoTextCanHoldIsRefusedAndNotCutShort(Stores store) {
+    try (Database database = Database.open(store.url())) {
+      put(database, new ContractName("shop", "orders"), "shop/orders the rare one");
+      for (String word : List.of("\0", "\0rare", "rare\0", "ra\0re")) {
+        assertThatThrownBy(() -> found(database, word))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                refused -> assertThat(refused.problem().detail()).contains("U+0000"));
+      }
+      assertThat(found(database, "rare")).containsExactly("shop/orders");
     }
   }
 
