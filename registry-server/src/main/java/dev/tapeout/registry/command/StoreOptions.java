@@ -11,7 +11,7 @@ final class StoreOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = {"Its directory: database, key, cold storage", "(default: registry)."})
+      description = "Its directory: database, key, cold storage (default: registry).")
   Path data = Path.of("registry");
 
   @Option(
@@ -19,10 +19,9 @@ final class StoreOptions {
       paramLabel = "URL",
       description = {
         "Its database, such as",
-        "jdbc:postgresql://localhost/registry?user=... (default:",
-        "SQLite in the directory). The environment variable",
-        "REGISTRY_DATABASE says the same and keeps passwords out of",
-        "the list of processes."
+        "jdbc:postgresql://localhost/registry?user=...", // which wrapping would break at a colon
+        "(default: SQLite in the directory). The environment variable REGISTRY_DATABASE says the"
+            + " same and keeps passwords out of the list of processes."
       })
   @Nullable String database;
 
