@@ -95,11 +95,14 @@ public final class Main {
     return usage(called, "which command?", console);
   }
 
-  /** Where help is asked for, picocli is silent about a command that there is not. */
+  /**
+   * Where help is asked for, picocli is silent about a command that there is not. What follows an
+   * option that is not known here may be its value.
+   */
   private static List<String> unknownCommand(CommandLine called, ParseResult arguments) {
     return called.getSubcommands().isEmpty()
         ? List.of()
-        : arguments.unmatched().stream().filter(word -> !word.startsWith("-")).limit(1).toList();
+        : arguments.unmatched().stream().limit(1).filter(word -> !word.startsWith("-")).toList();
   }
 
   /** {@code tapeout help diff} is {@code tapeout diff --help}. */

@@ -135,6 +135,13 @@ class MainTest {
   }
 
   @Test
+  void theValueOfAnOptionIsNoMistypedCommandWhereHelpIsAskedFor() {
+    assertThat(run("registry", "--data", "x", "--help")).isEqualTo(ExitCode.FINE);
+    assertThat(out()).startsWith("Usage: tapeout registry");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
   void anUnknownOptionIsNamed() {
     assertThat(run("completion", "--hepl")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err()).contains("tapeout completion: unknown option: --hepl", "--help");
