@@ -67,8 +67,9 @@ final class FewTexts {
   private static @Nullable Set<String> texts(List<Node> values) {
     Set<String> texts = new LinkedHashSet<>();
     for (Node value : values) {
-      if (TextImage.single(value)) {
-        texts.add(TextImage.text(value));
+      String text = TextImage.single(value) ? TextImage.text(value) : null;
+      if (text != null) {
+        texts.add(text);
       } else if (!(value instanceof NullNode)) {
         return null;
       }

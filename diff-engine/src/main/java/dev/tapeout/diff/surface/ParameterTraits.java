@@ -126,10 +126,13 @@ final class ParameterTraits {
    * Whether who leaves the parameter out means the same by it: {@code true} is the text of both.
    */
   private static boolean same(Node before, Node after, boolean asText) {
-    return before.sameValue(after)
-        || asText
-            && TextImage.single(before)
-            && TextImage.single(after)
-            && TextImage.text(before).equals(TextImage.text(after));
+    if (before.sameValue(after)) {
+      return true;
+    }
+    String text =
+        asText && TextImage.single(before) && TextImage.single(after)
+            ? TextImage.text(before)
+            : null;
+    return text != null && text.equals(TextImage.text(after));
   }
 }

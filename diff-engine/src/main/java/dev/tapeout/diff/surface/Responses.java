@@ -34,9 +34,9 @@ final class Responses {
           Response same = after.all().get(status);
           Response range = same == null ? after.covering(status) : null;
           if (same != null) {
-            pair(old, same);
+            pair(old, same, true);
           } else if (range != null) {
-            covered(old, range);
+            covered(old, range, before.name(range));
           } else {
             removed(status, old, before.success(status), after);
           }
@@ -47,7 +47,7 @@ final class Responses {
           if (!before.all().containsKey(status)) {
             Response range = before.covering(status);
             if (range != null) {
-              covered(range, current);
+              covered(range, current, after.name(range));
             } else {
               added(current, after.success(status));
             }
@@ -55,12 +55,16 @@ final class Responses {
         });
   }
 
-  private void pair(Response old, Response current) {
+  /**
+   * @param alike whether a status without a body means that no body is missed: both sides have the
+   *     status, or both have the range that stands for it
+   */
+  private void pair(Response old, Response current, boolean alike) {
     if (exchange.unchanged(old.node(), current.node())) {
       return;
     }
     Headers.compare(exchange, old, current);
-    if (isBodiless(old) || isBodiless(current)) {
+    if (alike && (isBodiless(old) || isBodiless(current))) {
       bodiless(old, current);
     } else {
       MediaTypes.compare(
@@ -76,7 +80,11 @@ final class Responses {
   }
 
   private boolean isBodiless(Response response) {
-    return exchange.before().method().equals("HEAD") || Statuses.isBodiless(response.status());
+    return isToHead() || Statuses.isBodiless(response.status());
+  }
+
+  private boolean isToHead() {
+    return exchange.before().method().equals("HEAD");
   }
 
   private void bodiless(Response old, Response current) {
@@ -105,7 +113,10 @@ final class Responses {
     return response.content().stream().map(MediaType::name).toList();
   }
 
-  private void covered(Response old, Response current) {
+  /**
+   * @param stays whether both sides have the range, which one of them is
+   */
+  private void covered(Response old, Response current, boolean stays) {
     report(
         "response-status-covered",
         Severity.DOCUMENTATION,
@@ -116,7 +127,7 @@ final class Responses {
             + " was, of which one covers the other.",
         old,
         current);
-    pair(old, current);
+    pair(old, current, stays || isToHead());
   }
 
   private void removed(String status, Response old, boolean success, Statuses after) {

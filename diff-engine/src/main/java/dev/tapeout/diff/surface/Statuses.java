@@ -15,7 +15,16 @@ final class Statuses {
   private final Map<String, Response> byStatus = new LinkedHashMap<>();
 
   Statuses(List<Response> responses) {
-    responses.forEach(r -> byStatus.putIfAbsent(r.status().toUpperCase(Locale.ROOT), r));
+    responses.forEach(r -> byStatus.putIfAbsent(key(r), r));
+  }
+
+  private static String key(Response response) {
+    return response.status().toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether an answer of the same status, code or range, is among these. */
+  boolean name(Response other) {
+    return byStatus.containsKey(key(other));
   }
 
   Map<String, Response> all() {

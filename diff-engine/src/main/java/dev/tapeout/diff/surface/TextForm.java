@@ -75,7 +75,7 @@ final class TextForm {
       return true;
     }
     Node texts = TextImage.covering(sent.schema(), sent.references());
-    Node understood = TextImage.within(meant(schema, read.references()));
+    Node understood = TextImage.within(meant(schema, read.references()), read.references());
     return texts != null
             && (understood != null && payloads.within(texts, understood)
                 || payloads.within(texts, schema))

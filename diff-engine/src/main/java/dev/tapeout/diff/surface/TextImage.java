@@ -10,12 +10,12 @@ import dev.tapeout.contracts.document.StringNode;
 import dev.tapeout.contracts.document.Values;
 import dev.tapeout.contracts.reference.References;
 import dev.tapeout.contracts.vocabulary.SchemaKeywords;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,14 @@ final class TextImage {
           "string", Values.object(Map.of("type", Values.string("string"))),
           "integer", pattern("^-?(0|[1-9][0-9]*)$"),
           "number", pattern("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"),
-          "boolean", texts(List.of(Values.TRUE, Values.FALSE)));
+          "boolean",
+              Values.object(
+                  Map.of(
+                      "enum",
+                      Values.array(List.of(Values.string("true"), Values.string("false"))))));
 
-  private static final int DIGITS = 40;
+  /** A number in the only way to write its digits: {@code 1.0} might be sent as {@code 1}. */
+  private static final Pattern PLAIN = Pattern.compile("(?!-0$)-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?");
 
   /** How deep an {@code allOf} is looked into. */
   private static final int DEPTH = 3;
@@ -49,26 +54,37 @@ final class TextImage {
         .orElse(null);
   }
 
-  /** A schema and those in its {@code allOf}, each of which bounds what it accepts. */
+  /**
+   * A schema and those in its {@code allOf}, each of which bounds what it accepts; none where one
+   * is written in a dialect that is not read, in which the keywords may mean anything.
+   */
   static List<ObjectNode> parts(Node schema, References references) {
     List<ObjectNode> parts = new ArrayList<>();
-    collect(schema, references, DEPTH, parts);
-    return parts;
+    return collect(schema, references, DEPTH, parts) ? parts : List.of();
   }
 
-  private static void collect(
+  /** Adds the parts; false where one is in a dialect that is not read. */
+  private static boolean collect(
       Node schema, References references, int depth, List<ObjectNode> parts) {
-    if (depth > 0 && references.follow(schema) instanceof ObjectNode object) {
-      parts.add(object);
-      if (object.get("allOf") instanceof ArrayNode all) {
-        all.forEach(part -> collect(part, references, depth - 1, parts));
-      }
+    if (depth == 0 || !(references.follow(schema) instanceof ObjectNode object)) {
+      return true;
     }
+    if (isForeign(schema, references) || isForeign(object, references)) {
+      return false;
+    }
+    parts.add(object);
+    return !(object.get("allOf") instanceof ArrayNode all)
+        || all.items().stream().allMatch(part -> collect(part, references, depth - 1, parts));
+  }
+
+  private static boolean isForeign(Node schema, References references) {
+    return schema instanceof ObjectNode object && references.foreignDialect(object) != null;
   }
 
   /** Only texts of values that a schema accepts; null where unknown. */
-  static @Nullable Node within(@Nullable Node schema) {
+  static @Nullable Node within(@Nullable Node schema, References references) {
     return schema instanceof ObjectNode object
+            && !isForeign(object, references)
             && object.keys().stream().allMatch(key -> KINDS.contains(key) || harmless(key))
             && !(object.has("enum") && object.has("const"))
             && ofItsType(object)
@@ -117,13 +133,10 @@ final class TextImage {
         : null;
   }
 
-  /** The text of a single value; an integer has one without point and exponent. */
-  static String text(Node value) {
+  /** The text of a single value; null for a number that may be written otherwise. */
+  static @Nullable String text(Node value) {
     if (value instanceof NumberNode number) {
-      BigDecimal least = number.value().stripTrailingZeros();
-      return least.scale() <= 0 && least.precision() - least.scale() <= DIGITS
-          ? least.toPlainString()
-          : number.literal();
+      return PLAIN.matcher(number.literal()).matches() ? number.literal() : null;
     }
     return value instanceof StringNode string ? string.value() : value.toString();
   }
@@ -131,7 +144,7 @@ final class TextImage {
   private static @Nullable Node image(ObjectNode schema) {
     List<Node> listed = listed(schema);
     if (listed != null) {
-      return listed.stream().allMatch(TextImage::single) ? texts(listed) : null;
+      return texts(listed);
     }
     return schema.get("type") instanceof StringNode type ? BY_TYPE.get(type.value()) : null;
   }
@@ -142,8 +155,15 @@ final class TextImage {
         || value instanceof NullNode);
   }
 
-  private static Node texts(List<Node> values) {
-    List<Node> texts = values.stream().<Node>map(value -> Values.string(text(value))).toList();
+  private static @Nullable Node texts(List<Node> values) {
+    List<Node> texts = new ArrayList<>();
+    for (Node value : values) {
+      String text = single(value) ? text(value) : null;
+      if (text == null) {
+        return null;
+      }
+      texts.add(Values.string(text));
+    }
     return Values.object(Map.of("enum", Values.array(texts)));
   }
 

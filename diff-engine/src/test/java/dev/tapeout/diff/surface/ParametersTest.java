@@ -256,6 +256,45 @@ class ParametersTest {
   }
 
   @Test
+  void whatIsSaidInADialectThatIsNotReadBoundsNoText() {
+    String old = "$schema: 'http://json-schema.org/draft-04/schema#'";
+    for (String texts :
+        new String[] {
+          "{type: string, " + old + ", allOf: [{const: 'true'}]}",
+          "{type: string, " + old + ", const: 'true'}",
+          "{type: string, allOf: [{" + old + ", const: 'true'}]}",
+          "{type: string, const: 'true', allOf: [{" + old + ", minLength: 1}]}"
+        }) {
+      assertThat(typed(texts, "{type: boolean}").findings())
+          .as(texts)
+          .noneMatch(finding -> finding.rule().equals("parameter-became-text"))
+          .anyMatch(finding -> finding.severity() == Severity.UNDECIDED);
+    }
+    assertThat(typed("{const: 'true'}", "{type: boolean, " + old + "}").findings())
+        .noneMatch(finding -> finding.rule().equals("parameter-became-text"));
+  }
+
+  @Test
+  void aNumberThatIsWrittenInSeveralWaysHasNoTextOfItsOwn() {
+    for (String number : new String[] {"1.0", "1e0", "10e-1"}) {
+      for (String text : new String[] {"1", number}) {
+        assertThat(
+                typed(
+                        "{type: number, enum: [" + number + ", 2.5]}",
+                        "{type: string, enum: ['" + text + "', '2.5']}")
+                    .findings())
+            .as(number + " as " + text)
+            .anyMatch(finding -> finding.severity() == Severity.BREAKING);
+      }
+    }
+    typed("{type: number, enum: [1, 2.5]}", "{type: string, enum: ['1', '2.5']}")
+        .forth("compatible parameter-became-text")
+        .back("compatible parameter-became-text");
+    typed("{enum: ['1', '2.5']}", "{type: number, enum: [1.0, 2.5]}")
+        .forth("compatible parameter-became-text");
+  }
+
+  @Test
   void aListThatIsOpenInAnswersBoundsNoText() {
     String text = "responses: {'200': {description: d, headers: {X: {schema: %s}}}}";
     String listed = "{type: string, enum: ['true', 'false']%s}";

@@ -98,6 +98,30 @@ class ResponsesTest {
   }
 
   @Test
+  void aBodyThatARangeHadIsMissedWhereOnlyAnAnswerWithoutOneIsLeft() {
+    String json =
+        ": {description: d, content: {application/json: {schema: {type: object, required: [a]}}}}";
+    String empty = "'204': {description: d}";
+    responses("2XX" + json, empty)
+        .forth(
+            "documentation response-status-covered",
+            "compatible status-range-narrowed",
+            "breaking response-media-type-removed")
+        .back(
+            "documentation response-status-covered",
+            "compatible success-status-added",
+            "compatible response-media-type-added");
+    responses("default" + json, empty)
+        .forth(
+            "documentation response-status-covered",
+            "breaking success-status-removed",
+            "breaking response-media-type-removed");
+    responses("2XX" + json + ", " + empty, "2XX" + json)
+        .forth("documentation response-status-covered", "documentation bodiless-content-changed")
+        .back("documentation response-status-covered", "documentation bodiless-content-changed");
+  }
+
+  @Test
   void anAnswerToHeadHasNoBody() {
     String path =
         "paths: {/a: {%s: {responses: {'200': {description: d, content: {application/json: %s}}}}}}";
