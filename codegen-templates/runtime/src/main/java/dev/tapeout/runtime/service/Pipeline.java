@@ -200,12 +200,14 @@ public final class Pipeline implements AutoCloseable {
       return Rendering.of(full.with("Retry-After", MORE_LATER).reply(id));
     }
     long begin = System.nanoTime();
-    Execution execution = new Execution(prepared, request, id);
+    long waited = 0;
     try {
-      return execution.answer(variables, deadline, usage, service.drift());
+      Execution execution = new Execution(prepared, request, id);
+      Answer answer = execution.answer(variables, deadline, usage, service.drift());
+      waited = execution.waitedForClient();
+      return answer;
     } finally {
-      long took = System.nanoTime() - begin - execution.waitedForClient();
-      admission.leave(prepared.usual(), took);
+      admission.leave(prepared.usual(), System.nanoTime() - begin - waited);
     }
   }
 

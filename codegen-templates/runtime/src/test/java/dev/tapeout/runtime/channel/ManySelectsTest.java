@@ -50,6 +50,8 @@ class ManySelectsTest {
           }
         });
       }
+      // Not until something has come: whom a timer wakes waits behind all in a carrier's own line,
+      // and has them interrupted in the midst of it.
       Thread.sleep(0, nanos);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
